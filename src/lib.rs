@@ -1,0 +1,1 @@
+//! Write, check and submit AWS IoT job templates.

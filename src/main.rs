@@ -1,0 +1,3 @@
+//! Which of the two: a window, or the command line.
+
+fn main() {}
