@@ -1,1 +1,3 @@
 //! Write, check and submit AWS IoT job templates.
+
+pub mod service;

@@ -1,0 +1,207 @@
+//! Where a template is sent: a region of AWS, or an address of the user's own.
+
+use std::net::IpAddr;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use url::{Host, Url};
+
+use super::region::{EndpointVariant, Region};
+
+const REGION_PLACEHOLDER: &str = "{region}";
+const ID_PLACEHOLDER: &str = "{jobTemplateId}";
+const COLLECTION: &str = "job-templates";
+
+/// Everything but RFC 3986's unreserved characters, so that a value fills exactly one place of a URL.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// Where requests go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// AWS IoT Core in a region.
+    Aws {
+        /// The region.
+        region: Region,
+        /// Which of its endpoints.
+        variant: EndpointVariant,
+    },
+    /// An address given by the user.
+    Url {
+        /// The address; `{region}` and `{jobTemplateId}` in it are filled in.
+        url: String,
+        /// What `{region}` stands for, and the region that signatures are made for.
+        region: Option<Region>,
+    },
+}
+
+/// Why a target cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TargetError {
+    /// There is no address.
+    #[error("Enter the endpoint's URL, such as http://localhost:4566")]
+    Empty,
+    /// The address does not start with a scheme that can be used.
+    #[error("The endpoint URL must start with https:// or http://: {}", .0.escape_debug())]
+    Scheme(String),
+    /// The address is no URL.
+    #[error("The endpoint URL cannot be read, {reason}: {}", .url.escape_debug())]
+    Malformed {
+        /// What the user gave.
+        url: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Something in braces that has no meaning here, or that is not closed.
+    #[error("The endpoint URL holds {}, only {{region}} and {{jobTemplateId}} are filled in", .0.escape_debug())]
+    UnknownPlaceholder(String),
+    /// A password in an address ends up in logs and shells' histories.
+    #[error("The endpoint URL holds a user name or password: remove it")]
+    UserInfo,
+    /// `{region}` has nothing to be filled with.
+    #[error("The endpoint URL holds {{region}}: choose a region to fill in")]
+    NoRegionToFillIn,
+    /// A signature is made for one region.
+    #[error("A signed request needs a region: choose one, or send it unsigned")]
+    NoRegionToSignFor,
+    /// A signature sent in the clear could be read and used by others for minutes.
+    #[error(
+        "A signed request is not sent over plain http, where others can read it, but to this machine: use {https}"
+    )]
+    SignedInTheClear {
+        /// The same address over https.
+        https: String,
+    },
+}
+
+impl Target {
+    /// The region that signatures are made for, and that is shown before sending.
+    pub fn region(&self) -> Option<&Region> {
+        match self {
+            Self::Aws { region, .. } => Some(region),
+            Self::Url { region, .. } => region.as_ref(),
+        }
+    }
+
+    /// The address of one job template.
+    ///
+    /// # Errors
+    /// When a URL of the user's cannot be filled in or read.
+    pub fn url(&self, job_template_id: &str) -> Result<Url, TargetError> {
+        match self {
+            Self::Aws { region, variant } => {
+                let id = utf8_percent_encode(job_template_id, VALUE);
+                read_url(&format!(
+                    "https://{}/{COLLECTION}/{id}",
+                    region.host(*variant)
+                ))
+            }
+            Self::Url { url, region } => {
+                let filled = read_url(&fill_in(url.trim(), region.as_ref(), job_template_id)?)?;
+                if url.contains(ID_PLACEHOLDER) {
+                    return Ok(filled);
+                }
+                Ok(with_id(filled, job_template_id))
+            }
+        }
+    }
+
+    /// The address of one job template for a signed request, and the region to sign for.
+    ///
+    /// # Errors
+    /// As [`Self::url`]; also when there is no region, or when the signature would travel in the clear.
+    pub fn url_to_sign(&self, job_template_id: &str) -> Result<(Url, &Region), TargetError> {
+        let url = self.url(job_template_id)?;
+        if url.scheme() == "http" && !is_this_machine(&url) {
+            return Err(TargetError::SignedInTheClear {
+                https: self.over_https(url),
+            });
+        }
+        let region = self.region().ok_or(TargetError::NoRegionToSignFor)?;
+        Ok((url, region))
+    }
+
+    /// The user's own spelling with https in place of http, to be offered instead.
+    fn over_https(&self, filled: Url) -> String {
+        match self {
+            Self::Url { url, .. } => format!("https://{}", &url.trim()["http://".len()..]),
+            Self::Aws { .. } => filled.into(),
+        }
+    }
+}
+
+/// Whether a request to this address stays on this machine.
+pub fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => IpAddr::V6(address).to_canonical().is_loopback(),
+        None => false,
+    }
+}
+
+fn fill_in(
+    template: &str,
+    region: Option<&Region>,
+    job_template_id: &str,
+) -> Result<String, TargetError> {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, from_brace)) = rest.find('{').map(|at| rest.split_at(at)) {
+        filled.push_str(before);
+        let length = from_brace.find('}').map_or(from_brace.len(), |at| at + 1);
+        let (placeholder, after) = from_brace.split_at(length);
+        match placeholder {
+            REGION_PLACEHOLDER => {
+                filled.push_str(region.ok_or(TargetError::NoRegionToFillIn)?.name())
+            }
+            ID_PLACEHOLDER => filled.extend(utf8_percent_encode(job_template_id, VALUE)),
+            other => return Err(TargetError::UnknownPlaceholder(other.to_owned())),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+fn read_url(text: &str) -> Result<Url, TargetError> {
+    if text.is_empty() {
+        return Err(TargetError::Empty);
+    }
+    let has_scheme = ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    if !has_scheme {
+        return Err(TargetError::Scheme(text.to_owned()));
+    }
+    let mut url = Url::parse(text).map_err(|reason| TargetError::Malformed {
+        url: text.to_owned(),
+        reason: reason.to_string(),
+    })?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(TargetError::UserInfo);
+    }
+    url.set_fragment(None);
+    Ok(url)
+}
+
+/// Appends what is missing of `/job-templates/{jobTemplateId}` to an address that does not hold the id.
+fn with_id(mut url: Url, job_template_id: &str) -> Url {
+    let resource = format!(
+        "/{COLLECTION}/{}",
+        utf8_percent_encode(job_template_id, VALUE)
+    );
+    let path = url.path().trim_end_matches('/');
+    if path.ends_with(&resource) {
+        return url;
+    }
+    let base = path.strip_suffix(&format!("/{COLLECTION}")).unwrap_or(path);
+    url.set_path(&format!("{base}{resource}"));
+    url
+}
+
+#[cfg(test)]
+mod tests;
