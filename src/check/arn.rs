@@ -1,0 +1,253 @@
+//! Amazon resource names, in the three forms a job template holds.
+
+use super::s3_url::is_region;
+use super::text::{is_id_char, is_package_char};
+
+/// The part of a resource name that does not have the form it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Not `arn:` and five more parts between colons.
+    Shape,
+    /// The partition is not `aws`, `aws-cn`, `aws-us-gov`, …
+    Partition,
+    /// Another service.
+    Service,
+    /// The region does not look like one, or stands where none may.
+    Region,
+    /// The account is not twelve digits.
+    Account,
+    /// What stands after the account is not the kind of resource asked for.
+    Resource,
+}
+
+/// Judges `arn:PARTITION:iot:REGION:ACCOUNT:job/JOBID`.
+///
+/// # Errors
+///
+/// Names the first part that does not fit.
+pub fn judge_job(arn: &str) -> Result<(), Fault> {
+    let resource = Parts::of(arn)?.in_iot()?;
+    let id = resource.strip_prefix("job/").ok_or(Fault::Resource)?;
+    let fits = !id.is_empty() && id.bytes().all(|b| is_id_char(char::from(b)));
+    fits.then_some(()).ok_or(Fault::Resource)
+}
+
+/// Judges `arn:PARTITION:iam::ACCOUNT:role/NAME`, where the name may stand in a path.
+///
+/// # Errors
+///
+/// Names the first part that does not fit.
+pub fn judge_role(arn: &str) -> Result<(), Fault> {
+    let parts = Parts::of(arn)?;
+    if parts.service != "iam" {
+        return Err(Fault::Service);
+    }
+    if !parts.region.is_empty() {
+        return Err(Fault::Region);
+    }
+    let name = parts
+        .in_account()?
+        .strip_prefix("role/")
+        .ok_or(Fault::Resource)?;
+    let fits =
+        !name.is_empty() && !name.ends_with('/') && name.bytes().all(|b| b.is_ascii_graphic());
+    fits.then_some(()).ok_or(Fault::Resource)
+}
+
+/// A version of a software package, as its resource name writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackageVersion<'a> {
+    /// The package.
+    pub package: &'a str,
+    /// Its version, or `$default`.
+    pub version: &'a str,
+}
+
+/// Reads `arn:PARTITION:iot:REGION:ACCOUNT:package/NAME/version/VERSION`.
+///
+/// # Errors
+///
+/// Names the first part that does not fit.
+pub fn read_package_version(arn: &str) -> Result<PackageVersion<'_>, Fault> {
+    let resource = Parts::of(arn)?.in_iot()?;
+    let (package, version) = resource
+        .strip_prefix("package/")
+        .and_then(|rest| rest.split_once("/version/"))
+        .ok_or(Fault::Resource)?;
+    let named =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| is_package_char(char::from(b)));
+    let fits = named(package) && (version == "$default" || named(version));
+    fits.then_some(PackageVersion { package, version })
+        .ok_or(Fault::Resource)
+}
+
+struct Parts<'a> {
+    service: &'a str,
+    region: &'a str,
+    account: &'a str,
+    resource: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn of(arn: &'a str) -> Result<Self, Fault> {
+        let mut parts = arn.strip_prefix("arn:").ok_or(Fault::Shape)?.splitn(5, ':');
+        let mut next = || parts.next().ok_or(Fault::Shape);
+        let (partition, service, region, account, resource) =
+            (next()?, next()?, next()?, next()?, next()?);
+        let words = partition.strip_prefix("aws").ok_or(Fault::Partition)?;
+        let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+        let known = words.is_empty()
+            || words
+                .strip_prefix('-')
+                .is_some_and(|words| words.split('-').all(word));
+        known.then_some(()).ok_or(Fault::Partition)?;
+        Ok(Self {
+            service,
+            region,
+            account,
+            resource,
+        })
+    }
+
+    /// The resource, when the name is one of `iot` in a region and an account.
+    fn in_iot(self) -> Result<&'a str, Fault> {
+        if self.service != "iot" {
+            return Err(Fault::Service);
+        }
+        if !is_region(self.region) {
+            return Err(Fault::Region);
+        }
+        self.in_account()
+    }
+
+    /// The resource, when the account is one.
+    fn in_account(self) -> Result<&'a str, Fault> {
+        let digits = self.account.len() == 12 && self.account.bytes().all(|b| b.is_ascii_digit());
+        digits.then_some(self.resource).ok_or(Fault::Account)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, PackageVersion, judge_job, judge_role, read_package_version};
+
+    #[test]
+    fn job_names() {
+        for arn in [
+            "arn:aws:iot:eu-west-1:123456789012:job/reboot_1-a",
+            "arn:aws-cn:iot:cn-north-1:123456789012:job/a",
+            "arn:aws-us-gov:iot:us-gov-west-1:123456789012:job/a",
+            "arn:aws-eusc:iot:eusc-de-east-1:123456789012:job/a",
+        ] {
+            assert_eq!(judge_job(arn), Ok(()), "{arn}");
+        }
+        for (arn, fault) in [
+            ("", Fault::Shape),
+            ("job/a", Fault::Shape),
+            ("arn:aws:iot:eu-west-1:123456789012", Fault::Shape),
+            ("arn:gcp:iot:eu-west-1:123456789012:job/a", Fault::Partition),
+            (
+                "arn:aws-:iot:eu-west-1:123456789012:job/a",
+                Fault::Partition,
+            ),
+            (
+                "arn:awsome:iot:eu-west-1:123456789012:job/a",
+                Fault::Partition,
+            ),
+            ("arn:aws:iam:eu-west-1:123456789012:job/a", Fault::Service),
+            ("arn:aws:iot::123456789012:job/a", Fault::Region),
+            ("arn:aws:iot:Europe:123456789012:job/a", Fault::Region),
+            ("arn:aws:iot:eu-west-1:12345678901:job/a", Fault::Account),
+            ("arn:aws:iot:eu-west-1:1234567890123:job/a", Fault::Account),
+            ("arn:aws:iot:eu-west-1:12345678901x:job/a", Fault::Account),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:thing/a",
+                Fault::Resource,
+            ),
+            ("arn:aws:iot:eu-west-1:123456789012:job/", Fault::Resource),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:job/a b",
+                Fault::Resource,
+            ),
+            ("arn:aws:iot:eu-west-1:123456789012:job/é", Fault::Resource),
+        ] {
+            assert_eq!(judge_job(arn), Err(fault), "{arn}");
+        }
+    }
+
+    #[test]
+    fn role_names() {
+        for arn in [
+            "arn:aws:iam::123456789012:role/presign",
+            "arn:aws-cn:iam::123456789012:role/service-role/presign@a,b=c.d+e",
+        ] {
+            assert_eq!(judge_role(arn), Ok(()), "{arn}");
+        }
+        for (arn, fault) in [
+            ("presign", Fault::Shape),
+            ("arn:azure:iam::123456789012:role/presign", Fault::Partition),
+            ("arn:aws:iot::123456789012:role/presign", Fault::Service),
+            (
+                "arn:aws:iam:eu-west-1:123456789012:role/presign",
+                Fault::Region,
+            ),
+            ("arn:aws:iam::1234:role/presign", Fault::Account),
+            ("arn:aws:iam::123456789012:user/presign", Fault::Resource),
+            ("arn:aws:iam::123456789012:role/", Fault::Resource),
+            ("arn:aws:iam::123456789012:role/path/", Fault::Resource),
+            ("arn:aws:iam::123456789012:role/a b", Fault::Resource),
+        ] {
+            assert_eq!(judge_role(arn), Err(fault), "{arn}");
+        }
+    }
+
+    #[test]
+    fn package_versions() {
+        for (arn, package, version) in [
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/app/version/1.0.0",
+                "app",
+                "1.0.0",
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/app/version/$default",
+                "app",
+                "$default",
+            ),
+        ] {
+            assert_eq!(
+                read_package_version(arn),
+                Ok(PackageVersion { package, version })
+            );
+        }
+        for (arn, fault) in [
+            ("arn:x", Fault::Shape),
+            (
+                "arn:aws:s3:eu-west-1:123456789012:package/app/version/1",
+                Fault::Service,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/app",
+                Fault::Resource,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package//version/1",
+                Fault::Resource,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/app/version/",
+                Fault::Resource,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/app/version/$null",
+                Fault::Resource,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:package/a b/version/1",
+                Fault::Resource,
+            ),
+        ] {
+            assert_eq!(read_package_version(arn), Err(fault), "{arn}");
+        }
+    }
+}

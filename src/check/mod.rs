@@ -1,0 +1,6 @@
+//! What the service would say about a template: its rules, one file per section.
+
+pub mod arn;
+pub mod placeholder;
+pub mod s3_url;
+pub mod text;
