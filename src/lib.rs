@@ -1,4 +1,5 @@
 //! Write, check and submit AWS IoT job templates.
 
 pub mod check;
+pub mod format;
 pub mod service;

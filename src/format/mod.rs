@@ -1,0 +1,3 @@
+//! A template in the formats of other tools.
+
+pub mod starter;
