@@ -1,0 +1,143 @@
+//! The palette and the metrics as egui wants them.
+
+use egui::style::{
+    HandleShape, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets,
+};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
+    vec2,
+};
+
+use super::{Palette, metrics, text};
+
+/// How everything looks that egui draws itself.
+pub(super) fn of(theme: egui::Theme) -> Style {
+    let palette = Palette::for_theme(theme);
+    let mut style = Style {
+        text_styles: text_styles(),
+        spacing: spacing(),
+        visuals: visuals(theme, palette),
+        animation_time: metrics::MOTION_SECONDS,
+        ..Style::default()
+    };
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+    style
+}
+
+fn text_styles() -> std::collections::BTreeMap<TextStyle, FontId> {
+    [
+        (TextStyle::Small, FontId::proportional(text::SECONDARY_SIZE)),
+        (TextStyle::Body, FontId::proportional(text::BODY_SIZE)),
+        (TextStyle::Button, FontId::proportional(text::BODY_SIZE)),
+        (
+            TextStyle::Heading,
+            FontId::new(text::TITLE_SIZE, text::semibold_family()),
+        ),
+        (
+            TextStyle::Monospace,
+            FontId::new(text::MONO_SIZE, FontFamily::Monospace),
+        ),
+    ]
+    .into()
+}
+
+fn spacing() -> Spacing {
+    Spacing {
+        item_spacing: vec2(metrics::RELATED, metrics::TIGHT),
+        button_padding: vec2(10.0, 4.0),
+        interact_size: vec2(metrics::CONTROL_HEIGHT, metrics::CONTROL_HEIGHT),
+        menu_margin: Margin::same(6),
+        window_margin: Margin::same(16),
+        icon_width: 16.0,
+        icon_width_inner: 8.0,
+        icon_spacing: 6.0,
+        tooltip_width: 360.0,
+        combo_height: 320.0,
+        scroll: ScrollStyle {
+            bar_width: 8.0,
+            floating_width: 4.0,
+            dormant_handle_opacity: 0.25,
+            active_handle_opacity: 0.35,
+            interact_handle_opacity: 0.6,
+            ..ScrollStyle::floating()
+        },
+        ..Spacing::default()
+    }
+}
+
+fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
+    let shadow = Shadow {
+        offset: [0, 8],
+        blur: 24,
+        spread: 0,
+        color: palette.shadow,
+    };
+    Visuals {
+        weak_text_color: Some(palette.text_quiet),
+        widgets: widgets(palette),
+        selection: Selection {
+            bg_fill: palette.selection,
+            stroke: Stroke::new(metrics::FOCUS_RING, palette.accent_text),
+        },
+        hyperlink_color: palette.accent_text,
+        faint_bg_color: palette.hover,
+        extreme_bg_color: palette.inset,
+        text_edit_bg_color: Some(palette.inset),
+        code_bg_color: palette.hover,
+        warn_fg_color: palette.warning,
+        error_fg_color: palette.error,
+        window_corner_radius: CornerRadius::same(metrics::CARD_RADIUS),
+        window_shadow: shadow,
+        window_fill: palette.surface,
+        window_stroke: Stroke::new(metrics::HAIRLINE, palette.border),
+        menu_corner_radius: CornerRadius::same(metrics::CARD_RADIUS),
+        panel_fill: palette.window,
+        popup_shadow: shadow,
+        text_cursor: TextCursorStyle {
+            stroke: Stroke::new(2.0, palette.accent_text),
+            ..TextCursorStyle::default()
+        },
+        indent_has_left_vline: false,
+        handle_shape: HandleShape::Circle,
+        disabled_alpha: 0.45,
+        ..theme.default_visuals()
+    }
+}
+
+fn widgets(palette: &Palette) -> Widgets {
+    let resting = control(palette.surface, palette.control_border, palette.text);
+    Widgets {
+        noninteractive: control(palette.surface, palette.border, palette.text),
+        inactive: resting,
+        hovered: WidgetVisuals {
+            weak_bg_fill: palette.hover,
+            bg_fill: palette.hover,
+            bg_stroke: Stroke::new(metrics::HAIRLINE, palette.text_quiet),
+            ..resting
+        },
+        // egui draws what has the keyboard focus like what is pressed.
+        active: WidgetVisuals {
+            weak_bg_fill: palette.pressed,
+            bg_fill: palette.pressed,
+            bg_stroke: Stroke::new(metrics::FOCUS_RING, palette.accent_text),
+            ..resting
+        },
+        open: WidgetVisuals {
+            weak_bg_fill: palette.pressed,
+            bg_fill: palette.pressed,
+            ..resting
+        },
+    }
+}
+
+fn control(fill: Color32, border: Color32, text: Color32) -> WidgetVisuals {
+    WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(metrics::HAIRLINE, border),
+        corner_radius: CornerRadius::same(metrics::CONTROL_RADIUS),
+        fg_stroke: Stroke::new(metrics::HAIRLINE, text),
+        expansion: 0.0,
+    }
+}
