@@ -1,4 +1,4 @@
 //! What is seen: the theme, the widgets, one file per form section, the panels. It reads the editor and sends commands.
 
 pub mod theme;
-
+pub mod widgets;

@@ -1,0 +1,276 @@
+//! Buttons: one primary action, ordinary ones, icons, and those that read like a link.
+
+use egui::{Button, Color32, CursorIcon, Response, Stroke, Ui, Widget, vec2};
+
+use crate::ui::theme::{Icon, Palette, metrics, text};
+
+/// How much a button asks to be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    Primary,
+    Secondary,
+    Quiet,
+}
+
+/// A button that says what it does: a verb, and an icon where one helps.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a `Ui`"]
+pub struct ActionButton<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    rank: Rank,
+    name: &'a str,
+    tooltip: Option<&'a str>,
+}
+
+impl<'a> ActionButton<'a> {
+    /// The one action that matters here; the only one in the accent colour.
+    pub fn primary(text: &'a str) -> Self {
+        Self::new(text, Rank::Primary)
+    }
+
+    /// An ordinary action.
+    pub fn secondary(text: &'a str) -> Self {
+        Self::new(text, Rank::Secondary)
+    }
+
+    /// An action that stays in the background until the pointer or the focus is on it.
+    pub fn quiet(text: &'a str) -> Self {
+        Self::new(text, Rank::Quiet)
+    }
+
+    fn new(text: &'a str, rank: Rank) -> Self {
+        Self {
+            text,
+            icon: None,
+            rank,
+            name: text,
+            tooltip: None,
+        }
+    }
+
+    /// Puts a picture before the word.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+
+    /// Says more to a screen reader than the visible word: "Remove rollout" where the button reads "Remove".
+    pub fn named(self, name: &'a str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// What the pointer is told when it rests here.
+    pub fn tooltip(self, tooltip: &'a str) -> Self {
+        Self {
+            tooltip: Some(tooltip),
+            ..self
+        }
+    }
+}
+
+impl Widget for ActionButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let Self {
+            text: word,
+            icon,
+            rank,
+            name,
+            tooltip,
+        } = self;
+        let response = ui
+            .scope(|ui| {
+                match rank {
+                    Rank::Primary => fill_with_accent(ui),
+                    Rank::Secondary => raise(ui),
+                    Rank::Quiet => hide_resting_border(ui),
+                }
+                let label = text::medium(word);
+                let button = match icon {
+                    Some(icon) => Button::new((icon.text(), label)),
+                    None => Button::new(label),
+                };
+                ui.add(button.frame(true).frame_when_inactive(rank != Rank::Quiet))
+            })
+            .inner
+            .accessible_name(name);
+        match tooltip {
+            Some(tooltip) => response.on_hover_text(tooltip),
+            None => response,
+        }
+    }
+}
+
+/// Its word tells a button from the ground already, so its edge may be as thin as a card's.
+fn raise(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.weak_bg_fill = palette.hover;
+    widgets.inactive.bg_stroke.color = palette.border;
+    widgets.hovered.weak_bg_fill = palette.pressed;
+    widgets.hovered.bg_stroke.color = palette.border;
+}
+
+fn fill_with_accent(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    let widgets = &mut ui.visuals_mut().widgets;
+    let states = [
+        (
+            &mut widgets.inactive,
+            palette.accent,
+            Stroke::new(metrics::HAIRLINE, palette.accent),
+        ),
+        (
+            &mut widgets.hovered,
+            palette.accent_hover,
+            Stroke::new(metrics::HAIRLINE, palette.accent_hover),
+        ),
+        (
+            &mut widgets.active,
+            palette.accent_hover,
+            Stroke::new(metrics::FOCUS_RING, palette.text),
+        ),
+    ];
+    for (visuals, fill, border) in states {
+        visuals.weak_bg_fill = fill;
+        visuals.bg_stroke = border;
+        visuals.fg_stroke.color = palette.on_accent;
+    }
+}
+
+/// A square button with only a picture. Its name is read aloud and shown when the pointer rests on it.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a `Ui`"]
+pub struct IconButton<'a> {
+    icon: Icon,
+    name: &'a str,
+    color: Option<Color32>,
+    small: bool,
+    selected: Option<bool>,
+}
+
+impl<'a> IconButton<'a> {
+    /// `name` says what it does to what: "Move tag 2 up".
+    pub fn new(icon: Icon, name: &'a str) -> Self {
+        Self {
+            icon,
+            name,
+            color: None,
+            small: false,
+            selected: None,
+        }
+    }
+
+    /// Draws the picture in `color` instead of the quiet one.
+    pub fn color(self, color: Color32) -> Self {
+        Self {
+            color: Some(color),
+            ..self
+        }
+    }
+
+    /// As high as a line of text, to stand beside a label.
+    pub fn small(self) -> Self {
+        Self {
+            small: true,
+            ..self
+        }
+    }
+
+    /// Makes it a switch that is on or off.
+    pub fn selected(self, selected: bool) -> Self {
+        Self {
+            selected: Some(selected),
+            ..self
+        }
+    }
+}
+
+impl Widget for IconButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let Self {
+            icon,
+            name,
+            color,
+            small,
+            selected,
+        } = self;
+        let (side, glyph) = if small {
+            (metrics::LINE_HEIGHT, 14.0)
+        } else {
+            (metrics::CONTROL_HEIGHT, 16.0)
+        };
+        let response = ui
+            .scope(|ui| {
+                ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+                ui.spacing_mut().interact_size.y = side;
+                let color = color.unwrap_or(Palette::of(ui).text_quiet);
+                hide_resting_border(ui);
+                let mut button = Button::new(icon.sized(glyph).color(color))
+                    .min_size(vec2(side, side))
+                    .frame(true)
+                    .frame_when_inactive(selected == Some(true));
+                if let Some(selected) = selected {
+                    button = button.selected(selected);
+                }
+                ui.add(button)
+            })
+            .inner;
+        response.accessible_name(name).on_hover_text(name)
+    }
+}
+
+/// Small controls in a row need no border under the pointer: the ground says enough.
+fn hide_resting_border(ui: &mut Ui) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, Color32::TRANSPARENT);
+    widgets.hovered.bg_stroke = widgets.inactive.bg_stroke;
+}
+
+/// A button that reads like a link, to stand at the end of a sentence.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a `Ui`"]
+pub struct LinkButton<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+}
+
+impl<'a> LinkButton<'a> {
+    /// `text` is a verb and what it acts on: "Set 1000".
+    pub fn new(text: &'a str) -> Self {
+        Self { text, icon: None }
+    }
+
+    /// Puts a picture before the words.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+}
+
+impl Widget for LinkButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let Self { text: words, icon } = self;
+        let response = ui
+            .scope(|ui| {
+                ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+                ui.spacing_mut().interact_size.y = metrics::LINE_HEIGHT;
+                hide_resting_border(ui);
+                let color = Palette::of(ui).accent_text;
+                let label = text::medium(words).small().color(color);
+                let button = match icon {
+                    Some(icon) => Button::new((icon.sized(13.0).color(color), label)),
+                    None => Button::new(label),
+                };
+                ui.add(button.frame(true).frame_when_inactive(false))
+            })
+            .inner;
+        response
+            .accessible_name(words)
+            .on_hover_cursor(CursorIcon::PointingHand)
+    }
+}

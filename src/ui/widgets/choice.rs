@@ -1,0 +1,180 @@
+//! One of several: side by side, one under the other, or in a list that opens.
+
+use egui::{Align2, Button, ComboBox, Id, Response, Role, Ui, WidgetInfo};
+
+use super::{FieldRow, RowOutput};
+use crate::ui::theme::{Icon, Palette, metrics, text};
+
+/// An alternative and what choosing it means.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a> {
+    /// As it is called.
+    pub label: &'a str,
+    /// What it means, in a few words.
+    pub meaning: &'a str,
+}
+
+impl<'a> Choice<'a> {
+    /// `label`, which means `meaning`.
+    pub fn new(label: &'a str, meaning: &'a str) -> Self {
+        Self { label, meaning }
+    }
+}
+
+/// A few short alternatives side by side. Returns the newly chosen one.
+pub fn segmented_ui(
+    ui: &mut Ui,
+    row: &FieldRow<'_>,
+    choices: &[Choice<'_>],
+    chosen: Option<usize>,
+) -> RowOutput<Option<usize>> {
+    row.show(ui, |ui, _| {
+        let frame = egui::Frame::new()
+            .fill(Palette::of(ui).hover)
+            .corner_radius(metrics::CONTROL_RADIUS)
+            .inner_margin(2.0);
+        let group = frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.horizontal(|ui| alternatives_ui(ui, row.id, choices, chosen, segment_ui))
+                .inner
+        });
+        with_group_role(ui, group.response, group.inner)
+    })
+}
+
+/// Alternatives one under the other, each with its meaning. Returns the newly chosen one.
+pub fn radio_group_ui(
+    ui: &mut Ui,
+    row: &FieldRow<'_>,
+    choices: &[Choice<'_>],
+    chosen: Option<usize>,
+) -> RowOutput<Option<usize>> {
+    row.show(ui, |ui, _| {
+        let group = ui.vertical(|ui| alternatives_ui(ui, row.id, choices, chosen, radio_ui));
+        with_group_role(ui, group.response, group.inner)
+    })
+}
+
+/// Alternatives in a list that opens. `shown` stands in the closed box, also when it is none of them.
+/// Returns the newly chosen one.
+pub fn choice_combo_ui(
+    ui: &mut Ui,
+    row: &FieldRow<'_>,
+    choices: &[Choice<'_>],
+    chosen: Option<usize>,
+    shown: &str,
+) -> RowOutput<Option<usize>> {
+    row.show(ui, |ui, width| {
+        let combo = ComboBox::from_id_salt("choice")
+            .width(width)
+            .truncate()
+            .selected_text(shown)
+            .icon(|ui, rect, visuals, _| {
+                let font = Icon::font(14.0);
+                let glyph = Icon::ChevronsUpDown.glyph();
+                ui.painter().text(
+                    rect.right_center(),
+                    Align2::RIGHT_CENTER,
+                    glyph,
+                    font,
+                    visuals.text_color(),
+                );
+            })
+            .show_ui(ui, |ui| {
+                let mut picked = None;
+                for (index, choice) in choices.iter().enumerate() {
+                    let button = Button::selectable(
+                        chosen == Some(index),
+                        (choice.label, text::secondary(choice.meaning)),
+                    );
+                    if ui.add(button).accessible_name(choice.label).clicked() {
+                        picked = Some(index);
+                    }
+                }
+                picked
+            });
+        pass_focus_on(ui, row.id, &combo.response);
+        (changed_to(combo.inner.flatten(), chosen), combo.response)
+    })
+}
+
+/// Draws each alternative with `draw` and returns the one clicked, if it is new.
+fn alternatives_ui(
+    ui: &mut Ui,
+    id: Id,
+    choices: &[Choice<'_>],
+    chosen: Option<usize>,
+    draw: fn(&mut Ui, &Choice<'_>, bool) -> Response,
+) -> Option<usize> {
+    let mut clicked = None;
+    for (index, choice) in choices.iter().enumerate() {
+        let is_chosen = chosen == Some(index);
+        let response = draw(ui, choice, is_chosen);
+        if is_chosen || (chosen.is_none() && index == 0) {
+            pass_focus_on(ui, id, &response);
+        }
+        if response.clicked() {
+            clicked = Some(index);
+        }
+    }
+    changed_to(clicked, chosen)
+}
+
+fn changed_to(picked: Option<usize>, chosen: Option<usize>) -> Option<usize> {
+    picked.filter(|_| picked != chosen)
+}
+
+fn segment_ui(ui: &mut Ui, choice: &Choice<'_>, chosen: bool) -> Response {
+    let palette = Palette::of(ui);
+    let response = ui
+        .scope(|ui| {
+            let visuals = ui.visuals_mut();
+            visuals.selection.bg_fill = palette.surface;
+            visuals.selection.stroke.color = palette.text;
+            visuals.widgets.inactive.bg_stroke.color = palette.border;
+            visuals.widgets.hovered.bg_stroke.color = palette.border;
+            let label = if chosen {
+                text::medium(choice.label)
+            } else {
+                choice.label.into()
+            };
+            ui.spacing_mut().interact_size.y = metrics::CONTROL_HEIGHT - 4.0;
+            ui.add(Button::selectable(chosen, label))
+        })
+        .inner
+        .on_hover_text(choice.meaning);
+    name_as_radio(ui, &response, choice.label, chosen);
+    response
+}
+
+fn radio_ui(ui: &mut Ui, choice: &Choice<'_>, chosen: bool) -> Response {
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = metrics::RELATED;
+            let response = ui.radio(chosen, choice.label);
+            ui.label(text::secondary(choice.meaning));
+            response
+        })
+        .inner;
+    name_as_radio(ui, &response, choice.label, chosen);
+    response
+}
+
+fn name_as_radio(ui: &Ui, response: &Response, label: &str, chosen: bool) {
+    response
+        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, label));
+}
+
+/// The group as a whole is what the row's label names.
+fn with_group_role<T>(ui: &Ui, response: Response, inner: T) -> (T, Response) {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_role(Role::RadioGroup));
+    (inner, response)
+}
+
+/// Whoever focuses the row's id means the control in it, whose own id egui chooses.
+fn pass_focus_on(ui: &Ui, row: Id, response: &Response) {
+    if ui.memory(|memory| memory.has_focus(row)) {
+        response.request_focus();
+    }
+}

@@ -1,0 +1,309 @@
+//! What every field of a form has around its input: label, counter, unit, help, and one line for what is wrong.
+
+use egui::collapsing_header::CollapsingState;
+use egui::{
+    Align, Hyperlink, Id, Label, Layout, Response, RichText, Stroke, Ui, UiBuilder, accesskit, vec2,
+};
+
+use super::{IconButton, LinkButton, Tone};
+use crate::ui::theme::{Icon, Palette, metrics, text};
+
+/// A row of a form as plain data. Fill in what differs from [`FieldRow::new`].
+#[derive(Clone, Debug)]
+pub struct FieldRow<'a> {
+    /// The input's own id: focus it to lead someone here.
+    pub id: Id,
+    /// Names the input, on the screen and in the accessibility tree.
+    pub label: &'a str,
+    /// More about it, folded until asked for.
+    pub help: Option<FieldHelp<'a>>,
+    /// What is allowed, shown where a problem would stand.
+    pub hint: Option<&'a str>,
+    /// What the number counts, behind the input.
+    pub unit: Option<&'a str>,
+    /// Whether the service needs it.
+    pub required: bool,
+    /// How much is used of how much there is: `12 / 64`.
+    pub counter: Option<(usize, usize)>,
+    /// What is wrong with the value, once it may be shown.
+    pub problem: Option<FieldProblem<'a>>,
+    /// Whether it can be changed.
+    pub enabled: bool,
+    /// How wide the input is.
+    pub width: FieldWidth,
+}
+
+/// An explanation that unfolds under a field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldHelp<'a> {
+    /// What the field means and when to set it.
+    pub text: &'a str,
+    /// The service's own page.
+    pub link: Option<&'a str>,
+}
+
+/// What is wrong with a value, and the way out.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldProblem<'a> {
+    /// How bad it is.
+    pub tone: Tone,
+    /// One sentence: what is wrong and what is allowed.
+    pub message: &'a str,
+    /// Why that is so.
+    pub help: Option<&'a str>,
+    /// What the fix does, where there is one: "Set 1000".
+    pub fix: Option<&'a str>,
+}
+
+/// The width of an input follows what is usually written in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldWidth {
+    /// About eight digits.
+    Number,
+    /// About 32 characters.
+    Identifier,
+    /// All there is.
+    #[default]
+    Full,
+}
+
+/// What became of a row.
+#[derive(Debug)]
+pub struct RowOutput<T> {
+    /// What the input itself returned.
+    pub inner: T,
+    /// The input.
+    pub response: Response,
+    /// The fix was asked for.
+    pub fix_clicked: bool,
+}
+
+impl FieldWidth {
+    /// In points, within `available`.
+    pub fn points(self, available: f32) -> f32 {
+        match self {
+            Self::Number => available.min(104.0),
+            Self::Identifier => available.min(304.0),
+            Self::Full => available,
+        }
+    }
+}
+
+impl<'a> FieldRow<'a> {
+    /// An optional, enabled field as wide as the form, with nothing to say.
+    pub fn new(id: Id, label: &'a str) -> Self {
+        Self {
+            id,
+            label,
+            help: None,
+            hint: None,
+            unit: None,
+            required: false,
+            counter: None,
+            problem: None,
+            enabled: true,
+            width: FieldWidth::Full,
+        }
+    }
+
+    /// Draws the row around `input`, which gets the width it should take and returns its response.
+    ///
+    /// Ids within the row depend on [`FieldRow::id`] only, so that the focus survives when rows around it come and go.
+    pub fn show<T>(
+        &self,
+        ui: &mut Ui,
+        input: impl FnOnce(&mut Ui, f32) -> (T, Response),
+    ) -> RowOutput<T> {
+        ui.scope_builder(UiBuilder::new().scope_id(self.id.with("row")), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let width = self.input_width(ui);
+            let label = self.label_ui(ui, width);
+            self.help_ui(ui);
+            let (inner, response) = self.input_ui(ui, width, input);
+            let response = response.labelled_by(label.id);
+            self.describe(ui, &response);
+            let fix_clicked = self.note_ui(ui);
+            if response.gained_focus() {
+                ui.scroll_to_rect(ui.min_rect(), None);
+            }
+            RowOutput {
+                inner,
+                response,
+                fix_clicked,
+            }
+        })
+        .inner
+    }
+
+    fn input_width(&self, ui: &Ui) -> f32 {
+        let for_unit = self.unit.map_or(0.0, |_| 80.0);
+        self.width
+            .points((ui.available_width() - for_unit).max(64.0))
+    }
+
+    fn help_id(&self) -> Id {
+        self.id.with("help")
+    }
+
+    fn label_ui(&self, ui: &mut Ui, input_width: f32) -> Response {
+        let width = if self.counter.is_some() {
+            input_width
+        } else {
+            ui.available_width()
+        };
+        let line = vec2(width, metrics::LINE_HEIGHT + metrics::TIGHT);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(line);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let label = ui.label(text::medium(self.label));
+            if self.required {
+                ui.label(text::secondary("required"));
+            }
+            if self.help.is_some() {
+                self.help_button_ui(ui);
+            }
+            if let Some((used, limit)) = self.counter {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    counter_ui(ui, used, limit);
+                });
+            }
+            label
+        })
+        .inner
+    }
+
+    fn help_button_ui(&self, ui: &mut Ui) {
+        let mut help = CollapsingState::load_with_default_open(ui.ctx(), self.help_id(), false);
+        let name = format!(
+            "{} about {}",
+            if help.is_open() { "Less" } else { "More" },
+            self.label
+        );
+        if ui
+            .add(IconButton::new(Icon::CircleQuestionMark, &name).small())
+            .clicked()
+        {
+            help.toggle(ui);
+            help.store(ui.ctx());
+        }
+    }
+
+    fn help_ui(&self, ui: &mut Ui) {
+        let Some(help) = self.help else { return };
+        CollapsingState::load_with_default_open(ui.ctx(), self.help_id(), false)
+            .show_body_unindented(ui, |ui| {
+                ui.set_max_width(metrics::FORM_WIDTH_MIN);
+                ui.add(Label::new(text::secondary(help.text)).wrap());
+                if let Some(link) = help.link {
+                    ui.add(
+                        Hyperlink::from_label_and_url(RichText::new("Read more").small(), link)
+                            .open_in_new_tab(true),
+                    )
+                    .on_hover_text(link);
+                }
+                ui.add_space(metrics::RELATED);
+            });
+    }
+
+    fn input_ui<T>(
+        &self,
+        ui: &mut Ui,
+        width: f32,
+        input: impl FnOnce(&mut Ui, f32) -> (T, Response),
+    ) -> (T, Response) {
+        ui.horizontal(|ui| {
+            let shown = ui
+                .add_enabled_ui(self.enabled, |ui| {
+                    if let Some(problem) = self.problem {
+                        color_borders(ui, problem.tone);
+                    }
+                    input(ui, width)
+                })
+                .inner;
+            if let Some(unit) = self.unit {
+                ui.label(text::secondary(unit));
+            }
+            shown
+        })
+        .inner
+    }
+
+    /// Tells a screen reader what the eye sees around the input.
+    fn describe(&self, ui: &Ui, response: &Response) {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            if self.required {
+                node.set_required();
+            }
+            if let Some(problem) = self.problem {
+                node.set_description(problem.message);
+                if problem.tone == Tone::Error {
+                    node.set_invalid(accesskit::Invalid::True);
+                }
+            }
+        });
+    }
+
+    /// The line under the input; returns whether the fix was clicked.
+    fn note_ui(&self, ui: &mut Ui) -> bool {
+        let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(line);
+            ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+            match (self.problem, self.hint) {
+                (Some(problem), _) => problem_ui(ui, &problem),
+                (None, Some(hint)) => {
+                    ui.add(Label::new(text::secondary(hint)).truncate());
+                    false
+                }
+                (None, None) => false,
+            }
+        })
+        .inner
+    }
+}
+
+fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
+    let count = text::secondary(format!("{used} / {limit}"));
+    let count = if used > limit {
+        count.color(Palette::of(ui).error)
+    } else {
+        count
+    };
+    ui.label(count);
+}
+
+fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
+    let color = problem.tone.color(Palette::of(ui));
+    ui.label(problem.tone.icon().sized(13.0).color(color))
+        .accessible_name(problem.tone.word());
+    let for_fix = problem.fix.map_or(0.0, |fix| fix_width(ui, fix));
+    let room = (ui.available_width() - for_fix).max(48.0);
+    ui.allocate_ui(vec2(room, metrics::NOTE_HEIGHT), |ui| {
+        let message = Label::new(RichText::new(problem.message).small().color(color)).truncate();
+        let message = ui.add(message);
+        if let Some(help) = problem.help {
+            message.on_hover_text(help);
+        }
+    });
+    problem
+        .fix
+        .is_some_and(|fix| ui.add(LinkButton::new(fix)).clicked())
+}
+
+/// The room that a fix's link takes, so that the sentence before it can be cut in time.
+fn fix_width(ui: &Ui, fix: &str) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let words = ui
+        .painter()
+        .layout_no_wrap(fix.to_owned(), font, Palette::of(ui).text);
+    words.size().x + metrics::SECTIONS
+}
+
+fn color_borders(ui: &mut Ui, tone: Tone) {
+    let color = tone.color(Palette::of(ui));
+    let visuals = ui.visuals_mut();
+    visuals.widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, color);
+    visuals.widgets.hovered.bg_stroke = Stroke::new(metrics::HAIRLINE, color);
+    visuals.widgets.active.bg_stroke.color = color;
+    visuals.selection.stroke.color = color;
+}

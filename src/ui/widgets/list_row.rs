@@ -1,0 +1,126 @@
+//! What every item of a list has around its fields.
+
+use egui::{Align, Frame, Layout, Margin, Stroke, Ui, UiBuilder};
+
+use super::IconButton;
+use crate::ui::theme::{Icon, Palette, metrics, text};
+
+/// An item of a list: which one it is, and what can be done with it.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call `show`"]
+pub struct ListRow<'a> {
+    /// The list's own id.
+    pub list: egui::Id,
+    /// What the items are called, in the singular: "tag".
+    pub noun: &'a str,
+    /// Which one this is, from 0.
+    pub index: usize,
+    /// How many there are.
+    pub count: usize,
+    /// Whether another one may be added.
+    pub can_duplicate: bool,
+    /// Whether anything can be done at all.
+    pub enabled: bool,
+}
+
+/// What is to be done with an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowAction {
+    /// Change places with the item before it.
+    MoveUp,
+    /// Change places with the item after it.
+    MoveDown,
+    /// Put a copy behind it.
+    Duplicate,
+    /// Take it out.
+    Remove,
+}
+
+impl ListRow<'_> {
+    /// Draws the item's fields with the buttons for it, and returns the one pressed.
+    pub fn show<T>(self, ui: &mut Ui, fields: impl FnOnce(&mut Ui) -> T) -> (Option<RowAction>, T) {
+        let border = Stroke::new(metrics::HAIRLINE, Palette::of(ui).border);
+        let frame = Frame::new()
+            .stroke(border)
+            .corner_radius(metrics::CONTROL_RADIUS)
+            .inner_margin(Margin {
+                left: 12,
+                right: 8,
+                top: 4,
+                bottom: 4,
+            });
+        let scope = UiBuilder::new().scope_id(self.list.with(self.index));
+        ui.scope_builder(scope, |ui| {
+            frame
+                .show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    let action = self.header_ui(ui);
+                    (action, fields(ui))
+                })
+                .inner
+        })
+        .inner
+    }
+
+    fn header_ui(self, ui: &mut Ui) -> Option<RowAction> {
+        ui.horizontal(|ui| {
+            ui.label(text::secondary(self.name()));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                self.actions_ui(ui)
+            })
+            .inner
+        })
+        .inner
+    }
+
+    fn actions_ui(self, ui: &mut Ui) -> Option<RowAction> {
+        let name = self.name().to_lowercase();
+        let buttons = [
+            (
+                RowAction::Remove,
+                Icon::Trash2,
+                format!("Remove {name}"),
+                true,
+            ),
+            (
+                RowAction::Duplicate,
+                Icon::CopyPlus,
+                format!("Duplicate {name}"),
+                self.can_duplicate,
+            ),
+            (
+                RowAction::MoveDown,
+                Icon::ArrowDown,
+                format!("Move {name} down"),
+                self.index + 1 < self.count,
+            ),
+            (
+                RowAction::MoveUp,
+                Icon::ArrowUp,
+                format!("Move {name} up"),
+                self.index > 0,
+            ),
+        ];
+        let mut pressed = None;
+        for (action, icon, name, possible) in buttons {
+            if ui
+                .add_enabled(self.enabled && possible, IconButton::new(icon, &name))
+                .clicked()
+            {
+                pressed = Some(action);
+            }
+        }
+        pressed
+    }
+
+    /// "Tag 2".
+    fn name(self) -> String {
+        let mut letters = self.noun.chars();
+        let first = letters
+            .next()
+            .map(|letter| letter.to_uppercase().to_string())
+            .unwrap_or_default();
+        format!("{first}{} {}", letters.as_str(), self.index + 1)
+    }
+}

@@ -1,0 +1,31 @@
+//! The parts that forms and panels are made of.
+//!
+//! They know nothing of the editor: each takes plain data, draws it, and returns what the user did. None changes
+//! anything but egui's own memory. Every input carries its label in the accessibility tree.
+
+mod badge;
+mod button;
+mod card;
+mod choice;
+mod empty;
+mod field;
+mod key_cap;
+mod list_row;
+mod text_field;
+mod toast;
+mod tone;
+
+pub use badge::{badge_ui, tone_icon_ui};
+pub use button::{ActionButton, IconButton, LinkButton};
+pub use card::{AbsentSection, Card};
+pub use choice::{Choice, choice_combo_ui, radio_group_ui, segmented_ui};
+pub use empty::empty_list_ui;
+pub use field::{FieldHelp, FieldProblem, FieldRow, FieldWidth, RowOutput};
+pub use key_cap::key_cap_ui;
+pub use list_row::{ListRow, RowAction};
+pub use text_field::{FieldResponse, TextField};
+pub use toast::{Toast, ToastEvent, toasts_ui};
+pub use tone::Tone;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Short notices at the window's edge.
+
+use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
+
+use super::{IconButton, LinkButton, Tone, tone_icon_ui};
+use crate::ui::theme::{Icon, Palette, metrics};
+
+/// A notice that something was done, or was not.
+#[derive(Clone, Copy, Debug)]
+pub struct Toast<'a> {
+    /// How it went.
+    pub tone: Tone,
+    /// One sentence.
+    pub message: &'a str,
+    /// What can be done about it: "Undo", "Show file".
+    pub action: Option<&'a str>,
+}
+
+/// What was done with one of the notices, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastEvent {
+    /// It is to go.
+    Dismissed(usize),
+    /// Its action was asked for.
+    Acted(usize),
+}
+
+/// Draws the notices above the lower right corner, the first one lowest. How long each stays is the caller's business.
+pub fn toasts_ui(ui: &Ui, toasts: &[Toast<'_>]) -> Option<ToastEvent> {
+    if toasts.is_empty() {
+        return None;
+    }
+    let corner = vec2(-metrics::FIELDS, -metrics::CONTROL_HEIGHT - metrics::FIELDS);
+    Area::new(Id::unique("toasts"))
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, corner)
+        .show(ui.ctx(), |ui| {
+            let mut event = None;
+            for (index, toast) in toasts.iter().enumerate().rev() {
+                event = event.or(toast_ui(ui, index, toast));
+                ui.add_space(metrics::TIGHT);
+            }
+            event
+        })
+        .inner
+}
+
+fn toast_ui(ui: &mut Ui, index: usize, toast: &Toast<'_>) -> Option<ToastEvent> {
+    let palette = Palette::of(ui);
+    let frame = Frame::popup(ui.style())
+        .fill(palette.surface)
+        .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
+        .inner_margin(10.0);
+    let line = frame.show(ui, |ui| {
+        ui.set_max_width(440.0);
+        ui.horizontal(|ui| {
+            tone_icon_ui(ui, toast.tone);
+            ui.add(Label::new(toast.message).truncate());
+            let acted = toast
+                .action
+                .is_some_and(|action| ui.add(LinkButton::new(action)).clicked());
+            let dismissed = ui
+                .add(IconButton::new(Icon::X, "Dismiss").small())
+                .clicked();
+            match (acted, dismissed) {
+                (true, _) => Some(ToastEvent::Acted(index)),
+                (false, true) => Some(ToastEvent::Dismissed(index)),
+                (false, false) => None,
+            }
+        })
+        .inner
+    });
+    line.inner
+}

@@ -1,0 +1,66 @@
+//! How something stands, told by colour, icon and word at once.
+
+use egui::Color32;
+
+use crate::ui::theme::{Icon, Palette};
+
+/// How something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Refused, or surely wrong.
+    Error,
+    /// Accepted, but most likely not meant.
+    Warning,
+    /// Worth knowing.
+    Info,
+    /// As it should be, or done.
+    Success,
+    /// Nothing to say.
+    Neutral,
+}
+
+impl Tone {
+    /// The picture for it.
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Error => Icon::CircleX,
+            Self::Warning => Icon::TriangleAlert,
+            Self::Info => Icon::Info,
+            Self::Success => Icon::CircleCheck,
+            Self::Neutral => Icon::CircleDashed,
+        }
+    }
+
+    /// The word for it, for those who do not see the picture.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "Error",
+            Self::Warning => "Warning",
+            Self::Info => "Hint",
+            Self::Success => "Fine",
+            Self::Neutral => "Not set",
+        }
+    }
+
+    /// The colour of its text and icon.
+    pub fn color(self, palette: &Palette) -> Color32 {
+        match self {
+            Self::Error => palette.error,
+            Self::Warning => palette.warning,
+            Self::Info => palette.info,
+            Self::Success => palette.success,
+            Self::Neutral => palette.text_quiet,
+        }
+    }
+
+    /// The ground under its text.
+    pub fn ground(self, palette: &Palette) -> Color32 {
+        match self {
+            Self::Error => palette.error_soft,
+            Self::Warning => palette.warning_soft,
+            Self::Info => palette.info_soft,
+            Self::Success => palette.success_soft,
+            Self::Neutral => palette.hover,
+        }
+    }
+}
