@@ -3,4 +3,5 @@
 pub mod check;
 pub mod format;
 pub mod service;
+pub mod template;
 pub mod ui;

@@ -1,0 +1,200 @@
+//! The one kind of change: what is meant, and the ranges of the text it replaces.
+//!
+//! Bytes are kept because only ranges are replaced: what a change does not name stays as it was written.
+
+mod layout;
+mod plan;
+
+use std::ops::Range;
+
+use super::pointer::Pointer;
+
+pub use plan::{Refused, plan};
+
+/// One step of an [`Edit`], as it is meant. A value is given as JSON text, so that its spelling is the user's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Put `text` in the place of these bytes; the only change that a text which is not JSON takes.
+    Replace {
+        /// Bytes of the text.
+        range: Range<usize>,
+        /// What stands there afterwards.
+        text: String,
+    },
+    /// Give the member or item at `pointer` this value. Objects and lists on the way are made where they are missing;
+    /// of a member that came twice one is left.
+    Set {
+        /// The member or item.
+        pointer: Pointer,
+        /// Its value.
+        json: String,
+    },
+    /// Put an item into a list, which is made where it is missing.
+    Insert {
+        /// The list.
+        list: Pointer,
+        /// Before which item; past the end is the end.
+        index: usize,
+        /// The item.
+        json: String,
+    },
+    /// Take out a member or item. What held it stays, empty if it was the last.
+    Remove {
+        /// The member or item.
+        pointer: Pointer,
+    },
+    /// Bring an item of a list to another place in it.
+    Move {
+        /// The list.
+        list: Pointer,
+        /// Which item.
+        from: usize,
+        /// Its index afterwards.
+        to: usize,
+    },
+}
+
+/// Changes that belong together: they are made, undone and made again as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// In this order, each on the text that the one before left.
+    pub changes: Vec<Change>,
+}
+
+impl Edit {
+    /// Gives one member a value.
+    pub fn set(pointer: Pointer, json: impl Into<String>) -> Self {
+        Change::Set {
+            pointer,
+            json: json.into(),
+        }
+        .into()
+    }
+
+    /// Takes out one member or item.
+    pub fn remove(pointer: Pointer) -> Self {
+        Change::Remove { pointer }.into()
+    }
+
+    /// Puts one item into a list.
+    pub fn insert(list: Pointer, index: usize, json: impl Into<String>) -> Self {
+        Change::Insert {
+            list,
+            index,
+            json: json.into(),
+        }
+        .into()
+    }
+
+    /// Replaces bytes of the text.
+    pub fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
+        Change::Replace {
+            range,
+            text: text.into(),
+        }
+        .into()
+    }
+
+    /// The same changes and then `next`.
+    #[must_use]
+    pub fn and(mut self, next: impl Into<Self>) -> Self {
+        self.changes.extend(next.into().changes);
+        self
+    }
+
+    /// What `text` becomes.
+    ///
+    /// # Errors
+    /// When a change can't be made on this text; nothing of the edit is made then.
+    pub fn apply(&self, text: &str) -> Result<String, Refused> {
+        let mut text = text.to_owned();
+        for change in &self.changes {
+            text = splice(&text, &plan(&text, change)?);
+        }
+        Ok(text)
+    }
+}
+
+impl From<Change> for Edit {
+    fn from(change: Change) -> Self {
+        Self {
+            changes: vec![change],
+        }
+    }
+}
+
+/// Bytes of a text and what stands there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Bytes of the text before.
+    pub range: Range<usize>,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// The text with all `replacements` made; they are in order and do not overlap.
+pub fn splice(text: &str, replacements: &[Replacement]) -> String {
+    let grown: usize = replacements
+        .iter()
+        .map(|replacement| replacement.text.len())
+        .sum();
+    let mut spliced = String::with_capacity(text.len() + grown);
+    let mut kept = 0;
+    for Replacement { range, text: new } in replacements {
+        spliced.push_str(&text[kept..range.start]);
+        spliced.push_str(new);
+        kept = range.end;
+    }
+    spliced.push_str(&text[kept..]);
+    spliced
+}
+
+/// The smallest single replacement that turns `old` into `new`; `None` if they are the same.
+pub fn difference(old: &str, new: &str) -> Option<Replacement> {
+    if old == new {
+        return None;
+    }
+    let mut start = old
+        .bytes()
+        .zip(new.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
+        start -= 1;
+    }
+    let common = old.len().min(new.len()) - start;
+    let mut tail = old
+        .bytes()
+        .rev()
+        .zip(new.bytes().rev())
+        .take(common)
+        .take_while(|(a, b)| a == b)
+        .count();
+    while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
+        tail -= 1;
+    }
+    Some(Replacement {
+        range: start..old.len() - tail,
+        text: new[start..new.len() - tail].to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_difference_is_what_was_replaced_on_character_bounds() {
+        for (old, new, range, text) in [
+            ("abc", "abXc", 2..2, "X"),
+            ("aab", "ab", 1..2, ""),
+            ("ä", "ö", 0..2, "ö"),
+            ("x", "", 0..1, ""),
+        ] {
+            let difference = difference(old, new).unwrap();
+            assert_eq!(splice(old, std::slice::from_ref(&difference)), new);
+            assert_eq!((difference.range, difference.text.as_str()), (range, text));
+        }
+        assert_eq!(difference("same", "same"), None);
+    }
+}

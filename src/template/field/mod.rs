@@ -1,0 +1,166 @@
+//! What each member of the request is: the one description that forms, check, search and schema read.
+//!
+//! Limits come from the service model (botocore, `iot/2015-05-28`), the developer guide and answers measured on AWS;
+//! where the sources disagree, the service counts.
+
+mod members;
+mod shape;
+
+use std::sync::LazyLock;
+
+use super::pointer::{Pointer, index_of};
+
+pub use shape::{Characters, Choice, Count, Decimal, List, Shape, Text, Whole};
+
+/// One member of the request, or an item of one of its lists.
+#[derive(Debug)]
+pub struct Field {
+    /// The member's name in the request; empty for an item.
+    pub name: &'static str,
+    /// What the form calls it.
+    pub label: &'static str,
+    /// One sentence: what it is for.
+    pub purpose: &'static str,
+    /// What else is worth knowing, on demand; empty if that is all.
+    pub help: &'static str,
+    /// What it may hold.
+    pub shape: Shape,
+    /// Whether it must be there when what holds it is.
+    pub required: bool,
+    /// What the numbers count: `minutes`; empty for what is no number.
+    pub unit: &'static str,
+    /// What the service takes when it is absent, as JSON.
+    pub default: Option<&'static str>,
+    /// A value that would do, as JSON.
+    pub example: &'static str,
+    /// The service's own page about it.
+    pub link: &'static str,
+}
+
+impl Field {
+    /// The request itself.
+    pub fn request() -> &'static Self {
+        &members::REQUEST
+    }
+
+    /// The description of what stands at `pointer`; `None` where the service knows nothing.
+    pub fn at(pointer: &Pointer) -> Option<&'static Self> {
+        pointer
+            .steps()
+            .try_fold(Self::request(), |field, step| field.step(&step))
+    }
+
+    /// The member `name` of this object.
+    pub fn member(&self, name: &str) -> Option<&'static Self> {
+        self.members().iter().find(|member| member.name == name)
+    }
+
+    /// The members of this object in the order of the format; none for anything else.
+    pub const fn members(&self) -> &'static [Self] {
+        match self.shape {
+            Shape::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    fn step(&self, step: &str) -> Option<&'static Self> {
+        match &self.shape {
+            Shape::Object(_) => self.member(step),
+            Shape::List(list) => index_of(step).map(|_| list.item),
+            _ => None,
+        }
+    }
+}
+
+/// The names of the members that the object at `pointer` can have, in the order of the format.
+pub fn member_names(pointer: &Pointer) -> Vec<&'static str> {
+    Field::at(pointer).map_or_else(Vec::new, |field| {
+        field.members().iter().map(|member| member.name).collect()
+    })
+}
+
+/// The way to a place in the words of the form: `Abort criteria › 2 › Threshold`.
+pub fn breadcrumb(pointer: &Pointer) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut field = Some(Field::request());
+    for step in pointer.steps() {
+        field = field.and_then(|field| field.step(&step));
+        words.push(match (field, index_of(&step)) {
+            (Some(field), None) => field.label.to_owned(),
+            (_, Some(index)) => (index + 1).to_string(),
+            (None, None) => step.into_owned(),
+        });
+    }
+    words.join(" › ")
+}
+
+/// Every place that the descriptions name, with `*` for the items of lists: `/tags/*/Key`.
+pub fn all() -> &'static [(String, &'static Field)] {
+    static ALL: LazyLock<Vec<(String, &'static Field)>> = LazyLock::new(|| {
+        let mut found = Vec::new();
+        let mut waiting = vec![(String::new(), Field::request())];
+        while let Some((place, field)) = waiting.pop() {
+            for member in field.members().iter().rev() {
+                waiting.push((format!("{place}/{}", member.name), member));
+            }
+            if let Shape::List(list) = &field.shape {
+                waiting.push((format!("{place}/*"), list.item));
+            }
+            found.push((place, field));
+        }
+        found
+    });
+    &ALL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::json::Tree;
+
+    fn at(pointer: &str) -> Option<&'static Field> {
+        Field::at(&Pointer::parse(pointer).unwrap())
+    }
+
+    #[test]
+    fn every_member_is_found_by_its_pointer() {
+        assert_eq!(at("/tags/7/Key").unwrap().label, "Key");
+        assert_eq!(
+            at("/abortConfig/criteriaList/0/action").unwrap().name,
+            "action"
+        );
+        assert!(at("/tags/x").is_none());
+        assert!(at("/nothing").is_none());
+        assert_eq!(member_names(&Pointer::root()).len(), 13);
+    }
+
+    #[test]
+    fn examples_and_defaults_are_json() {
+        for (place, field) in all() {
+            assert!(Tree::parse(field.example).is_ok(), "example of {place}");
+            assert!(
+                field
+                    .default
+                    .is_none_or(|default| Tree::parse(default).is_ok()),
+                "default of {place}"
+            );
+            assert!(
+                field.link.starts_with("https://docs.aws.amazon.com/"),
+                "link of {place}"
+            );
+            assert!(
+                !field.label.is_empty() && !field.purpose.is_empty(),
+                "words of {place}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_way_to_a_place_reads_as_the_form_does() {
+        let pointer = Pointer::parse("/abortConfig/criteriaList/1/thresholdPercentage").unwrap();
+        assert_eq!(
+            breadcrumb(&pointer),
+            "Abort criteria › Criteria › 2 › Threshold"
+        );
+    }
+}

@@ -1,0 +1,191 @@
+//! What a member may hold.
+
+use unicode_general_category::{GeneralCategory as Category, get_general_category};
+
+use super::Field;
+
+/// What a member may hold.
+#[derive(Debug)]
+pub enum Shape {
+    /// A string.
+    Text(Text),
+    /// A whole number.
+    Whole(Whole),
+    /// A number.
+    Decimal(Decimal),
+    /// One of these strings.
+    Choice(&'static [Choice]),
+    /// An object with these members, in the order of the format.
+    Object(&'static [Field]),
+    /// A list.
+    List(List),
+}
+
+/// The limits of a string.
+#[derive(Clone, Copy, Debug)]
+pub struct Text {
+    /// The least length.
+    pub min: usize,
+    /// The greatest length.
+    pub max: usize,
+    /// In what the length is counted.
+    pub count: Count,
+    /// What it may be made of.
+    pub characters: Characters,
+}
+
+/// In what a length is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Unicode code points, as Smithy counts.
+    Characters,
+    /// Bytes of UTF-8.
+    Bytes,
+}
+
+impl Count {
+    /// The length of `text`.
+    pub fn of(self, text: &str) -> usize {
+        match self {
+            Self::Characters => text.chars().count(),
+            Self::Bytes => text.len(),
+        }
+    }
+
+    /// The unit in words.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Bytes => "bytes",
+        }
+    }
+}
+
+/// What a string may be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Characters {
+    /// Anything.
+    Any,
+    /// `[a-zA-Z0-9_-]`
+    Identifier,
+    /// Nothing of the Unicode category C: no control, format, private or unassigned character.
+    Visible,
+    /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
+    TagKey,
+    /// `[!-~]`: ASCII without spaces.
+    PrintableAscii,
+}
+
+impl Characters {
+    /// Whether `character` is among them.
+    pub fn allow(self, character: char) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Identifier => character.is_ascii_alphanumeric() || matches!(character, '_' | '-'),
+            Self::Visible if character.is_ascii() => !character.is_ascii_control(),
+            Self::Visible => !is_other(get_general_category(character)),
+            Self::TagKey if character.is_ascii() => {
+                character.is_ascii_alphanumeric() || " _.:/=+-@".contains(character)
+            }
+            Self::TagKey => is_letter_number_or_space(get_general_category(character)),
+            Self::PrintableAscii => character.is_ascii_graphic(),
+        }
+    }
+
+    /// The same as a regular expression of one character that ECMA 262 understands with its `u` flag;
+    /// `None` where anything goes.
+    pub const fn pattern(self) -> Option<&'static str> {
+        match self {
+            Self::Any => None,
+            Self::Identifier => Some("[a-zA-Z0-9_-]"),
+            Self::Visible => Some("[^\\p{C}]"),
+            Self::TagKey => Some("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]"),
+            Self::PrintableAscii => Some("[!-~]"),
+        }
+    }
+
+    /// What to use, in words.
+    pub const fn advice(self) -> &'static str {
+        match self {
+            Self::Any => "Use any characters",
+            Self::Identifier => "Use letters, digits, - and _",
+            Self::Visible => {
+                "Use visible characters and spaces; no line breaks, tabs or other control characters"
+            }
+            Self::TagKey => "Use letters, digits, spaces and _ . : / = + - @",
+            Self::PrintableAscii => "Use ASCII characters without spaces",
+        }
+    }
+}
+
+const fn is_other(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Control
+            | Category::Format
+            | Category::PrivateUse
+            | Category::Surrogate
+            | Category::Unassigned
+    )
+}
+
+const fn is_letter_number_or_space(category: Category) -> bool {
+    matches!(
+        category,
+        Category::UppercaseLetter
+            | Category::LowercaseLetter
+            | Category::TitlecaseLetter
+            | Category::ModifierLetter
+            | Category::OtherLetter
+            | Category::SpaceSeparator
+            | Category::LineSeparator
+            | Category::ParagraphSeparator
+            | Category::DecimalNumber
+            | Category::LetterNumber
+            | Category::OtherNumber
+    )
+}
+
+/// The limits of a whole number.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole {
+    /// The least value.
+    pub min: i64,
+    /// The greatest value; `None` if only the type limits it (32 bits).
+    pub max: Option<i64>,
+}
+
+/// The limits of a number that may have decimals.
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    /// The least value.
+    pub min: f64,
+    /// Whether the least value itself is too small.
+    pub above_min: bool,
+    /// The greatest value.
+    pub max: f64,
+    /// How many digits may stand behind the point.
+    pub decimals: usize,
+}
+
+/// A member of an enumeration.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// As the request spells it.
+    pub value: &'static str,
+    /// What the form calls it.
+    pub label: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// The limits of a list.
+#[derive(Debug)]
+pub struct List {
+    /// What each item is.
+    pub item: &'static Field,
+    /// How many there must be at least. A list that may be empty has no effect then.
+    pub min: usize,
+    /// How many there may be; `None` if only other rules limit it.
+    pub max: Option<usize>,
+}

@@ -1,0 +1,100 @@
+//! Why a text is not JSON.
+
+use std::fmt;
+
+/// Where a text stops being JSON, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseError {
+    /// The byte at which it goes wrong.
+    pub offset: usize,
+    /// What is wrong there.
+    pub kind: ParseErrorKind,
+}
+
+/// What is wrong at the place of a [`ParseError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParseErrorKind {
+    /// There is no text, or white space only.
+    Empty,
+    /// The text ends inside a value; the byte at which the innermost open one begins.
+    EndsEarly {
+        /// Where the object, list or string that is not closed begins.
+        opened: usize,
+    },
+    /// Something stands where a value must.
+    ExpectedValue,
+    /// Something stands where a member's name in double quotes must.
+    ExpectedKey,
+    /// No colon after a member's name.
+    ExpectedColon,
+    /// Neither a comma nor the closing bracket after a value.
+    ExpectedCommaOr(char),
+    /// A comma with nothing after it.
+    TrailingComma,
+    /// More text after the value.
+    TrailingText,
+    /// A string in single quotes.
+    SingleQuote,
+    /// `//`, `/*` or `#`.
+    Comment,
+    /// `NaN`, `Infinity`, `undefined`, `True`, `None` …
+    NotJsonWord,
+    /// A number that JSON does not spell so: `01`, `.5`, `1.`, `+1`, `0x1`.
+    BadNumber,
+    /// A backslash before a character that it does not go with.
+    BadEscape,
+    /// `\ud800` without its other half.
+    LoneSurrogate,
+    /// A control character in a string, unescaped.
+    ControlCharacter(char),
+    /// More than 4 GiB.
+    TooLong,
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.kind, out)
+    }
+}
+
+impl fmt::Display for ParseErrorKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => out.write_str("There is no JSON: the text is empty"),
+            Self::EndsEarly { .. } => out.write_str("The text ends before everything that was opened is closed"),
+            Self::ExpectedValue => {
+                out.write_str("A value must stand here: an object, a list, a string, a number, true, false or null")
+            }
+            Self::ExpectedKey => out.write_str("A member's name in double quotes must stand here"),
+            Self::ExpectedColon => out.write_str("A colon must follow the member's name"),
+            Self::ExpectedCommaOr(close) => write!(out, "A comma or {close} must stand here"),
+            Self::TrailingComma => out.write_str("Nothing follows this comma; JSON allows none after the last entry"),
+            Self::TrailingText => out.write_str("The JSON ends before this; nothing may follow it"),
+            Self::SingleQuote => out.write_str("JSON strings stand in double quotes"),
+            Self::Comment => out.write_str("JSON has no comments"),
+            Self::NotJsonWord => out.write_str("JSON knows the words true, false and null only"),
+            Self::BadNumber => out.write_str("JSON does not write numbers this way; 0.5, -1 and 1e3 are right"),
+            Self::BadEscape => {
+                out.write_str("A backslash goes with \" \\ / b f n r t or u and four hexadecimal digits")
+            }
+            Self::LoneSurrogate => out.write_str("This \\u escape is half of a character; its other half is missing"),
+            Self::ControlCharacter(character) => {
+                write!(
+                    out,
+                    "A string can't hold the control character U+{:04X} as it is; write {}",
+                    *character as u32,
+                    escape_of(*character)
+                )
+            }
+            Self::TooLong => out.write_str("The text is longer than 4 GiB"),
+        }
+    }
+}
+
+impl std::error::Error for ParseError {}
+
+fn escape_of(control: char) -> String {
+    let quoted = super::encode(control.encode_utf8(&mut [0; 4]));
+    quoted.trim_matches('"').to_owned()
+}

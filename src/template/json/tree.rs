@@ -1,0 +1,335 @@
+//! The tree: nodes in the order of the text, each with the range of its source.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::pointer::{Pointer, index_of};
+use super::{ParseError, decode, parse};
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number, as it is spelled.
+    Number,
+    /// A string; a member's name too.
+    String,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind in words, with its article: `a string`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "true or false",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// Which node of its tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(u32);
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raw {
+    pub start: u32,
+    pub end: u32,
+    /// The first node after this one and all within it.
+    pub next: u32,
+    pub parent: u32,
+    pub kind: Kind,
+    /// A string with at least one escape.
+    pub escaped: bool,
+}
+
+/// A text that is JSON, and the place of everything in it.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    text: Arc<str>,
+    nodes: Vec<Raw>,
+    depth: usize,
+}
+
+impl Tree {
+    /// Reads `text`; a byte-order mark at its start is passed over.
+    ///
+    /// # Errors
+    /// The first place at which the text is not JSON.
+    pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, ParseError> {
+        let text = text.into();
+        let (nodes, depth) = parse::parse(&text)?;
+        Ok(Self { text, nodes, depth })
+    }
+
+    /// The text that was read.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// How many objects and lists stand within one another, at most.
+    pub const fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// The value that is the whole text.
+    pub const fn root(&self) -> Node<'_> {
+        Node {
+            tree: self,
+            id: NodeId(0),
+        }
+    }
+
+    /// The node with this id.
+    ///
+    /// An id of another tree gives another node, or the root where there is none.
+    pub fn node(&self, id: NodeId) -> Node<'_> {
+        let id = if (id.0 as usize) < self.nodes.len() {
+            id
+        } else {
+            NodeId(0)
+        };
+        Node { tree: self, id }
+    }
+
+    /// What stands at `pointer`; of a member that came twice the last.
+    pub fn find(&self, pointer: &Pointer) -> Option<Node<'_>> {
+        pointer
+            .steps()
+            .try_fold(self.root(), |node, step| node.step(&step))
+    }
+
+    /// What stands at `pointer`, or the nearest that holds it.
+    pub fn nearest(&self, pointer: &Pointer) -> Node<'_> {
+        let mut node = self.root();
+        for step in pointer.steps() {
+            let Some(inner) = node.step(&step) else { break };
+            node = inner;
+        }
+        node
+    }
+
+    fn raw(&self, id: NodeId) -> &Raw {
+        &self.nodes[id.0 as usize]
+    }
+}
+
+/// A value (or a member's name) in a [`Tree`].
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    tree: &'t Tree,
+    id: NodeId,
+}
+
+/// A member of an object: its name and its value.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'t> {
+    /// The name, a string.
+    pub key: Node<'t>,
+    /// The value.
+    pub value: Node<'t>,
+}
+
+impl<'t> Member<'t> {
+    /// The member's name as it is meant, escapes resolved.
+    pub fn name(&self) -> Cow<'t, str> {
+        decode(self.key.inside())
+    }
+
+    /// From the name's first quote to the value's last byte.
+    pub fn range(&self) -> Range<usize> {
+        self.key.range().start..self.value.range().end
+    }
+}
+
+impl<'t> Node<'t> {
+    /// The node's number in its tree.
+    pub const fn id(self) -> NodeId {
+        self.id
+    }
+
+    /// The tree it belongs to.
+    pub const fn tree(self) -> &'t Tree {
+        self.tree
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.tree.raw(self.id).kind
+    }
+
+    /// Its bytes in the text, quotes and brackets included.
+    pub fn range(self) -> Range<usize> {
+        let raw = self.tree.raw(self.id);
+        raw.start as usize..raw.end as usize
+    }
+
+    /// Its text as it is written.
+    pub fn source(self) -> &'t str {
+        &self.tree.text[self.range()]
+    }
+
+    /// The text that a string means; `None` for what is no string.
+    pub fn string(self) -> Option<Cow<'t, str>> {
+        let raw = self.tree.raw(self.id);
+        (raw.kind == Kind::String).then(|| {
+            if raw.escaped {
+                decode(self.inside())
+            } else {
+                Cow::Borrowed(self.inside())
+            }
+        })
+    }
+
+    /// A number as it is spelled; `None` for what is no number.
+    pub fn number(self) -> Option<&'t str> {
+        (self.kind() == Kind::Number).then(|| self.source())
+    }
+
+    /// The members of an object in the order of the text, those that came twice included; none for anything else.
+    pub fn members(self) -> impl Iterator<Item = Member<'t>> + Clone {
+        let mut children = self.children(Kind::Object);
+        std::iter::from_fn(move || {
+            let key = children.next()?;
+            Some(Member {
+                key,
+                value: children.next()?,
+            })
+        })
+    }
+
+    /// The items of a list; none for anything else.
+    pub fn items(self) -> impl Iterator<Item = Node<'t>> + Clone {
+        self.children(Kind::Array)
+    }
+
+    /// How many members or items there are.
+    pub fn len(self) -> usize {
+        match self.kind() {
+            Kind::Object => self.members().count(),
+            _ => self.items().count(),
+        }
+    }
+
+    /// Whether this is no object or list with something in it.
+    pub fn is_empty(self) -> bool {
+        self.tree.raw(self.id).next == self.id.0 + 1
+    }
+
+    /// The value of the member `name`: the last, if it came twice.
+    pub fn get(self, name: &str) -> Option<Node<'t>> {
+        self.member(name).map(|member| member.value)
+    }
+
+    /// The member `name`: the last, if it came twice.
+    pub fn member(self, name: &str) -> Option<Member<'t>> {
+        self.members()
+            .filter(|member| member.key.means(name))
+            .last()
+    }
+
+    /// Item `index` of a list.
+    pub fn item(self, index: usize) -> Option<Node<'t>> {
+        self.items().nth(index)
+    }
+
+    /// The object or list that holds this node.
+    pub fn parent(self) -> Option<Node<'t>> {
+        (self.id.0 != 0).then(|| Node {
+            tree: self.tree,
+            id: NodeId(self.tree.raw(self.id).parent),
+        })
+    }
+
+    /// The member whose value this is.
+    pub fn as_member(self) -> Option<Member<'t>> {
+        let parent = self.parent()?;
+        (parent.kind() == Kind::Object).then(|| Member {
+            key: Node {
+                tree: self.tree,
+                id: NodeId(self.id.0 - 1),
+            },
+            value: self,
+        })
+    }
+
+    /// The index of this item in its list.
+    pub fn as_index(self) -> Option<usize> {
+        let parent = self.parent()?;
+        parent.items().position(|item| item.id == self.id)
+    }
+
+    /// Where this value stands, as a pointer. (A member's name has none of its own; ask its value.)
+    pub fn pointer(self) -> Pointer {
+        let mut steps = Vec::new();
+        let mut node = self;
+        while let Some(parent) = node.parent() {
+            steps.push(node);
+            node = parent;
+        }
+        steps
+            .into_iter()
+            .rev()
+            .fold(Pointer::root(), |pointer, node| {
+                match (node.as_member(), node.as_index()) {
+                    (Some(member), _) => pointer.child(&member.name()),
+                    (None, index) => pointer.index(index.unwrap_or_default()),
+                }
+            })
+    }
+
+    /// Whether this string means `text`.
+    pub fn means(self, text: &str) -> bool {
+        let raw = self.tree.raw(self.id);
+        raw.kind == Kind::String
+            && if raw.escaped {
+                decode(self.inside()) == text
+            } else {
+                self.inside() == text
+            }
+    }
+
+    /// What stands between the quotes of a string.
+    pub fn inside(self) -> &'t str {
+        let range = self.range();
+        match self.kind() {
+            Kind::String => &self.tree.text[range.start + 1..range.end - 1],
+            _ => &self.tree.text[range],
+        }
+    }
+
+    fn step(self, step: &str) -> Option<Node<'t>> {
+        match self.kind() {
+            Kind::Object => self.get(step),
+            Kind::Array => self.item(index_of(step)?),
+            _ => None,
+        }
+    }
+
+    fn children(self, of: Kind) -> impl Iterator<Item = Node<'t>> + Clone {
+        let raw = self.tree.raw(self.id);
+        let end = if raw.kind == of { raw.next } else { 0 };
+        let mut next = self.id.0 + 1;
+        std::iter::from_fn(move || {
+            (next < end).then(|| {
+                let id = NodeId(next);
+                next = self.tree.raw(id).next;
+                Node {
+                    tree: self.tree,
+                    id,
+                }
+            })
+        })
+    }
+}

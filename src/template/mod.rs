@@ -1,0 +1,11 @@
+//! A template: its text, the places in it, what its members mean, and how edits change it.
+//!
+//! Knows no window, no file and no clock.
+
+pub mod edit;
+pub mod field;
+pub mod json;
+pub mod pointer;
+pub mod problem;
+pub mod text;
+pub mod view;

@@ -1,0 +1,135 @@
+//! What is wrong with a template, as a value that every view of it shows.
+
+mod code;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use super::edit::Edit;
+use super::pointer::Pointer;
+use super::text::Position;
+
+pub use code::Code;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The service refuses it, or it is surely wrong: nothing is submitted.
+    Error,
+    /// Accepted or unknown, but most likely not meant.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The word that the command line prints.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// How the rule is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The service model says so.
+    Model,
+    /// An answer was measured on AWS.
+    Measured,
+    /// AWS's prose says so.
+    Documentation,
+    /// CloudFormation's schema says so.
+    CloudFormation,
+    /// Every AWS client refuses it before it is sent.
+    Clients,
+    /// Nobody says; it follows from what is known.
+    Inference,
+    /// The service has just answered so.
+    Answer,
+}
+
+impl Source {
+    /// The source in words, to follow "According to".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Model => "the service model",
+            Self::Measured => "an answer measured on AWS",
+            Self::Documentation => "the AWS documentation",
+            Self::CloudFormation => "the CloudFormation schema",
+            Self::Clients => "the AWS clients",
+            Self::Inference => "what follows from the other rules",
+            Self::Answer => "the service's answer",
+        }
+    }
+
+    /// Whether the service decides in the end, so that a user may submit all the same.
+    pub const fn is_waivable(self) -> bool {
+        matches!(
+            self,
+            Self::Documentation | Self::CloudFormation | Self::Inference
+        )
+    }
+}
+
+/// A place inside the job document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentPlace {
+    /// The member of the document.
+    pub pointer: Pointer,
+    /// Line and column in the document's own text.
+    pub position: Position,
+    /// Bytes of the document's own text.
+    pub range: Range<usize>,
+}
+
+/// An edit that mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What the button says: a verb and what it does, `Set 1000`.
+    pub label: Cow<'static, str>,
+    /// What it does.
+    pub edit: Edit,
+    /// Whether it can't change what was meant, so that it may be made together with others unseen.
+    pub safe: bool,
+}
+
+/// Something wrong, or worth knowing, in a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// Which rule.
+    pub code: Code,
+    /// Which member; of a missing one the pointer that it would have.
+    pub pointer: Pointer,
+    /// Its bytes in the text; of a missing member the opening brace of its nearest existing parent.
+    pub range: Range<usize>,
+    /// Where in the job document, if it is there.
+    pub document: Option<DocumentPlace>,
+    /// What is wrong and what is allowed: one sentence.
+    pub message: Cow<'static, str>,
+    /// Why, or how to go on; `None` where the message says it all.
+    pub help: Option<Cow<'static, str>>,
+    /// How the rule is known.
+    pub source: Source,
+    /// What would mend it, where that is obvious.
+    pub fix: Option<Fix>,
+}
+
+impl Problem {
+    /// Whether a user may submit in spite of it by naming its code.
+    pub const fn is_waivable(&self) -> bool {
+        self.source.is_waivable() || matches!(self.code, Code::UnknownMember)
+    }
+}
