@@ -374,6 +374,27 @@ mod tests {
     }
 
     #[test]
+    fn the_innermost_value_is_found_by_its_bytes() {
+        let text = r#"{"a": [1, {"bc": "d"}], "e": 2}"#;
+        let tree = Tree::parse(text).unwrap();
+        for (needle, pointer) in [
+            ("1", "/a/0"),
+            ("bc", "/a/1/bc"),
+            ("\"d", "/a/1/bc"),
+            ("], ", "/a"),
+            ("{", ""),
+            ("2", "/e"),
+        ] {
+            assert_eq!(
+                tree.at(text.find(needle).unwrap()).pointer(),
+                pointer,
+                "{needle}"
+            );
+        }
+        assert_eq!(tree.at(text.len()).pointer(), "");
+    }
+
+    #[test]
     fn what_is_not_json_is_refused_where_it_goes_wrong() {
         for (text, offset, kind) in [
             ("", 0, Bad::Empty),

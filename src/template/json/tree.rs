@@ -120,6 +120,22 @@ impl Tree {
         node
     }
 
+    /// The innermost value (or member's name) at the byte `offset`; the root if it stands outside of all.
+    pub fn at(&self, offset: usize) -> Node<'_> {
+        let after = self
+            .nodes
+            .partition_point(|raw| raw.start as usize <= offset);
+        let mut node = self.node(NodeId(
+            u32::try_from(after.saturating_sub(1)).unwrap_or_default(),
+        ));
+        while offset > node.range().end
+            && let Some(parent) = node.parent()
+        {
+            node = parent;
+        }
+        node
+    }
+
     fn raw(&self, id: NodeId) -> &Raw {
         &self.nodes[id.0 as usize]
     }
@@ -270,10 +286,10 @@ impl<'t> Node<'t> {
         parent.items().position(|item| item.id == self.id)
     }
 
-    /// Where this value stands, as a pointer. (A member's name has none of its own; ask its value.)
+    /// Where this value stands, as a pointer; a member's name stands where its value does.
     pub fn pointer(self) -> Pointer {
         let mut steps = Vec::new();
-        let mut node = self;
+        let mut node = self.value_of_name().unwrap_or(self);
         while let Some(parent) = node.parent() {
             steps.push(node);
             node = parent;
@@ -307,6 +323,15 @@ impl<'t> Node<'t> {
             Kind::String => &self.tree.text[range.start + 1..range.end - 1],
             _ => &self.tree.text[range],
         }
+    }
+
+    /// The value whose name this node is.
+    fn value_of_name(self) -> Option<Node<'t>> {
+        let member = self
+            .parent()?
+            .members()
+            .find(|member| member.key.id == self.id)?;
+        Some(member.value)
     }
 
     fn step(self, step: &str) -> Option<Node<'t>> {
