@@ -155,7 +155,7 @@ fn fill_in(
         let (placeholder, after) = from_brace.split_at(length);
         match placeholder {
             REGION_PLACEHOLDER => {
-                filled.push_str(region.ok_or(TargetError::NoRegionToFillIn)?.name())
+                filled.push_str(region.ok_or(TargetError::NoRegionToFillIn)?.name());
             }
             ID_PLACEHOLDER => filled.extend(utf8_percent_encode(job_template_id, VALUE)),
             other => return Err(TargetError::UnknownPlaceholder(other.to_owned())),

@@ -123,9 +123,6 @@ impl Reader<'_> {
             return self.fail(self.stray(Bad::ExpectedKey));
         }
         self.string()?;
-        if let Some(name) = self.nodes.last_mut() {
-            name.name = true;
-        }
         self.skip_space();
         if self.peek() != Some(b':') {
             return self.fail(self.stray(Bad::ExpectedColon));
@@ -161,7 +158,6 @@ impl Reader<'_> {
             parent,
             kind,
             escaped,
-            name: false,
         });
         id
     }
@@ -385,7 +381,7 @@ mod tests {
             ("1", "/a/0"),
             ("bc", "/a/1/bc"),
             ("\"d", "/a/1/bc"),
-            (", \"e", "/a"),
+            ("], ", "/a"),
             ("{", ""),
             ("2", "/e"),
         ] {

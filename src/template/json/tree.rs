@@ -52,8 +52,6 @@ pub(super) struct Raw {
     pub kind: Kind,
     /// A string with at least one escape.
     pub escaped: bool,
-    /// A member's name; its value is the next node.
-    pub name: bool,
 }
 
 /// A text that is JSON, and the place of everything in it.
@@ -329,10 +327,11 @@ impl<'t> Node<'t> {
 
     /// The value whose name this node is.
     fn value_of_name(self) -> Option<Node<'t>> {
-        self.tree
-            .raw(self.id)
-            .name
-            .then(|| self.tree.node(NodeId(self.id.0 + 1)))
+        let member = self
+            .parent()?
+            .members()
+            .find(|member| member.key.id == self.id)?;
+        Some(member.value)
     }
 
     fn step(self, step: &str) -> Option<Node<'t>> {

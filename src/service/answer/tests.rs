@@ -1,0 +1,425 @@
+use http::{HeaderName, HeaderValue};
+
+use super::*;
+use crate::template::{json::Tree, pointer::Pointer};
+
+const ERROR_TYPE: &str = "x-amzn-errortype";
+const EVERYTHING: &str = r#"{"jobTemplateId":"reboot-1","documentSource":"s3://b/k","tags":[{"Key":"k","Value":"v"}],
+    "presignedUrlConfig":{"roleArn":"arn:aws:iam::123456789012:role/presign"}}"#;
+
+fn request() -> Request {
+    Request::of(&Tree::parse(EVERYTHING).unwrap()).unwrap()
+}
+
+fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {
+    let headers = headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
+        })
+        .collect();
+    Received {
+        status,
+        headers,
+        body: body.to_vec(),
+        end: End::Whole,
+    }
+}
+
+fn outcome(received: Received) -> Outcome {
+    read(Ok(received), &Limits::default(), &request())
+}
+
+fn created(body: &str) -> Created {
+    match outcome(answer(200, &[], body.as_bytes())) {
+        Outcome::Created(created) => created,
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+fn refused(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Refused {
+    match outcome(answer(status, headers, body.as_bytes())) {
+        Outcome::Refused(refused) => refused,
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+fn unclear(received: Received) -> Cause {
+    match outcome(received) {
+        Outcome::Unclear(unclear) => unclear.cause,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_made_template_is_named_as_the_service_names_it() {
+    let arn = "arn:aws:iot:eu-central-1:123456789012:jobtemplate/reboot-1";
+    let aws = created(&format!(
+        r#"{{"jobTemplateArn":"{arn}","jobTemplateId":"reboot-1"}}"#
+    ));
+    assert_eq!(
+        (aws.arn.as_deref(), aws.id.as_deref()),
+        (Some(arn), Some("reboot-1"))
+    );
+
+    let table = [
+        (
+            r#"{"success":true,"data":{"id":"t1","created_at":"2026-01-02"}}"#,
+            Some("t1"),
+            Some("2026-01-02"),
+        ),
+        (
+            r#"{"success":true,"data":{"id":7,"created_at":1767312000.5}}"#,
+            Some("7"),
+            Some("2026-01-02T00:00:00.5Z"),
+        ),
+        (
+            r#"{"success":true,"data":{"id":"t1","created_at":1e300}}"#,
+            Some("t1"),
+            Some("1e+300"),
+        ),
+        (r#"{"success":true}"#, None, None),
+    ];
+    for (body, id, created_at) in table {
+        let envelope = created(body);
+        assert_eq!(
+            (envelope.id.as_deref(), envelope.created_at.as_deref()),
+            (id, created_at),
+            "{body}"
+        );
+        assert_eq!(envelope.raw.text, body);
+    }
+}
+
+#[test]
+fn a_success_that_names_nothing_is_not_understood() {
+    let deep = "[".repeat(100_000);
+    let bodies: &[&[u8]] = &[
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b"\"jobTemplateArn\"",
+        br#"{"jobTemplateArn":null}"#,
+        br#"{"jobTemplateArn":"arn:aws:iot"#,
+        br#"{"success":"yes"}"#,
+        b"<html><title>Welcome</title></html>",
+        b"{\"jobTemplateArn\":\"\xff\"}",
+        b"\xff\xfe",
+        deep.as_bytes(),
+    ];
+    for body in bodies {
+        let cause = unclear(answer(200, &[], body));
+        assert_eq!(
+            cause,
+            Cause::NotUnderstood { status: 200 },
+            "{}",
+            String::from_utf8_lossy(body)
+        );
+        assert!(cause.may_have_been_created());
+    }
+}
+
+#[test]
+fn a_no_has_its_code_and_message_in_every_shape() {
+    type Case = (
+        u16,
+        &'static [(&'static str, &'static str)],
+        &'static str,
+        Option<&'static str>,
+        &'static str,
+    );
+    let table: &[Case] = &[
+        (
+            400,
+            &[(ERROR_TYPE, "InvalidRequestException")],
+            r#"{"message":"m"}"#,
+            Some("InvalidRequestException"),
+            "m",
+        ),
+        (
+            409,
+            &[(ERROR_TYPE, "ConflictException:http://x")],
+            r#"{"message":"m","resourceId":null}"#,
+            Some("ConflictException"),
+            "m",
+        ),
+        (
+            404,
+            &[],
+            r#"{"__type":"ResourceNotFoundException","message":"m"}"#,
+            Some("ResourceNotFoundException"),
+            "m",
+        ),
+        (
+            400,
+            &[],
+            r#"{"code":"InvalidRequestException","Message":"m"}"#,
+            Some("InvalidRequestException"),
+            "m",
+        ),
+        (
+            403,
+            &[],
+            "<Error><Code>AccessDenied</Code><Message>m</Message></Error>",
+            Some("AccessDenied"),
+            "m",
+        ),
+        (403, &[], r#"{"Message":"Forbidden"}"#, None, "Forbidden"),
+        (
+            200,
+            &[],
+            r#"{"success":false,"error":{"code":"VALIDATION_ERROR","message":"m"}}"#,
+            Some("VALIDATION_ERROR"),
+            "m",
+        ),
+        (
+            422,
+            &[],
+            r#"{"success":false,"error":{"code":"VALIDATION_ERROR","message":"m"}}"#,
+            Some("VALIDATION_ERROR"),
+            "m",
+        ),
+        (
+            200,
+            &[(ERROR_TYPE, "ConflictException")],
+            r#"{"message":"m"}"#,
+            Some("ConflictException"),
+            "m",
+        ),
+    ];
+    for &(status, headers, body, code, message) in table {
+        let refused = refused(status, headers, body);
+        assert_eq!(refused.status, status, "{body}");
+        assert_eq!(refused.code.as_deref(), code, "{body}");
+        assert_eq!(refused.message, message, "{body}");
+        assert_eq!(refused.raw.text, body);
+    }
+}
+
+#[test]
+fn a_no_without_words_is_described() {
+    for (status, body, message) in [
+        (500, "", "500 Internal Server Error and nothing else"),
+        (
+            502,
+            "<html><TITLE> Bad\n gateway </TITLE>",
+            "502 Bad Gateway with a web page: Bad gateway",
+        ),
+        (503, "Slow down", "503 Service Unavailable: Slow down"),
+        (499, r#"{"message":"#, r#"499: {"message":"#),
+    ] {
+        let refused = refused(status, &[], body);
+        assert_eq!(refused.message, format!("The endpoint answered {message}"));
+        assert_eq!(refused.code, None);
+    }
+}
+
+#[test]
+fn a_no_that_is_not_utf8_is_still_a_no() {
+    let Outcome::Refused(refused) = outcome(answer(400, &[], b"{\"message\":\"caf\xe9\"}")) else {
+        panic!("not refused");
+    };
+    assert_eq!(refused.message, "caf\u{fffd}");
+}
+
+#[test]
+fn a_denied_sender_is_told_which_permissions_the_template_needs() {
+    let all = refused(403, &[], r#"{"message":"Forbidden"}"#);
+    assert_eq!(
+        all.permissions
+            .iter()
+            .map(|permission| permission.action())
+            .collect::<Vec<_>>(),
+        [
+            "iot:CreateJobTemplate",
+            "iam:PassRole",
+            "s3:GetObject",
+            "iot:TagResource"
+        ]
+    );
+    let named = refused(
+        403,
+        &[],
+        r#"{"message":"User: arn:aws:iam::1:user/a is not authorized to perform: iam:PassRole on resource: x"}"#,
+    );
+    assert_eq!(named.permissions, [Permission::PassRole]);
+    assert_eq!(
+        named.advice.as_deref(),
+        Some(
+            "Whoever submits this template must be allowed iam:PassRole for the role of presignedUrlConfig"
+        )
+    );
+    let plain = Tree::parse(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#).unwrap();
+    let plain = Request::of(&plain).unwrap();
+    let denied = answer(403, &[], b"");
+    let Outcome::Refused(plain) = read(Ok(denied), &Limits::default(), &plain) else {
+        panic!()
+    };
+    assert_eq!(plain.permissions, [Permission::CreateJobTemplate]);
+}
+
+#[test]
+fn a_no_tells_the_way_out() {
+    let table = [
+        (
+            403,
+            "UnrecognizedClientException",
+            "x",
+            "Check the access key",
+        ),
+        (
+            403,
+            "SignatureDoesNotMatch",
+            "x",
+            "Check the secret access key",
+        ),
+        (403, "ExpiredTokenException", "x", "have expired"),
+        (403, "RequestTimeTooSkewed", "x", "clock"),
+        (404, "ResourceNotFoundException", "x", "Check the endpoint"),
+        (409, "ConflictException", "x", "another id"),
+        (410, "LimitExceededException", "x", "higher quota"),
+        (400, "ThrottlingException", "x", "try again in a while"),
+        (
+            503,
+            "ServiceUnavailableException",
+            "x",
+            "look before trying again",
+        ),
+    ];
+    for (status, code, message, advice) in table {
+        let body = format!(r#"{{"__type":"{code}","message":"{message}"}}"#);
+        let refused = refused(status, &[], &body);
+        assert!(
+            refused
+                .advice
+                .as_deref()
+                .unwrap_or_default()
+                .contains(advice),
+            "{code}: {:?}",
+            refused.advice
+        );
+    }
+    assert_eq!(
+        refused(
+            400,
+            &[],
+            r#"{"__type":"InvalidRequestException","message":"m"}"#
+        )
+        .advice,
+        None
+    );
+}
+
+#[test]
+fn validation_messages_land_on_their_members() {
+    let refused = refused(
+        400,
+        &[(ERROR_TYPE, "InvalidRequestException")],
+        r#"{"message":"1 validation error detected: Value 'STOP' at 'abortConfig.criteriaList.1.member.action' failed to satisfy constraint: Member must satisfy enum value set: [CANCEL]"}"#,
+    );
+    assert_eq!(
+        refused.fields,
+        [FieldMessage {
+            pointer: Pointer::parse("/abortConfig/criteriaList/0/action").unwrap(),
+            message: "Member must satisfy enum value set: [CANCEL]".to_owned(),
+        }]
+    );
+}
+
+#[test]
+fn half_an_answer_is_no_answer() {
+    for (end, expected) in [
+        (End::CutOff, Cause::CutOff { status: 200 }),
+        (
+            End::TooLarge,
+            Cause::TooLarge {
+                status: 200,
+                limit_bytes: 1024 * 1024,
+            },
+        ),
+        (
+            End::TimedOut,
+            Cause::TimedOut {
+                limit: Limits::default().whole,
+            },
+        ),
+    ] {
+        let mut half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
+        half.end = end;
+        let cause = unclear(half);
+        assert_eq!(cause, expected);
+        assert!(cause.may_have_been_created());
+    }
+}
+
+#[test]
+fn a_redirect_is_told_and_not_followed() {
+    let cause = unclear(answer(
+        307,
+        &[("location", "https://elsewhere.example/")],
+        b"",
+    ));
+    assert_eq!(
+        cause,
+        Cause::Redirect {
+            location: Some("https://elsewhere.example/".to_owned())
+        }
+    );
+    assert!(!cause.may_have_been_created());
+    assert_eq!(
+        unclear(answer(304, &[], b"")),
+        Cause::Redirect { location: None }
+    );
+}
+
+#[test]
+fn only_patience_is_rewarded() {
+    let throttled = r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#;
+    for (status, body, again) in [
+        (400, throttled, true),
+        (429, "", true),
+        (500, "", true),
+        (503, "", true),
+        (599, "", true),
+        (
+            400,
+            r#"{"__type":"InvalidRequestException","message":"m"}"#,
+            false,
+        ),
+        (403, "", false),
+        (404, "", false),
+        (409, "", false),
+        (
+            410,
+            r#"{"__type":"LimitExceededException","message":"m"}"#,
+            false,
+        ),
+    ] {
+        assert_eq!(
+            refused(status, &[], body).is_worth_another_try(),
+            again,
+            "{status} {body}"
+        );
+    }
+}
+
+#[test]
+fn exit_codes_tell_a_no_from_no_answer() {
+    let table = [
+        (answer(200, &[], br#"{"jobTemplateId":"a"}"#), 0),
+        (answer(200, &[], br#"{"success":false}"#), 1),
+        (answer(400, &[], b""), 1),
+        (answer(503, &[], b""), 1),
+        (answer(200, &[], b""), 3),
+        (answer(302, &[], b""), 3),
+    ];
+    for (received, code) in table {
+        assert_eq!(outcome(received).exit_code(), code);
+    }
+    let lost = Err(SendError::TimedOut);
+    assert_eq!(read(lost, &Limits::default(), &request()).exit_code(), 3);
+}

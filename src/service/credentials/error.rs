@@ -1,0 +1,82 @@
+//! Why there are no credentials, and how to mend it.
+
+/// Why there are no credentials to sign with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CredentialsError {
+    /// A field is empty.
+    #[error("Enter the {what}")]
+    Missing {
+        /// Which.
+        what: &'static str,
+    },
+    /// A field holds what no key holds.
+    #[error("The {what} holds a space or a character that is never part of one: paste it again")]
+    Malformed {
+        /// Which.
+        what: &'static str,
+    },
+    /// Every source was asked in vain.
+    #[error(
+        "No credentials found in {}: run `aws configure` or `aws configure sso`, set AWS_ACCESS_KEY_ID and \
+         AWS_SECRET_ACCESS_KEY, or choose a profile", .tried.join(", ")
+    )]
+    NoneFound {
+        /// The sources, in the order in which they were asked.
+        tried: Vec<String>,
+    },
+    /// There is no such profile.
+    #[error("There is no profile {profile}{}", known_profiles(.known))]
+    UnknownProfile {
+        /// The profile asked for.
+        profile: String,
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// The profile exists, but says nothing of credentials.
+    #[error("The profile {profile} holds no credentials: run `aws configure --profile {profile}`")]
+    EmptyProfile {
+        /// The profile.
+        profile: String,
+    },
+    /// A session has to be renewed by the user.
+    #[error("The sign-in of {origin} is missing or has expired: run `{command}` ({reason})")]
+    SignIn {
+        /// The source.
+        origin: String,
+        /// What renews it.
+        command: String,
+        /// What the source says.
+        reason: String,
+    },
+    /// The credentials are no longer accepted.
+    #[error("The credentials from {origin} have expired: get new ones")]
+    Expired {
+        /// The source.
+        origin: String,
+    },
+    /// A source failed.
+    #[error("No credentials from {origin}: {reason}")]
+    Failed {
+        /// The source.
+        origin: String,
+        /// What it says.
+        reason: String,
+    },
+    /// The shared files of the AWS tools cannot be read.
+    #[error("The AWS configuration files cannot be read: {reason}")]
+    Files {
+        /// What is wrong with them.
+        reason: String,
+    },
+    /// A browser has no such sources.
+    #[error("In the browser, type the credentials in")]
+    OnlyTyped,
+}
+
+fn known_profiles(known: &[String]) -> String {
+    if known.is_empty() {
+        ": the AWS configuration files hold none".to_owned()
+    } else {
+        format!(", only {}", known.join(", "))
+    }
+}

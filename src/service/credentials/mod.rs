@@ -1,0 +1,70 @@
+//! Who sends: credentials that are found on this machine, or typed in for this run.
+
+use std::time::SystemTime;
+
+use aws_credential_types::attributes::AccountId;
+
+mod error;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+mod secret;
+mod typed;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use error::CredentialsError;
+pub use secret::SecretText;
+pub use typed::TypedCredentials;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{CHAIN_AVAILABLE, configured_region, find, profile_names};
+#[cfg(target_arch = "wasm32")]
+pub use web::{CHAIN_AVAILABLE, configured_region, find, profile_names};
+
+/// Keys to sign with, and where they come from. Their own memory is wiped when the last copy goes.
+#[derive(Clone)]
+pub struct Credentials {
+    keys: aws_credential_types::Credentials,
+    origin: String,
+}
+
+impl Credentials {
+    fn new(keys: aws_credential_types::Credentials, origin: impl Into<String>) -> Self {
+        Self {
+            keys,
+            origin: origin.into(),
+        }
+    }
+
+    /// Where they come from, to be shown: `profile dev`, `environment variables`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The account they belong to, where their source tells.
+    pub fn account_id(&self) -> Option<&str> {
+        self.keys.account_id().map(AccountId::as_str)
+    }
+
+    /// The public half of the key, by which AWS and its users name it.
+    pub fn access_key_id(&self) -> &str {
+        self.keys.access_key_id()
+    }
+
+    /// When they cease to be accepted, if ever.
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        self.keys.expiry()
+    }
+
+    pub(super) fn keys(&self) -> &aws_credential_types::Credentials {
+        &self.keys
+    }
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials")
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
+    }
+}

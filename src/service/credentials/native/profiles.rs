@@ -1,0 +1,247 @@
+//! The shared configuration files, as far as one has to know them before asking for credentials.
+
+use std::borrow::Cow;
+
+use aws_config::profile::{self, Profile, ProfileSet};
+use aws_runtime::env_config::file::EnvConfigFiles;
+use aws_types::os_shim_internal::{Env, Fs};
+
+use super::CredentialsError;
+use crate::service::region::Region;
+
+/// How many `source_profile`s are followed; the AWS tools refuse circles themselves.
+const LONGEST_CHAIN: usize = 10;
+
+/// The environment and the profiles of `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, one of them chosen.
+pub(super) struct Profiles {
+    env: Env,
+    set: ProfileSet,
+}
+
+/// What a user has to do from time to time for a profile to have credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SignIn {
+    /// `aws sso login`
+    IdentityCenter {
+        /// The profile to sign in with.
+        profile: String,
+    },
+    /// `aws login`
+    Console {
+        /// The profile to sign in with.
+        profile: String,
+    },
+}
+
+impl SignIn {
+    /// The command that signs in.
+    pub(super) fn command(&self) -> String {
+        match self {
+            Self::IdentityCenter { profile } => format!("aws sso login --profile {profile}"),
+            Self::Console { profile } => format!("aws login --profile {profile}"),
+        }
+    }
+}
+
+impl Profiles {
+    /// Reads the files and chooses `profile`, else the one `AWS_PROFILE` names, else `default`.
+    pub(super) async fn load(profile: Option<&str>) -> Result<Self, CredentialsError> {
+        Self::load_from(&Fs::real(), Env::real(), profile).await
+    }
+
+    async fn load_from(fs: &Fs, env: Env, profile: Option<&str>) -> Result<Self, CredentialsError> {
+        let chosen = profile.map(|name| Cow::Owned(name.to_owned()));
+        let set = profile::load(fs, &env, &EnvConfigFiles::default(), chosen)
+            .await
+            .map_err(|error| CredentialsError::Files {
+                reason: super::chain::reason(&error),
+            })?;
+        Ok(Self { env, set })
+    }
+
+    /// The profiles' names, `default` first.
+    pub(super) fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> = self.set.profiles().map(str::to_owned).collect();
+        names.sort_by_key(|name| (name != "default", name.clone()));
+        names
+    }
+
+    /// The chosen profile's name.
+    pub(super) fn chosen_name(&self) -> &str {
+        self.set.selected_profile()
+    }
+
+    /// The chosen profile, if it exists.
+    pub(super) fn chosen(&self) -> Option<&Profile> {
+        self.set.get_profile(self.chosen_name())
+    }
+
+    /// Whether `AWS_PROFILE` chooses the profile.
+    pub(super) fn is_chosen_by_environment(&self) -> bool {
+        self.variable("AWS_PROFILE").is_some()
+    }
+
+    /// The region of the environment, else of the chosen profile.
+    pub(super) fn region(&self) -> Option<Region> {
+        ["AWS_REGION", "AWS_DEFAULT_REGION"]
+            .into_iter()
+            .find_map(|name| self.variable(name))
+            .or_else(|| self.chosen()?.get("region").map(str::to_owned))?
+            .parse()
+            .ok()
+    }
+
+    /// What the chosen profile, or the one it builds on, asks of the user.
+    pub(super) fn sign_in(&self) -> Option<SignIn> {
+        let mut name = self.chosen_name();
+        for _ in 0..LONGEST_CHAIN {
+            let profile = self.set.get_profile(name)?;
+            let has = |key| profile.get(key).is_some();
+            if has("sso_session") || has("sso_start_url") {
+                return Some(SignIn::IdentityCenter {
+                    profile: name.to_owned(),
+                });
+            }
+            if has("login_session") {
+                return Some(SignIn::Console {
+                    profile: name.to_owned(),
+                });
+            }
+            name = profile.get("source_profile")?;
+        }
+        None
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        self.env
+            .get(name)
+            .ok()
+            .filter(|value| !value.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::runtime::block_on;
+
+    const CONFIG: &str = "\
+[default]
+region = eu-west-1
+[profile work]
+sso_session = corp
+region = eu-central-1
+[profile robot]
+role_arn = arn:aws:iam::123456789012:role/robot
+source_profile = work
+[profile console]
+login_session = arn:aws:iam::123456789012:user/me
+[profile circle]
+source_profile = circle
+[sso-session corp]
+sso_start_url = https://example.awsapps.com/start
+";
+    const CREDENTIALS: &str = "[plain]\naws_access_key_id = AKID\naws_secret_access_key = secret\n";
+
+    fn profiles(variables: &[(&str, &str)], profile: Option<&str>) -> Profiles {
+        let files = [("/aws/config", CONFIG), ("/aws/credentials", CREDENTIALS)];
+        let mut all = vec![
+            ("AWS_CONFIG_FILE", "/aws/config"),
+            ("AWS_SHARED_CREDENTIALS_FILE", "/aws/credentials"),
+        ];
+        all.extend(variables);
+        block_on(Profiles::load_from(
+            &Fs::from_slice(&files),
+            Env::from_slice(&all),
+            profile,
+        ))
+        .unwrap()
+    }
+
+    #[test]
+    fn profiles_of_both_files_are_listed() {
+        let names = profiles(&[], None).names();
+        assert_eq!(
+            names,
+            ["default", "circle", "console", "plain", "robot", "work"]
+        );
+    }
+
+    #[test]
+    fn the_region_is_the_environment_s_then_the_profile_s() {
+        type Case = (
+            &'static [(&'static str, &'static str)],
+            Option<&'static str>,
+            Option<&'static str>,
+        );
+        let table: &[Case] = &[
+            (&[], None, Some("eu-west-1")),
+            (&[], Some("work"), Some("eu-central-1")),
+            (&[("AWS_PROFILE", "work")], None, Some("eu-central-1")),
+            (
+                &[("AWS_PROFILE", "work")],
+                Some("default"),
+                Some("eu-west-1"),
+            ),
+            (
+                &[("AWS_DEFAULT_REGION", "us-east-2")],
+                Some("work"),
+                Some("us-east-2"),
+            ),
+            (
+                &[
+                    ("AWS_REGION", "us-east-1"),
+                    ("AWS_DEFAULT_REGION", "us-east-2"),
+                ],
+                None,
+                Some("us-east-1"),
+            ),
+            (&[("AWS_REGION", " ")], None, Some("eu-west-1")),
+            (&[("AWS_REGION", "not a region")], None, None),
+            (&[], Some("plain"), None),
+            (&[], Some("missing"), None),
+        ];
+        for (variables, profile, expected) in table {
+            let region = profiles(variables, *profile).region();
+            assert_eq!(
+                region.as_ref().map(Region::name),
+                *expected,
+                "{variables:?} {profile:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_command_that_signs_in_names_the_profile_that_needs_it() {
+        let command = |name| {
+            profiles(&[], Some(name))
+                .sign_in()
+                .map(|sign_in| sign_in.command())
+        };
+        assert_eq!(
+            command("work").as_deref(),
+            Some("aws sso login --profile work")
+        );
+        assert_eq!(
+            command("robot").as_deref(),
+            Some("aws sso login --profile work")
+        );
+        assert_eq!(
+            command("console").as_deref(),
+            Some("aws login --profile console")
+        );
+        assert_eq!(command("plain"), None);
+        assert_eq!(command("circle"), None);
+        assert_eq!(command("missing"), None);
+    }
+
+    #[test]
+    fn broken_files_are_named() {
+        let env = Env::from_slice(&[("AWS_CONFIG_FILE", "/aws/config")]);
+        let files = Fs::from_slice(&[("/aws/config", "region = eu-west-1\n")]);
+        let error = block_on(Profiles::load_from(&files, env, None))
+            .err()
+            .unwrap();
+        assert!(error.to_string().contains("/aws/config"), "{error}");
+    }
+}

@@ -1,0 +1,12 @@
+//! Where the service's futures run, on one thread of their own natively and in the browser's event loop
+//! on the web, and what time it is there.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{block_on, now, sleep, spawn};
+#[cfg(target_arch = "wasm32")]
+pub use web::{now, sleep, spawn};

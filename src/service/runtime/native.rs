@@ -1,0 +1,45 @@
+//! One tokio worker for everything the service does.
+
+use std::{
+    future::Future,
+    sync::LazyLock,
+    time::{Duration, SystemTime},
+};
+
+use futures::future::{AbortHandle, abortable};
+use tokio::runtime::{Builder, Runtime};
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "without one more thread the system runs nothing else either"
+    )]
+    Builder::new_multi_thread()
+        .worker_threads(1)
+        .thread_name("service")
+        .enable_all()
+        .build()
+        .expect("a thread can be started")
+});
+
+/// Starts `future`; aborting the handle drops it where it waits.
+pub fn spawn(future: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+    let (future, handle) = abortable(future);
+    RUNTIME.spawn(future);
+    handle
+}
+
+/// Runs `future` to its end on this thread: for the command line, which has nothing else to do.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    RUNTIME.block_on(future)
+}
+
+/// Waits.
+pub async fn sleep(duration: Duration) {
+    tokio::time::sleep(duration).await;
+}
+
+/// The time now.
+pub fn now() -> SystemTime {
+    SystemTime::now()
+}

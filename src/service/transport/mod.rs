@@ -1,0 +1,87 @@
+//! Sending a call and receiving its answer, whole or not.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+
+mod body;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::send;
+#[cfg(target_arch = "wasm32")]
+pub use web::send;
+
+/// How long a call may take, and how much it may answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Until the connection stands; browsers do not tell when it does.
+    pub connect: Duration,
+    /// Until the last byte of the answer.
+    pub whole: Duration,
+    /// How much of a body is read.
+    pub body_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            whole: Duration::from_secs(30),
+            body_bytes: 1024 * 1024,
+        }
+    }
+}
+
+/// An answer of which at least the head arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, as far as it was read.
+    pub body: Vec<u8>,
+    /// Whether that is all of it.
+    pub end: End,
+}
+
+/// How the reading of a body ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// With its last byte.
+    Whole,
+    /// With a lost connection.
+    CutOff,
+    /// At the limit of what is read.
+    TooLarge,
+    /// At the time limit.
+    TimedOut,
+}
+
+/// No answer at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendError {
+    /// No connection: nothing was sent.
+    NotConnected {
+        /// What the system says.
+        reason: String,
+    },
+    /// The time was over after the call had been sent.
+    TimedOut,
+    /// The connection was lost, or carried no HTTP, after the call had been sent.
+    Lost {
+        /// What the system says.
+        reason: String,
+    },
+    /// The browser kept the answer, or the call, to itself and does not say which.
+    Blocked,
+    /// The browser followed a redirect by itself.
+    Redirected {
+        /// Where it went.
+        location: String,
+    },
+}
