@@ -20,6 +20,13 @@ macro_rules! codes {
                     $(Self::$variant => $name,)+
                 }
             }
+
+            /// What the rule finds, in a sentence.
+            pub const fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
         }
     };
 }
@@ -72,6 +79,7 @@ mod tests {
                 "{name}"
             );
             assert_eq!(Code::parse(name), Some(*code));
+            assert!(code.summary().ends_with('.'), "{name}");
             assert!(
                 !Code::ALL[..index]
                     .iter()
