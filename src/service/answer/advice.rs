@@ -60,8 +60,5 @@ fn for_permissions(permissions: &[Permission]) -> String {
         .iter()
         .map(|permission| format!("{} {}", permission.action(), permission.purpose()))
         .collect();
-    format!(
-        "Whoever submits this template must be allowed {}",
-        needs.join(", ")
-    )
+    format!("Whoever sends this must be allowed {}", needs.join(", "))
 }

@@ -12,15 +12,16 @@ pub use fields::FieldMessage;
 pub use outcome::{Cause, Created, Outcome, RawAnswer, Refused, Unclear};
 pub use permission::Permission;
 
-use super::{
-    request::Request,
-    transport::{End, Limits, Received, SendError},
-};
+use super::transport::{End, Limits, Received, SendError};
 
-/// What became of a `CreateJobTemplate` call.
-pub fn read(received: Result<Received, SendError>, limits: &Limits, request: &Request) -> Outcome {
+/// What became of a call that names a template; `needed` is what its sender must be allowed.
+pub fn read(
+    received: Result<Received, SendError>,
+    limits: &Limits,
+    needed: &[Permission],
+) -> Outcome {
     match received {
-        Ok(received) => read_received(&received, limits, request),
+        Ok(received) => read_received(&received, limits, needed),
         Err(error) => Outcome::Unclear(Unclear {
             cause: unanswered(error, limits),
             raw: None,
@@ -42,7 +43,7 @@ fn unanswered(error: SendError, limits: &Limits) -> Cause {
     }
 }
 
-fn read_received(received: &Received, limits: &Limits, request: &Request) -> Outcome {
+fn read_received(received: &Received, limits: &Limits, needed: &[Permission]) -> Outcome {
     let raw = RawAnswer::of(received);
     let unclear = |cause| {
         Outcome::Unclear(Unclear {
@@ -67,20 +68,20 @@ fn read_received(received: &Received, limits: &Limits, request: &Request) -> Out
         }
     }
     match status {
-        200..=299 => read_success(received, &raw, request)
+        200..=299 => read_success(received, &raw, needed)
             .unwrap_or_else(|| unclear(Cause::NotUnderstood { status })),
         300..=399 => unclear(Cause::Redirect {
             location: location(received),
         }),
-        400..=599 => Outcome::Refused(refusal::read(received, &raw, request)),
+        400..=599 => Outcome::Refused(refusal::read(received, &raw, needed)),
         _ => unclear(Cause::NotUnderstood { status }),
     }
 }
 
 /// A template made, or an error that came with a status of success; `None` when it is neither.
-fn read_success(received: &Received, raw: &RawAnswer, request: &Request) -> Option<Outcome> {
+fn read_success(received: &Received, raw: &RawAnswer, needed: &[Permission]) -> Option<Outcome> {
     if refusal::is_declared(received) {
-        return Some(Outcome::Refused(refusal::read(received, raw, request)));
+        return Some(Outcome::Refused(refusal::read(received, raw, needed)));
     }
     created::read(&received.body, raw).map(Outcome::Created)
 }

@@ -9,6 +9,8 @@ use crate::service::request::Request;
 pub enum Permission {
     /// Making job templates.
     CreateJobTemplate,
+    /// Looking at job templates.
+    DescribeJobTemplate,
     /// Handing the presign role to the service.
     PassRole,
     /// Reading the job document's object.
@@ -22,6 +24,7 @@ impl Permission {
     pub fn action(self) -> &'static str {
         match self {
             Self::CreateJobTemplate => "iot:CreateJobTemplate",
+            Self::DescribeJobTemplate => "iot:DescribeJobTemplate",
             Self::PassRole => "iam:PassRole",
             Self::GetObject => "s3:GetObject",
             Self::TagResource => "iot:TagResource",
@@ -32,20 +35,31 @@ impl Permission {
     pub fn purpose(self) -> &'static str {
         match self {
             Self::CreateJobTemplate => "to create the job template",
+            Self::DescribeJobTemplate => "to look at the job template",
             Self::PassRole => "for the role of presignedUrlConfig",
             Self::GetObject => "to read documentSource",
             Self::TagResource => "for the tags",
         }
     }
 
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::CreateJobTemplate,
+        Self::DescribeJobTemplate,
         Self::PassRole,
         Self::GetObject,
         Self::TagResource,
     ];
 
-    fn is_needed_by(self, body: &Value) -> bool {
+    /// What it takes to create this template.
+    pub fn to_create(request: &Request) -> Vec<Self> {
+        let body = serde_json::from_str(request.body()).unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .filter(|permission| permission.is_needed_to_create(&body))
+            .collect()
+    }
+
+    fn is_needed_to_create(self, body: &Value) -> bool {
         let given = |pointer| match body.pointer(pointer) {
             None | Some(Value::Null) => false,
             Some(Value::String(text)) => !text.is_empty(),
@@ -54,6 +68,7 @@ impl Permission {
         };
         match self {
             Self::CreateJobTemplate => true,
+            Self::DescribeJobTemplate => false,
             Self::PassRole => given("/presignedUrlConfig/roleArn"),
             Self::GetObject => given("/documentSource"),
             Self::TagResource => given("/tags"),
@@ -61,29 +76,24 @@ impl Permission {
     }
 }
 
-/// The permissions to ask for after a no to who sent it: the one it names, or all that the template needs.
+/// The permissions to ask for after a no to who sent it: the one it names, else all that are `needed`.
 pub(super) fn wanted(
     status: u16,
     code: Option<&str>,
     message: &str,
-    request: &Request,
+    needed: &[Permission],
 ) -> Vec<Permission> {
     let denied = status == 403 || status == 401 || code.is_some_and(|code| code.contains("Denied"));
     if !denied || is_about_credentials(code, message) {
         return Vec::new();
     }
-    let named: Vec<_> = Permission::ALL
-        .into_iter()
-        .filter(|permission| message.contains(permission.action()))
-        .collect();
-    if !named.is_empty() {
-        return named;
+    let is_named = |permission: &Permission| message.contains(permission.action());
+    let named: Vec<_> = Permission::ALL.into_iter().filter(is_named).collect();
+    if named.is_empty() {
+        needed.to_vec()
+    } else {
+        named
     }
-    let body = serde_json::from_str(request.body()).unwrap_or_default();
-    Permission::ALL
-        .into_iter()
-        .filter(|permission| permission.is_needed_by(&body))
-        .collect()
 }
 
 /// Whether the no is to the credentials themselves, which no policy mends.

@@ -4,10 +4,10 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::{
-    RawAnswer, Refused, advice, fields, permission,
+    Permission, RawAnswer, Refused, advice, fields, permission,
     saying::{self, Saying},
 };
-use crate::service::{request::Request, transport::Received};
+use crate::service::transport::Received;
 
 /// The longest text without a form that is quoted as a message.
 const QUOTED_CHARS: usize = 300;
@@ -20,12 +20,12 @@ pub(super) fn is_declared(received: &Received) -> bool {
             .is_some_and(|body| body["success"] == Value::Bool(false) || body["__type"].is_string())
 }
 
-/// What a no says, and what it means for this request.
-pub(super) fn read(received: &Received, raw: &RawAnswer, request: &Request) -> Refused {
+/// What a no says; `needed` is what the sender must be allowed.
+pub(super) fn read(received: &Received, raw: &RawAnswer, needed: &[Permission]) -> Refused {
     let status = received.status;
     let Saying { code, message } = Saying::of(&received.headers, &raw.text);
     let message = message.unwrap_or_else(|| wordless(status, &raw.text));
-    let permissions = permission::wanted(status, code.as_deref(), &message, request);
+    let permissions = permission::wanted(status, code.as_deref(), &message, needed);
     let advice = advice::after(status, code.as_deref(), &message, &permissions);
     Refused {
         status,

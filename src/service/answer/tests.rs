@@ -1,7 +1,10 @@
 use http::{HeaderName, HeaderValue};
 
 use super::*;
-use crate::template::{json::Tree, pointer::Pointer};
+use crate::{
+    service::request::Request,
+    template::{json::Tree, pointer::Pointer},
+};
 
 const ERROR_TYPE: &str = "x-amzn-errortype";
 const EVERYTHING: &str = r#"{"jobTemplateId":"reboot-1","documentSource":"s3://b/k","tags":[{"Key":"k","Value":"v"}],
@@ -30,7 +33,11 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) ->
 }
 
 fn outcome(received: Received) -> Outcome {
-    read(Ok(received), &Limits::default(), &request())
+    read(
+        Ok(received),
+        &Limits::default(),
+        &Permission::to_create(&request()),
+    )
 }
 
 fn created(body: &str) -> Created {
@@ -249,14 +256,16 @@ fn a_denied_sender_is_told_which_permissions_the_template_needs() {
     assert_eq!(named.permissions, [Permission::PassRole]);
     assert_eq!(
         named.advice.as_deref(),
-        Some(
-            "Whoever submits this template must be allowed iam:PassRole for the role of presignedUrlConfig"
-        )
+        Some("Whoever sends this must be allowed iam:PassRole for the role of presignedUrlConfig")
     );
     let plain = Tree::parse(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#).unwrap();
     let plain = Request::of(&plain).unwrap();
     let denied = answer(403, &[], b"");
-    let Outcome::Refused(plain) = read(Ok(denied), &Limits::default(), &plain) else {
+    let Outcome::Refused(plain) = read(
+        Ok(denied),
+        &Limits::default(),
+        &Permission::to_create(&plain),
+    ) else {
         panic!()
     };
     assert_eq!(plain.permissions, [Permission::CreateJobTemplate]);
@@ -421,5 +430,8 @@ fn exit_codes_tell_a_no_from_no_answer() {
         assert_eq!(outcome(received).exit_code(), code);
     }
     let lost = Err(SendError::TimedOut);
-    assert_eq!(read(lost, &Limits::default(), &request()).exit_code(), 3);
+    assert_eq!(
+        read(lost, &Limits::default(), &Permission::to_create(&request())).exit_code(),
+        3
+    );
 }

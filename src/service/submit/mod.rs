@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    answer::{self, Outcome, Refused},
+    answer::{self, Created, Outcome, Permission, Refused},
     credentials::Credentials,
     operation::Call,
     request::Request,
@@ -37,8 +37,8 @@ impl Authority {
 /// One template on its way to one target.
 #[derive(Clone, Debug)]
 pub struct Submission {
-    request: Request,
     call: Call,
+    permissions: Vec<Permission>,
     signer: Option<Signer>,
 }
 
@@ -86,6 +86,17 @@ pub enum Progress {
     },
 }
 
+/// What looking for a template found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sighting {
+    /// The template exists.
+    Found(Created),
+    /// There is no such template.
+    Missing,
+    /// The answer does not tell.
+    Unclear(Outcome),
+}
+
 /// The call that a submission would make, before it is signed: for the eyes of the user and for dry runs.
 ///
 /// # Errors
@@ -105,15 +116,15 @@ impl Submission {
     /// # Errors
     /// When the target cannot be used, or not for a signed call.
     pub fn new(
-        request: Request,
+        request: &Request,
         target: &Target,
         authority: Authority,
     ) -> Result<Self, TargetError> {
-        let call = preview(&request, target, matches!(authority, Authority::Signed(_)))?;
+        let call = preview(request, target, matches!(authority, Authority::Signed(_)))?;
         let signer = authority.signer(target)?;
         Ok(Self {
-            request,
             call,
+            permissions: Permission::to_create(request),
             signer,
         })
     }
@@ -133,7 +144,9 @@ impl Submission {
         let mut attempt = 1;
         loop {
             on_progress(Progress::Sending { attempt, of });
-            let outcome = self.send_once(&patience.limits).await?;
+            let outcome = self
+                .make(&self.call, &patience.limits, &self.permissions)
+                .await?;
             match outcome {
                 Outcome::Refused(refused) if attempt < of && refused.is_worth_another_try() => {
                     let pause = pause_after(attempt, patience);
@@ -154,14 +167,32 @@ impl Submission {
         }
     }
 
-    async fn send_once(&self, limits: &Limits) -> Result<Outcome, SignError> {
-        let signed = self
-            .signer
-            .as_ref()
-            .map(|signer| signer.sign(&self.call, runtime::now()))
-            .transpose()?;
-        let received = transport::send(signed.as_ref().unwrap_or(&self.call), limits).await;
-        Ok(answer::read(received, limits, &self.request))
+    /// Looks whether the template exists, once: for when an answer did not tell.
+    ///
+    /// # Errors
+    /// When the call cannot be signed; nothing was sent then.
+    pub async fn look(&self, limits: &Limits) -> Result<Sighting, SignError> {
+        let call = Call::describe(self.call.url.clone());
+        let outcome = self
+            .make(&call, limits, &[Permission::DescribeJobTemplate])
+            .await?;
+        Ok(match outcome {
+            Outcome::Created(found) => Sighting::Found(found),
+            Outcome::Refused(refused) if refused.status == 404 => Sighting::Missing,
+            outcome => Sighting::Unclear(outcome),
+        })
+    }
+
+    async fn make(
+        &self,
+        call: &Call,
+        limits: &Limits,
+        needed: &[Permission],
+    ) -> Result<Outcome, SignError> {
+        let sign = |signer: &Signer| signer.sign(call, runtime::now());
+        let signed = self.signer.as_ref().map(sign).transpose()?;
+        let received = transport::send(signed.as_ref().unwrap_or(call), limits).await;
+        Ok(answer::read(received, limits, needed))
     }
 }
 
@@ -183,3 +214,6 @@ fn pause_after(attempt: u32, patience: &Patience) -> Duration {
     let longest = patience.first_pause * 2_u32.saturating_pow(attempt - 1);
     longest.mul_f64(fastrand::f64().mul_add(0.5, 0.5))
 }
+
+#[cfg(test)]
+mod tests;
