@@ -1,7 +1,9 @@
 //! Write, check and submit AWS IoT job templates.
 
 pub mod check;
+pub mod editor;
 pub mod format;
 pub mod service;
+pub mod storage;
 pub mod template;
 pub mod ui;

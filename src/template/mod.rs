@@ -7,5 +7,6 @@ pub mod field;
 pub mod json;
 pub mod pointer;
 pub mod problem;
+pub mod section;
 pub mod text;
 pub mod view;

@@ -38,7 +38,7 @@ pub enum Change {
         /// The item.
         json: String,
     },
-    /// Take out a member or item. What held it stays, empty if it was the last.
+    /// Take out a member or item, if it is there. What held it stays, empty if it was the last.
     Remove {
         /// The member or item.
         pointer: Pointer,

@@ -118,9 +118,9 @@ fn insert(
 }
 
 fn remove(tree: &Tree, pointer: &Pointer) -> Result<Vec<Replacement>, Refused> {
-    let node = tree
-        .find(pointer)
-        .ok_or_else(|| Refused::Nothing(pointer.clone()))?;
+    let Some(node) = tree.find(pointer) else {
+        return Ok(Vec::new());
+    };
     let Some(holder) = node.parent() else {
         return Err(Refused::Nothing(pointer.clone()));
     };

@@ -1,0 +1,4 @@
+//! All that the window knows: the open templates, what can be done with them, and what is under way. Nothing is drawn
+//! here.
+
+pub mod open;

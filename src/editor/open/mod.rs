@@ -1,0 +1,337 @@
+//! An open template: its text and field drafts, and all that is derived from one revision of them.
+
+mod amendment;
+mod drafts;
+mod history;
+mod revision;
+mod source;
+mod state;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::storage::{FileRef, FileStamp};
+use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
+use crate::template::json::{Kind, Tree};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Problem, Severity};
+use history::{History, Made};
+
+pub use amendment::Amendment;
+pub use drafts::Drafts;
+pub use revision::Revision;
+pub use source::DocumentChoice;
+pub use state::{Counts, SectionState};
+pub use value::Value;
+
+/// Which open template, for as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TemplateId(pub u64);
+
+/// Where a template was read from or written to, and what stood there then.
+#[derive(Clone, Debug)]
+pub struct OnDisk {
+    /// The file.
+    pub file: FileRef,
+    /// The file as it was last seen, to notice that someone else has changed it.
+    pub stamp: FileStamp,
+}
+
+/// A template that is being edited.
+#[derive(Debug)]
+pub struct OpenTemplate {
+    id: TemplateId,
+    /// What a template without a file is called.
+    name: String,
+    on_disk: Option<OnDisk>,
+    /// The text as it was opened or last saved.
+    saved: Arc<str>,
+    revision: Revision,
+    drafts: Drafts,
+    history: History,
+    /// The last text that was JSON, while the present one is not.
+    last_good: Option<Tree>,
+    /// What the service has said of members that have not changed since.
+    answers: Vec<Problem>,
+    /// Everything that is wrong: the check's, the drafts' and the service's.
+    problems: Vec<Problem>,
+    touched: BTreeSet<Pointer>,
+    /// Whether everything may be shown as wrong, touched or not.
+    revealed: bool,
+    /// What stood in the sources of the job document that were not chosen.
+    losers: BTreeMap<&'static str, String>,
+    look: Option<Pointer>,
+    changes: u64,
+}
+
+impl OpenTemplate {
+    /// Opens a text, from a file or from nowhere.
+    pub fn new(id: TemplateId, name: String, text: &str, on_disk: Option<OnDisk>) -> Self {
+        let revision = Revision::of(text);
+        let mut open = Self {
+            id,
+            name,
+            saved: if on_disk.is_some() {
+                Arc::clone(revision.text())
+            } else {
+                Arc::from("")
+            },
+            on_disk,
+            revision,
+            drafts: Drafts::default(),
+            history: History::default(),
+            last_good: None,
+            answers: Vec::new(),
+            problems: Vec::new(),
+            touched: BTreeSet::new(),
+            revealed: false,
+            losers: BTreeMap::new(),
+            look: None,
+            changes: 0,
+        };
+        open.revealed = open.on_disk.is_some();
+        open.gather_problems();
+        open
+    }
+
+    /// Which open template this is.
+    pub const fn id(&self) -> TemplateId {
+        self.id
+    }
+
+    /// The file's name, or what a template without a file is called.
+    pub fn name(&self) -> String {
+        self.on_disk
+            .as_ref()
+            .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name())
+    }
+
+    /// The file it was read from or last written to.
+    pub const fn on_disk(&self) -> Option<&OnDisk> {
+        self.on_disk.as_ref()
+    }
+
+    /// The present text and what follows from it.
+    pub const fn revision(&self) -> &Revision {
+        &self.revision
+    }
+
+    /// What stands in fields and is no value yet.
+    pub const fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// What can be undone and made again.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Grows with every change; the same number means the same text and drafts.
+    pub const fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// What the forms show: the present text, or the last that was JSON. `None` if none ever was.
+    pub fn form(&self) -> Option<&Tree> {
+        self.revision.tree().or(self.last_good.as_ref())
+    }
+
+    /// Whether the forms can be edited: they can't while the text is no JSON object.
+    pub fn is_form_live(&self) -> bool {
+        self.revision
+            .tree()
+            .is_some_and(|tree| tree.root().kind() == Kind::Object)
+    }
+
+    /// Everything that is wrong, in the order of the text.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether something would be lost if it were closed: text that is not in its file, or field drafts.
+    pub fn is_unsaved(&self) -> bool {
+        self.revision.text() != &self.saved || !self.drafts.is_empty()
+    }
+
+    /// Carries out `amendment` and records it; nothing of it is made if a part can't be.
+    ///
+    /// `seconds` is a clock that only goes forward; steps of one field with no pause between them are undone together.
+    ///
+    /// # Errors
+    /// When an edit does not fit the text.
+    pub fn apply(&mut self, amendment: Amendment, seconds: f64) -> Result<(), Refused> {
+        let Amendment {
+            edit,
+            drafts,
+            group,
+            look,
+        } = amendment;
+        let drafts_before = self.drafts.clone();
+        let before = Arc::clone(self.revision.text());
+        let mut text = before.to_string();
+        let mut followed = drafts_before.clone();
+        for change in &edit.changes {
+            text = splice(&text, &plan(&text, change)?);
+            followed.follow(change);
+            self.touched = self
+                .touched
+                .iter()
+                .filter_map(|pointer| drafts::moved(pointer, change))
+                .collect();
+        }
+        let difference = difference(&before, &text);
+        self.drafts = followed;
+        if difference.is_some() {
+            let in_place = edit
+                .changes
+                .iter()
+                .all(|change| matches!(change, Change::Set { .. } | Change::Replace { .. }));
+            let form = self.form().filter(|_| in_place).cloned();
+            self.replace_text(&text);
+            self.drafts
+                .keep_unchanged(form.as_ref(), self.revision.tree());
+        }
+        for (pointer, draft) in drafts {
+            self.drafts.set(pointer, draft);
+        }
+        if difference.is_none() && self.drafts == drafts_before {
+            return Ok(());
+        }
+        self.history.record(Made {
+            text: &before,
+            difference,
+            drafts_before,
+            drafts_after: self.drafts.clone(),
+            look: look.clone(),
+            group,
+            seconds,
+        });
+        self.forget_answers_at(&look);
+        self.gather_problems();
+        Ok(())
+    }
+
+    /// Takes back the last step and asks to look at it; false if there is none.
+    pub fn undo(&mut self) -> bool {
+        let step = self.history.undo();
+        self.step(step)
+    }
+
+    /// Makes the last undone step again and asks to look at it; false if there is none.
+    pub fn redo(&mut self) -> bool {
+        let step = self.history.redo();
+        self.step(step)
+    }
+
+    /// Ends the present group of typing: the next change is a step of its own.
+    pub fn pause_history(&mut self) {
+        self.history.pause();
+    }
+
+    fn step(&mut self, step: Option<(Replacement, Drafts, Pointer)>) -> bool {
+        let Some((replacement, drafts, look)) = step else {
+            return false;
+        };
+        let text = splice(self.revision.text(), &[replacement]);
+        self.replace_text(&text);
+        self.drafts = drafts;
+        self.gather_problems();
+        self.look = Some(look);
+        true
+    }
+
+    /// Puts another text in place of the present one and drops what no longer holds.
+    fn replace_text(&mut self, text: &str) {
+        let next = Revision::of(text);
+        let old = std::mem::replace(&mut self.revision, next);
+        if self.revision.tree().is_some() {
+            self.forget_changed_answers(old.tree());
+            self.last_good = None;
+        } else if let Ok(tree) = old.read() {
+            self.last_good = Some(tree.clone());
+        }
+        self.changes += 1;
+    }
+
+    /// Shows these messages of the service at the members they name, until those change.
+    pub fn set_answers(&mut self, answers: Vec<Problem>) {
+        self.answers = answers;
+        self.gather_problems();
+    }
+
+    fn forget_changed_answers(&mut self, before: Option<&Tree>) {
+        let (Some(before), Some(after)) = (before, self.revision.tree()) else {
+            return;
+        };
+        self.answers.retain(|answer| {
+            let source = |tree: &Tree| {
+                tree.find(&answer.pointer)
+                    .map(|node| node.source().to_owned())
+            };
+            source(before) == source(after)
+        });
+    }
+
+    fn forget_answers_at(&mut self, look: &Pointer) {
+        self.answers.retain(|answer| answer.pointer != *look);
+    }
+
+    fn gather_problems(&mut self) {
+        let mut problems = self.drafts.problems(self.form());
+        let drafted = |pointer: &Pointer| self.drafts.get(pointer).is_some();
+        problems.extend(
+            self.revision
+                .problems()
+                .iter()
+                .filter(|problem| !drafted(&problem.pointer))
+                .cloned(),
+        );
+        let tree = self.revision.tree();
+        problems.extend(self.answers.iter().map(|answer| {
+            let range = tree.map_or(0..0, |tree| tree.nearest(&answer.pointer).range());
+            Problem {
+                range,
+                ..answer.clone()
+            }
+        }));
+        problems.sort_by_key(|problem| (problem.severity == Severity::Info, problem.range.start));
+        self.problems = problems;
+    }
+
+    /// Remembers that someone has been at this member: from now on its problems show.
+    pub fn touch(&mut self, pointer: &Pointer) {
+        if !self.touched.contains(pointer) {
+            self.touched.insert(pointer.clone());
+        }
+    }
+
+    /// Shows every problem at its field from now on.
+    pub const fn reveal(&mut self) {
+        self.revealed = true;
+    }
+
+    /// Asks the window to show and focus this member.
+    pub fn look_at(&mut self, pointer: Pointer) {
+        self.look = Some(pointer);
+    }
+
+    /// The member that the window is to show and focus, once.
+    pub const fn take_look(&mut self) -> Option<Pointer> {
+        self.look.take()
+    }
+
+    /// The member that the window is to show, left for the one that will.
+    pub const fn look(&self) -> Option<&Pointer> {
+        self.look.as_ref()
+    }
+
+    /// Takes note that `text` now stands in this file.
+    pub fn saved_as(&mut self, on_disk: OnDisk, text: Arc<str>) {
+        self.on_disk = Some(on_disk);
+        self.saved = text;
+        self.history.pause();
+    }
+}

@@ -1,0 +1,77 @@
+//! Where the job document comes from: choosing one keeps what was written for the others.
+
+use super::{Amendment, OpenTemplate};
+use crate::template::edit::Edit;
+use crate::template::field::Field;
+use crate::template::pointer::Pointer;
+
+/// Where the job document comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentChoice {
+    /// `document`: it stands in the template.
+    Inline,
+    /// `documentSource`: an S3 object.
+    S3Object,
+    /// `jobArn` alone: the job's own.
+    Job,
+}
+
+impl DocumentChoice {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Inline, Self::S3Object, Self::Job];
+
+    /// The member that holds it.
+    pub const fn member(self) -> &'static str {
+        match self {
+            Self::Inline => "document",
+            Self::S3Object => "documentSource",
+            Self::Job => "jobArn",
+        }
+    }
+}
+
+impl OpenTemplate {
+    /// The source that the template names; inline while it names none.
+    pub fn document_choice(&self) -> DocumentChoice {
+        let there =
+            |choice: &&DocumentChoice| self.node(&Pointer::root().child(choice.member())).is_some();
+        DocumentChoice::ALL
+            .iter()
+            .find(there)
+            .copied()
+            .unwrap_or(DocumentChoice::Inline)
+    }
+
+    /// What choosing `choice` changes: its member comes (as it was before it lost, if it did), the other documents go.
+    ///
+    /// A job's ARN stays beside a document of the template's own: the rest is still copied from the job.
+    pub fn choose_document(&mut self, choice: DocumentChoice) -> Amendment {
+        let pointer = Pointer::root().child(choice.member());
+        let mut edit = Edit::default();
+        if self.node(&pointer).is_none() {
+            let empty = if choice == DocumentChoice::Inline {
+                r#""{}""#
+            } else {
+                r#""""#
+            };
+            let kept = self.losers.get(choice.member()).cloned();
+            edit = Edit::set(pointer.clone(), kept.unwrap_or_else(|| empty.to_owned()));
+        }
+        for loser in [DocumentChoice::Inline, DocumentChoice::S3Object] {
+            let pointer = Pointer::root().child(loser.member());
+            if loser != choice
+                && let Some(source) = self.node(&pointer).map(|node| node.source().to_owned())
+            {
+                self.losers.insert(loser.member(), source);
+                edit = edit.and(Edit::remove(pointer));
+            }
+        }
+        Amendment::once(edit, pointer)
+    }
+
+    /// What adding an absent section changes: its block comes with what its members need, ready to be filled in.
+    pub fn add_block(field: &'static Field) -> Amendment {
+        let pointer = Pointer::root().child(field.name);
+        Amendment::once(Edit::set(pointer.clone(), field.example), pointer)
+    }
+}

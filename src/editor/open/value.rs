@@ -1,0 +1,81 @@
+//! What a field shows.
+
+use std::borrow::Cow;
+
+use super::OpenTemplate;
+use crate::template::json::{Kind, Node};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Problem};
+
+/// What stands at a member, as its field shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value<'t> {
+    /// Nothing.
+    Absent,
+    /// A string's text, a number's spelling, or a draft of either.
+    Text(Cow<'t, str>),
+    /// An object or list, which has fields of its own.
+    Holder,
+    /// A value of another type than the field is for: its JSON.
+    Misfit(&'t str),
+}
+
+impl OpenTemplate {
+    /// What the field of a string member shows.
+    pub fn text_at(&self, pointer: &Pointer) -> Value<'_> {
+        self.value(pointer, Node::string)
+    }
+
+    /// What the field of a number shows: its draft, or its spelling.
+    pub fn number_at(&self, pointer: &Pointer) -> Value<'_> {
+        match self.drafts.get(pointer) {
+            Some(draft) => Value::Text(Cow::Borrowed(draft)),
+            None => self.value(pointer, |node| node.number().map(Cow::Borrowed)),
+        }
+    }
+
+    /// Whether an object or list (`kind`) stands there, something else, or nothing.
+    pub fn holder_at(&self, pointer: &Pointer, kind: Kind) -> Value<'_> {
+        match self.node(pointer) {
+            None => Value::Absent,
+            Some(node) if node.kind() == kind => Value::Holder,
+            Some(node) => Value::Misfit(node.source()),
+        }
+    }
+
+    /// How many items the list at `pointer` has.
+    pub fn count(&self, pointer: &Pointer) -> usize {
+        self.node(pointer).map_or(0, Node::len)
+    }
+
+    /// What the forms show at `pointer`.
+    pub fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
+        self.form()?.find(pointer)
+    }
+
+    /// What is wrong with this very member, whether it may be shown or not; the worst first.
+    pub fn problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
+        self.problems
+            .iter()
+            .filter(|problem| problem.pointer == *pointer)
+            .min_by_key(|problem| problem.severity)
+    }
+
+    /// What the field of this member shows as wrong: nothing before someone has been there.
+    pub fn shown_problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
+        let shown = self.revealed || self.touched.contains(pointer);
+        self.problem_at(pointer)
+            .filter(|problem| shown || problem.code != Code::MissingMember)
+    }
+
+    fn value<'t>(
+        &'t self,
+        pointer: &Pointer,
+        read: impl Fn(Node<'t>) -> Option<Cow<'t, str>>,
+    ) -> Value<'t> {
+        let Some(node) = self.node(pointer) else {
+            return Value::Absent;
+        };
+        read(node).map_or_else(|| Value::Misfit(node.source()), Value::Text)
+    }
+}

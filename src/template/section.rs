@@ -1,0 +1,121 @@
+//! The sections in which people think of a template.
+
+use super::field::Field;
+use super::pointer::Pointer;
+
+/// A section: one or more members of the request that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Section {
+    /// `jobTemplateId` and `description`
+    Identity,
+    /// `document`, `documentSource` or `jobArn`
+    JobDocument,
+    /// `presignedUrlConfig`
+    PresignedUrls,
+    /// `jobExecutionsRolloutConfig`
+    Rollout,
+    /// `abortConfig`
+    AbortCriteria,
+    /// `timeoutConfig`
+    Timeout,
+    /// `jobExecutionsRetryConfig`
+    RetryCriteria,
+    /// `maintenanceWindows`
+    MaintenanceWindows,
+    /// `destinationPackageVersions`
+    SoftwarePackages,
+    /// `tags`
+    Tags,
+}
+
+impl Section {
+    /// All sections, in the order of the window.
+    pub const ALL: &'static [Self] = &[
+        Self::Identity,
+        Self::JobDocument,
+        Self::PresignedUrls,
+        Self::Rollout,
+        Self::AbortCriteria,
+        Self::Timeout,
+        Self::RetryCriteria,
+        Self::MaintenanceWindows,
+        Self::SoftwarePackages,
+        Self::Tags,
+    ];
+
+    /// The members of the request that it is about.
+    pub const fn members(self) -> &'static [&'static str] {
+        match self {
+            Self::Identity => &["jobTemplateId", "description"],
+            Self::JobDocument => &["document", "documentSource", "jobArn"],
+            Self::PresignedUrls => &["presignedUrlConfig"],
+            Self::Rollout => &["jobExecutionsRolloutConfig"],
+            Self::AbortCriteria => &["abortConfig"],
+            Self::Timeout => &["timeoutConfig"],
+            Self::RetryCriteria => &["jobExecutionsRetryConfig"],
+            Self::MaintenanceWindows => &["maintenanceWindows"],
+            Self::SoftwarePackages => &["destinationPackageVersions"],
+            Self::Tags => &["tags"],
+        }
+    }
+
+    /// The section in which `pointer` is shown; what no section knows belongs to the first.
+    pub fn of(pointer: &Pointer) -> Self {
+        let name = pointer.steps().next().unwrap_or_default();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|section| section.members().contains(&&*name))
+            .unwrap_or(Self::Identity)
+    }
+
+    /// The one member of an optional section, which is added and removed with it.
+    pub fn block(self) -> Option<&'static Field> {
+        match self.members() {
+            [one] => Field::request().member(one),
+            _ => None,
+        }
+    }
+
+    /// What the window calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Identity => "Identity",
+            Self::JobDocument => "Job document",
+            other => other.block().map_or("", |field| field.label),
+        }
+    }
+
+    /// What it is for: one sentence.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Self::Identity => "What the template is called and what it is for",
+            Self::JobDocument => "What devices are told to do",
+            other => other.block().map_or("", |field| field.purpose),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_member_has_one_section() {
+        for field in Field::request().members() {
+            let holders = Section::ALL
+                .iter()
+                .filter(|section| section.members().contains(&field.name))
+                .count();
+            assert_eq!(holders, 1, "{}", field.name);
+            assert!(
+                Section::of(&Pointer::root().child(field.name))
+                    .members()
+                    .contains(&field.name)
+            );
+        }
+        for section in Section::ALL {
+            assert!(!section.label().is_empty() && !section.purpose().is_empty());
+        }
+    }
+}
