@@ -1,5 +1,6 @@
 //! The AWS CLI, away from the settings and credentials of whoever runs the tests.
 
+use std::fs;
 use std::process::Output;
 
 use serde_json::Value;
@@ -50,5 +51,15 @@ impl AwsCli {
             return Value::Null;
         }
         serde_json::from_slice(&printed).expect("the AWS CLI prints JSON")
+    }
+
+    /// Make the bucket of this S3 URL and put a text there.
+    pub fn put_object(&self, url: &str, text: &str) {
+        let (bucket, _) = url["s3://".len()..].split_once('/').expect("a key");
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        fs::write(&file, text).expect("written");
+        let path = file.path().to_str().expect("UTF-8");
+        self.succeed(&["s3", "mb", &format!("s3://{bucket}")]);
+        self.succeed(&["s3", "cp", path, url]);
     }
 }

@@ -5,5 +5,6 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod aws_cli;
+mod files;
 mod servers;
-mod starters;
+mod stored;
