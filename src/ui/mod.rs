@@ -1,4 +1,5 @@
 //! What is seen: the theme, the widgets, one file per form section, the panels. It reads the editor and sends commands.
 
+pub mod code;
 pub mod theme;
 pub mod widgets;

@@ -1,0 +1,241 @@
+//! The text as the editor last saw it, with its lines and their highlighting.
+
+use std::ops::Range;
+
+use super::highlight::{self, Language, Span};
+
+/// A copy of the caller's text. Bringing it up to date costs what has changed, not what is there.
+#[derive(Debug)]
+pub(super) struct Buffer {
+    text: String,
+    /// Where each line starts; never empty.
+    starts: Vec<usize>,
+    /// The highlighting of each line, made when it is first shown.
+    spans: Vec<Option<Box<[Span]>>>,
+    language: Language,
+    /// Counts changes, for whatever is derived from the text.
+    revision: u64,
+}
+
+/// What became of the bytes between two texts: `old` became `new`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
+}
+
+impl Change {
+    /// Where `offset` has gone. What stood in the changed part goes to its end.
+    pub(super) fn follow(&self, offset: usize) -> usize {
+        if offset <= self.old.start {
+            offset
+        } else if offset >= self.old.end {
+            offset - self.old.end + self.new.end
+        } else {
+            self.new.end
+        }
+    }
+}
+
+impl Buffer {
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            text: String::new(),
+            starts: vec![0],
+            spans: vec![None],
+            language,
+            revision: 0,
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    pub(super) fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line that `offset` is in.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// The bytes of a line without its end.
+    pub(super) fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self
+            .starts
+            .get(line + 1)
+            .map_or(self.text.len(), |next| next - 1);
+        let end = if self.text[start..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        };
+        start..end
+    }
+
+    /// A line without its end.
+    pub(super) fn line(&self, line: usize) -> &str {
+        &self.text[self.line_range(line)]
+    }
+
+    /// The highlighting of a line; offsets count from the line's start.
+    pub(super) fn spans(&mut self, line: usize) -> &[Span] {
+        let range = self.line_range(line);
+        self.spans[line].get_or_insert_with(|| highlight::spans(self.language, &self.text[range]))
+    }
+
+    /// How this text ends its lines.
+    pub(super) fn line_end(&self) -> &'static str {
+        match self.starts.get(1) {
+            Some(second) if self.text[..*second].ends_with("\r\n") => "\r\n",
+            _ => "\n",
+        }
+    }
+
+    /// Takes over the caller's text and says what is different.
+    pub(super) fn sync(&mut self, text: &str, language: Language) -> Option<Change> {
+        if self.language != language {
+            self.language = language;
+            self.spans.fill(None);
+        }
+        if self.text == text {
+            return None;
+        }
+        let start = common_prefix(&self.text, text);
+        let same = common_suffix(&self.text[start..], &text[start..]);
+        let change = Change {
+            old: start..self.text.len() - same,
+            new: start..text.len() - same,
+        };
+        self.replace(change.old.clone(), &text[change.new.clone()]);
+        Some(change)
+    }
+
+    /// Puts `new` in the place of `range`.
+    pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
+        let first = self.line_of(range.start);
+        let last = self.line_of(range.end);
+        let breaks = memchr::memchr_iter(b'\n', new.as_bytes()).map(|at| range.start + at + 1);
+        let removed = self.starts.splice(first + 1..=last, breaks).count();
+        let added = self.starts.len() + removed - self.spans.len();
+        for start in &mut self.starts[first + added + 1..] {
+            *start = *start - range.len() + new.len();
+        }
+        self.spans.splice(
+            first..=last,
+            std::iter::repeat_with(|| None).take(added + 1),
+        );
+        self.text.replace_range(range, new);
+        self.revision += 1;
+    }
+}
+
+/// How many bytes two texts share at their start, up to a character boundary.
+fn common_prefix(one: &str, other: &str) -> usize {
+    let mut same = 0;
+    for (a, b) in one.as_bytes().chunks(64).zip(other.as_bytes().chunks(64)) {
+        if a == b {
+            same += a.len();
+        } else {
+            same += a.iter().zip(b).take_while(|(a, b)| a == b).count();
+            break;
+        }
+    }
+    one.floor_char_boundary(same)
+        .min(other.floor_char_boundary(same))
+}
+
+/// How many bytes two texts share at their end, up to a character boundary.
+fn common_suffix(one: &str, other: &str) -> usize {
+    let mut same = 0;
+    for (a, b) in one.as_bytes().rchunks(64).zip(other.as_bytes().rchunks(64)) {
+        if a == b {
+            same += a.len();
+        } else {
+            same += a
+                .iter()
+                .rev()
+                .zip(b.iter().rev())
+                .take_while(|(a, b)| a == b)
+                .count();
+            break;
+        }
+    }
+    let from = one.ceil_char_boundary(one.len() - same);
+    let other_from = other.ceil_char_boundary(other.len() - same);
+    (one.len() - from).min(other.len() - other_from)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn buffer(text: &str) -> Buffer {
+        let mut buffer = Buffer::new(Language::Json);
+        buffer.sync(text, Language::Json);
+        buffer
+    }
+
+    fn starts(text: &str) -> Vec<usize> {
+        std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect()
+    }
+
+    #[test]
+    fn a_line_goes_without_its_end() {
+        let buffer = buffer("one\r\ntwo\n\nfour");
+        let lines: Vec<_> = (0..buffer.line_count())
+            .map(|line| buffer.line(line))
+            .collect();
+        assert_eq!(lines, ["one", "two", "", "four"]);
+        assert_eq!(buffer.line_end(), "\r\n");
+        assert_eq!(buffer.line_of(4), 0);
+        assert_eq!(buffer.line_of(5), 1);
+    }
+
+    #[test]
+    fn what_stood_behind_a_change_moves_along() {
+        let mut buffer = buffer("abcXYZdef");
+        let change = buffer.sync("abc12def", Language::Json).unwrap();
+        assert_eq!(
+            change,
+            Change {
+                old: 3..6,
+                new: 3..5
+            }
+        );
+        assert_eq!(change.follow(2), 2);
+        assert_eq!(change.follow(4), 5);
+        assert_eq!(change.follow(8), 7);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_become_any_other(texts in prop::collection::vec("[a{\"é𝄞\r\n]{0,40}", 1..6)) {
+            let mut buffer = buffer("");
+            for text in &texts {
+                for line in 0..buffer.line_count() {
+                    buffer.spans(line);
+                }
+                buffer.sync(text, Language::Json);
+                prop_assert_eq!(buffer.text(), text);
+                prop_assert_eq!(&buffer.starts, &starts(text));
+                prop_assert_eq!(buffer.spans.len(), buffer.starts.len());
+                for line in 0..buffer.line_count() {
+                    let expected = highlight::spans(Language::Json, buffer.line(line));
+                    prop_assert_eq!(buffer.spans(line), &*expected);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Line numbers, and what there is to say about lines.
+
+use egui::{Align2, Stroke, Ui, pos2};
+
+use super::row::{FontMetrics, columns};
+use super::session::Session;
+use super::view::{Place, View};
+use crate::ui::theme::{Icon, Palette, metrics};
+use crate::ui::widgets::Tone;
+
+/// Room for a mark, left of the numbers.
+const MARK_WIDTH: f32 = 20.0;
+const PADDING: f32 = 8.0;
+
+/// How wide the gutter is for so many lines; it does not change with every line.
+pub(super) fn width(font: &FontMetrics, lines: usize) -> f32 {
+    let digits = lines.max(100).ilog10() as usize + 1;
+    MARK_WIDTH + columns(digits) * font.advance + PADDING
+}
+
+/// Draws it over whatever has been scrolled beneath.
+pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter_at(place.gutter);
+    let right = place.gutter.right();
+    painter.rect_filled(place.gutter, 0.0, palette.inset);
+    painter.vline(
+        right - 0.5,
+        place.gutter.y_range(),
+        Stroke::new(metrics::HAIRLINE, palette.border),
+    );
+
+    let current = session.buffer.line_of(session.head);
+    for line in place.lines(session.buffer.line_count()) {
+        let y = place.y_of(line) + place.row_height / 2.0;
+        let color = if line == current {
+            palette.text
+        } else {
+            palette.text_quiet
+        };
+        let number = pos2(right - PADDING, y);
+        painter.text(
+            number,
+            Align2::RIGHT_CENTER,
+            line + 1,
+            view.font.font.clone(),
+            color,
+        );
+        if let Some(tone) = worst(view, session, line) {
+            let center = pos2(place.gutter.left() + MARK_WIDTH / 2.0 + 1.0, y);
+            painter.text(
+                center,
+                Align2::CENTER_CENTER,
+                tone.icon().glyph(),
+                Icon::font(13.0),
+                tone.color(palette),
+            );
+        }
+    }
+}
+
+/// The worst there is to say about a line.
+fn worst(view: &View<'_>, session: &Session, line: usize) -> Option<Tone> {
+    let marks = view
+        .marks
+        .iter()
+        .filter(|mark| session.buffer.line_of(mark.range.start) == line);
+    marks.map(|mark| mark.tone).min_by_key(|tone| match tone {
+        Tone::Error => 0,
+        Tone::Warning => 1,
+        Tone::Info => 2,
+        Tone::Success | Tone::Neutral => 3,
+    })
+}

@@ -1,0 +1,140 @@
+//! What the pointer does.
+
+use egui::{CursorIcon, Event, Pos2, Response, Ui};
+
+use super::Mark;
+use super::fold::{Place as TextPlace, hiding};
+use super::movement;
+use super::row::Row;
+use super::session::Session;
+use super::view::{Place, View};
+use crate::ui::theme::{Palette, text};
+
+/// Tells how to get out again, to those who rest on the line numbers.
+const HOW_TO_LEAVE: &str = "Tab indents. Press Esc, then Tab, to leave the editor";
+
+/// Places the cursor and selects.
+pub(super) fn handle(
+    view: &View<'_>,
+    ui: &Ui,
+    place: &Place,
+    session: &mut Session,
+    response: &Response,
+) {
+    if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::Text);
+        if !view.read_only {
+            ui.output_mut(|output| output.mutable_text_under_cursor = true);
+            paste_selection(view, ui, place, session);
+        }
+    }
+    let Some(pointer) = response.interact_pointer_pos() else {
+        return;
+    };
+    let (pressed, shift) =
+        ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
+    if response.triple_clicked() {
+        let line = session.buffer.line_of(session.head);
+        session.select(session.buffer.line_range(line));
+    } else if response.double_clicked() {
+        session.select(movement::word_around(&session.buffer, session.head));
+    } else if pressed {
+        response.request_focus();
+        let target = text_at(view, ui, place, session, pointer);
+        session.active_at = ui.input(|input| input.time);
+        go_to(view, session, target, shift);
+    } else if response.dragged() {
+        let target = text_at(view, ui, place, session, pointer);
+        if offset_of(view, target) != session.head {
+            let unfold = session.unfold;
+            go_to(view, session, target, true);
+            session.unfold = unfold;
+        }
+    }
+}
+
+/// Middle click puts in what is selected elsewhere, where the system does that.
+fn paste_selection(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Session) {
+    let pasted = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
+            _ => None,
+        })
+    });
+    if let Some((position, text)) = pasted {
+        let target = text_at(view, ui, place, session, position);
+        go_to(view, session, target, false);
+        if hiding(view.folds, session.head).is_none() {
+            session.insert(&text);
+        }
+    }
+}
+
+fn text_at(
+    view: &View<'_>,
+    ui: &Ui,
+    place: &Place,
+    session: &mut Session,
+    pointer: Pos2,
+) -> TextPlace {
+    let line = place.line_at(pointer.y, session.buffer.line_count());
+    view.row(ui, place, session, line)
+        .place_at(pointer.x - place.origin.x)
+}
+
+fn offset_of(view: &View<'_>, target: TextPlace) -> usize {
+    match target {
+        TextPlace::Text(offset) => offset,
+        TextPlace::Fold(fold) => view.folds[fold].range.start,
+    }
+}
+
+fn go_to(view: &View<'_>, session: &mut Session, target: TextPlace, extend: bool) {
+    session.go_to(offset_of(view, target), extend, view.folds);
+    if let TextPlace::Fold(fold) = target {
+        session.unfold = Some(fold);
+    }
+}
+
+/// Says what the mark under the pointer means.
+pub(super) fn tooltip_ui(
+    view: &View<'_>,
+    place: &Place,
+    rows: &[Row],
+    session: &Session,
+    response: &Response,
+) {
+    let Some(pointer) = response.hover_pos() else {
+        return;
+    };
+    let line = place.line_at(pointer.y, session.buffer.line_count());
+    let in_gutter = place.gutter.contains(pointer);
+    let x = pointer.x - place.origin.x;
+    let row = rows.iter().find(|row| row.line == line && x <= row.width());
+    let at = row.map(|row| row.place_at(x));
+    let is_meant = |mark: &Mark<'_>| match at {
+        _ if in_gutter => session.buffer.line_of(mark.range.start) == line,
+        Some(TextPlace::Text(offset)) => mark.range.start <= offset && offset <= mark.range.end,
+        Some(TextPlace::Fold(_)) | None => false,
+    };
+    let meant: Vec<_> = view.marks.iter().filter(|mark| is_meant(mark)).collect();
+    if meant.is_empty() && (!in_gutter || view.read_only) {
+        return;
+    }
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        if meant.is_empty() {
+            ui.label(text::secondary(HOW_TO_LEAVE));
+        }
+        for mark in meant {
+            ui.horizontal(|ui| {
+                ui.label(
+                    mark.tone
+                        .icon()
+                        .text()
+                        .color(mark.tone.color(Palette::of(ui))),
+                );
+                ui.label(mark.message);
+            });
+        }
+    });
+}

@@ -1,0 +1,263 @@
+//! The state of one editor between frames, and what can be done to it.
+
+use std::ops::Range;
+
+use super::CodeEdit;
+use super::brackets;
+use super::buffer::{Buffer, Change};
+use super::fold::{self, Fold};
+use super::highlight::Language;
+use super::movement;
+
+/// What the editor keeps in egui's memory: its copy of the text, the selection, and what is under way.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) buffer: Buffer,
+    /// Where the selection began.
+    pub(super) anchor: usize,
+    /// Where it ends, and the cursor is.
+    pub(super) head: usize,
+    /// The column that up and down try to keep to.
+    column: Option<usize>,
+    /// What was changed in this frame, to be handed to the caller.
+    edit: Option<Change>,
+    /// A fold that the cursor wants into.
+    pub(super) unfold: Option<usize>,
+    /// The cursor is to be brought into view.
+    pub(super) follow_cursor: bool,
+    /// A range that is to be selected and brought into view.
+    pub(super) reveal: Option<Range<usize>>,
+    /// Escape was pressed: Tab leaves the editor.
+    pub(super) tab_leaves: bool,
+    /// What an input method is composing, shown at the cursor but no part of the text.
+    pub(super) composing: String,
+    /// When the cursor last did something; it stays lit for a moment.
+    pub(super) active_at: f64,
+    /// The brackets at the cursor, for a revision and a place.
+    pair: Remembered<(u64, usize), Option<(usize, usize)>>,
+    /// The bytes of the longest line, for a revision and a number of folds.
+    pub(super) widest: Remembered<(u64, usize), usize>,
+}
+
+/// What was last derived, and from what.
+#[derive(Debug)]
+pub(super) struct Remembered<K, V>(Option<(K, V)>);
+
+impl<K: PartialEq, V: Copy> Remembered<K, V> {
+    /// The same answer again, unless it is asked of something else.
+    pub(super) fn get_or(&mut self, key: K, derive: impl FnOnce() -> V) -> V {
+        match &self.0 {
+            Some((of, value)) if *of == key => *value,
+            _ => self.0.insert((key, derive())).1,
+        }
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            buffer: Buffer::new(Language::default()),
+            anchor: 0,
+            head: 0,
+            column: None,
+            edit: None,
+            unfold: None,
+            follow_cursor: false,
+            reveal: None,
+            tab_leaves: false,
+            composing: String::new(),
+            active_at: 0.0,
+            pair: Remembered(None),
+            widest: Remembered(None),
+        }
+    }
+}
+
+impl Session {
+    /// Takes over the caller's text; the selection moves along with what it stood on.
+    pub(super) fn sync(&mut self, text: &str, language: Language) {
+        if let Some(change) = self.buffer.sync(text, language) {
+            self.anchor = change.follow(self.anchor);
+            self.head = change.follow(self.head);
+        }
+    }
+
+    pub(super) fn selection(&self) -> Range<usize> {
+        self.anchor.min(self.head)..self.anchor.max(self.head)
+    }
+
+    pub(super) fn selected_text(&self) -> &str {
+        &self.buffer.text()[self.selection()]
+    }
+
+    /// Puts the cursor at `offset`; `extend` keeps the other end of the selection. A fold that hides the place is to open.
+    pub(super) fn go_to(&mut self, offset: usize, extend: bool, folds: &[Fold<'_>]) {
+        self.unfold = fold::hiding(folds, offset).or(self.unfold);
+        self.head = offset;
+        if !extend {
+            self.anchor = offset;
+        }
+        self.column = None;
+        self.follow_cursor = true;
+    }
+
+    /// Moves up or down by `lines`.
+    pub(super) fn go_vertically(&mut self, lines: isize, extend: bool, folds: &[Fold<'_>]) {
+        let column = self
+            .column
+            .unwrap_or_else(|| movement::column_of(&self.buffer, folds, self.head));
+        self.go_to(
+            movement::vertically(&self.buffer, folds, self.head, lines, column),
+            extend,
+            folds,
+        );
+        self.column = Some(column);
+    }
+
+    pub(super) fn select(&mut self, range: Range<usize>) {
+        self.anchor = range.start;
+        self.head = range.end;
+        self.column = None;
+    }
+
+    /// Puts `new` in the place of the selection and the cursor behind it.
+    pub(super) fn insert(&mut self, new: &str) {
+        self.replace(self.selection(), new);
+    }
+
+    /// Puts `new` in the place of `range` and the cursor behind it.
+    pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
+        let cursor = range.start + new.len();
+        self.buffer.replace(range.clone(), new);
+        self.edit = Some(followed_by(self.edit.take(), range, new.len()));
+        self.select(cursor..cursor);
+        self.follow_cursor = true;
+    }
+
+    /// Removes the selection, or else what lies between the cursor and `to`. What a fold hides is shown before it goes.
+    pub(super) fn delete(&mut self, to: usize, folds: &[Fold<'_>]) {
+        if !self.selection().is_empty() {
+            self.insert("");
+            return;
+        }
+        let range = to.min(self.head)..to.max(self.head);
+        let hidden = folds
+            .iter()
+            .position(|fold| fold.range.start < range.end && range.start < fold.range.end);
+        if hidden.is_some() {
+            self.unfold = hidden;
+        } else if !range.is_empty() {
+            self.replace(range, "");
+        }
+    }
+
+    /// The edit of this frame, if there was one.
+    pub(super) fn take_edit(&mut self) -> Option<CodeEdit> {
+        let Change { old, new } = self.edit.take()?;
+        let text = self.buffer.text()[new].to_owned();
+        Some(CodeEdit { range: old, text })
+    }
+
+    /// The bracket at the cursor and its counterpart.
+    pub(super) fn bracket_pair(&mut self) -> Option<(usize, usize)> {
+        let Self {
+            buffer, head, pair, ..
+        } = self;
+        pair.get_or((buffer.revision(), *head), || {
+            brackets::pair_at(buffer, *head)
+        })
+    }
+}
+
+/// `first`, and then `range` of its result replaced by `len` bytes, as one change of the text before both.
+fn followed_by(first: Option<Change>, range: Range<usize>, len: usize) -> Change {
+    let Some(Change { old, new }) = first else {
+        return Change {
+            new: range.start..range.start + len,
+            old: range,
+        };
+    };
+    let start = new.start.min(range.start);
+    let beyond = range.end.saturating_sub(new.end);
+    let end = new.end + beyond - range.len() + len;
+    Change {
+        old: old.start - (new.start - start)..old.end + beyond,
+        new: start..end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn session(text: &str) -> Session {
+        let mut session = Session::default();
+        session.sync(text, Language::Json);
+        session
+    }
+
+    #[test]
+    fn the_cursor_moves_along_with_what_the_caller_changes() {
+        let mut session = session("{\"a\": 1}");
+        session.select(6..7);
+        session.sync("{\"abc\": 1}", Language::Json);
+        assert_eq!(session.selected_text(), "1");
+    }
+
+    #[test]
+    fn deleting_into_a_fold_opens_it_instead() {
+        let mut session = session("\"hidden\"");
+        let folds = [Fold {
+            range: 1..7,
+            label: "…",
+        }];
+        session.select(7..7);
+        session.delete(6, &folds);
+        assert_eq!(session.take_edit(), None);
+        assert_eq!(session.unfold, Some(0));
+        session.select(0..8);
+        session.delete(7, &folds);
+        assert_eq!(
+            session.take_edit(),
+            Some(CodeEdit {
+                range: 0..8,
+                text: String::new()
+            })
+        );
+    }
+
+    #[test]
+    fn moving_into_a_fold_opens_it() {
+        let mut session = session("\"hidden\"");
+        let folds = [Fold {
+            range: 1..7,
+            label: "…",
+        }];
+        session.go_to(1, false, &folds);
+        assert_eq!(session.unfold, None);
+        session.go_to(2, false, &folds);
+        assert_eq!(session.unfold, Some(0));
+    }
+
+    proptest! {
+        /// However many edits one frame brings, the caller gets one that does the same to its own text.
+        #[test]
+        fn the_edits_of_a_frame_are_one_edit_of_the_real_text(
+            text in "[a-e]{0,12}",
+            edits in prop::collection::vec((0_usize..20, 0_usize..20, "[x-z]{0,4}"), 1..6),
+        ) {
+            let mut session = session(&text);
+            for (one, other, new) in edits {
+                let end = session.buffer.text().len();
+                let (one, other) = (one.min(end), other.min(end));
+                session.replace(one.min(other)..one.max(other), &new);
+            }
+            let CodeEdit { range, text: new } = session.take_edit().unwrap();
+            let mut applied = text;
+            applied.replace_range(range, &new);
+            prop_assert_eq!(applied, session.buffer.text());
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What of the text is in view, and the order in which things happen in a frame.
+
+use std::ops::Range;
+
+use egui::style::ScrollAnimation;
+use egui::{EventFilter, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::buffer::Buffer;
+use super::fold::{self, Fold};
+use super::input::Keyboard;
+use super::row::{FontMetrics, Row, columns};
+use super::session::Session;
+use super::{Mark, access, gutter, paint, pointer};
+
+/// Space between the gutter and the text, and behind the longest line.
+const PADDING: f32 = 8.0;
+
+/// The editor in one frame.
+pub(super) struct View<'a> {
+    pub(super) id: Id,
+    pub(super) name: &'a str,
+    pub(super) read_only: bool,
+    pub(super) folds: &'a [Fold<'a>],
+    pub(super) marks: &'a [Mark<'a>],
+    pub(super) font: FontMetrics,
+}
+
+/// Where things are on the screen in this frame.
+pub(super) struct Place {
+    /// The upper left corner of the first line's text.
+    pub(super) origin: Pos2,
+    /// The part of the screen that shows text.
+    pub(super) text: Rect,
+    /// The part of the screen that shows line numbers.
+    pub(super) gutter: Rect,
+    pub(super) row_height: f32,
+}
+
+impl Place {
+    pub(super) fn y_of(&self, line: usize) -> f32 {
+        self.origin.y + columns(line) * self.row_height
+    }
+
+    /// The area of a line across the text.
+    pub(super) fn line_rect(&self, line: usize) -> Rect {
+        let top = self.y_of(line);
+        Rect::from_x_y_ranges(self.text.x_range(), top..=top + self.row_height)
+    }
+
+    /// The lines in view, of `count`.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both are cut to the lines there are"
+    )]
+    pub(super) fn lines(&self, count: usize) -> Range<usize> {
+        let first = ((self.text.top() - self.origin.y) / self.row_height)
+            .floor()
+            .max(0.0) as usize;
+        let end = ((self.text.bottom() - self.origin.y) / self.row_height)
+            .ceil()
+            .max(0.0) as usize;
+        first.min(count)..end.min(count)
+    }
+
+    /// Brings `target` into view, right of the gutter.
+    fn scroll_to(&self, ui: &Ui, mut target: Rect) {
+        target.min.x -= self.gutter.width() + 2.0 * PADDING;
+        target.max.x += 2.0 * PADDING;
+        ui.scroll_to_rect_animation(target, None, ScrollAnimation::none());
+    }
+
+    /// The line at a height, the nearest when there is none.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is cut to the lines there are"
+    )]
+    pub(super) fn line_at(&self, y: f32, count: usize) -> usize {
+        let line = ((y - self.origin.y) / self.row_height).floor().max(0.0) as usize;
+        line.min(count - 1)
+    }
+}
+
+impl View<'_> {
+    /// Takes what the user did, then draws what came of it.
+    pub(super) fn ui(&self, ui: &mut Ui, viewport: Rect, session: &mut Session) -> Response {
+        let corner = ui.max_rect().min;
+        let gutter = gutter::width(&self.font, session.buffer.line_count());
+        let area = Rect::from_min_size(corner + viewport.min.to_vec2(), viewport.size());
+        let place = Place {
+            origin: pos2(corner.x + gutter + PADDING, corner.y + PADDING / 2.0),
+            text: area.with_min_x(area.left() + gutter),
+            gutter: area.with_max_x(area.left() + gutter),
+            row_height: self.font.row_height,
+        };
+        ui.set_min_size(vec2(gutter, 0.0) + self.text_size(session) + vec2(2.0 * PADDING, PADDING));
+
+        let mut response = ui.interact(area, self.id, Sense::click_and_drag());
+        let revision = session.buffer.revision();
+        pointer::handle(self, ui, &place, session, &response);
+        self.handle_keys(ui, &place, session);
+        access::handle(self, ui, session);
+        if session.buffer.revision() != revision {
+            response.mark_changed();
+        }
+        self.reveal(ui, &place, session);
+        self.follow_cursor(ui, &place, session);
+
+        let rows = self.rows(ui, &place, session);
+        paint::text_ui(self, ui, &place, session, &rows);
+        gutter::ui(self, ui, &place, session);
+        pointer::tooltip_ui(self, &place, &rows, session, &response);
+        response.widget_info(|| {
+            let text = session.buffer.text();
+            WidgetInfo::text_edit(ui.is_enabled(), text, text, "")
+        });
+        access::describe(self, ui, &place, session);
+        response
+    }
+
+    /// Lays a line out as far as it is in view.
+    pub(super) fn row(&self, ui: &Ui, place: &Place, session: &mut Session, line: usize) -> Row {
+        let view = Rangef::new(
+            place.text.left() - place.origin.x,
+            place.text.right() - place.origin.x,
+        );
+        Row::new(ui, &self.font, session, self.folds, line, view)
+    }
+
+    fn rows(&self, ui: &Ui, place: &Place, session: &mut Session) -> Vec<Row> {
+        let lines = place.lines(session.buffer.line_count());
+        lines
+            .map(|line| self.row(ui, place, session, line))
+            .collect()
+    }
+
+    /// How much room all of the text takes, about.
+    fn text_size(&self, session: &mut Session) -> egui::Vec2 {
+        let Session { buffer, widest, .. } = session;
+        let widest = widest.get_or((buffer.revision(), self.folds.len()), || {
+            self.widest(buffer)
+        });
+        vec2(
+            columns(widest) * self.font.advance,
+            columns(session.buffer.line_count()) * self.font.row_height,
+        )
+    }
+
+    /// The bytes of the longest line, less what is folded.
+    fn widest(&self, buffer: &Buffer) -> usize {
+        let length = |line| {
+            let range = buffer.line_range(line);
+            let hidden: usize = self
+                .folds
+                .iter()
+                .filter(|fold| range.start <= fold.range.start && fold.range.end <= range.end)
+                .map(|fold| fold.range.len().saturating_sub(fold.label.len()))
+                .sum();
+            range.len() - hidden
+        };
+        (0..buffer.line_count()).map(length).max().unwrap_or(0)
+    }
+
+    fn handle_keys(&self, ui: &Ui, place: &Place, session: &mut Session) {
+        if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
+            session.tab_leaves = false;
+            session.composing.clear();
+            return;
+        }
+        let filter = EventFilter {
+            tab: !self.read_only && !session.tab_leaves,
+            escape: !self.read_only && !session.tab_leaves,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        let events = ui.input(|input| input.filtered_events(&filter));
+        let page = place
+            .lines(session.buffer.line_count())
+            .len()
+            .saturating_sub(2)
+            .max(1);
+        let keyboard = Keyboard {
+            folds: self.folds,
+            read_only: self.read_only,
+            page: isize::try_from(page).unwrap_or(1),
+            is_mac: ui.os().is_mac(),
+        };
+        keyboard.handle(ui, session, &events);
+    }
+
+    /// Selects what is to be shown, once nothing hides it any more.
+    fn reveal(&self, ui: &Ui, place: &Place, session: &mut Session) {
+        let Some(range) = session.reveal.take() else {
+            return;
+        };
+        let text = session.buffer.text();
+        let start = text.floor_char_boundary(range.start);
+        let end = text.floor_char_boundary(range.end).max(start);
+        if let Some(fold) = fold::hiding(self.folds, start) {
+            if session.unfold.is_none() {
+                session.unfold = Some(fold);
+                session.reveal = Some(range);
+            }
+            return;
+        }
+        session.select(start..end);
+        session.active_at = ui.input(|input| input.time);
+        let mut target = self.cursor_rect(ui, place, session, start);
+        if !place.text.y_range().contains(target.center().y) {
+            // Far away, the middle of the view is where the eye looks.
+            let around = (place.text.height() / 2.0 - place.row_height).max(0.0);
+            target = target.expand2(vec2(0.0, around));
+        }
+        let last = self.cursor_rect(ui, place, session, end);
+        if last.left() > target.left() && last.left() - target.left() < place.text.width() / 2.0 {
+            target.max.x = last.right();
+        }
+        place.scroll_to(ui, target);
+    }
+
+    fn follow_cursor(&self, ui: &Ui, place: &Place, session: &mut Session) {
+        if std::mem::take(&mut session.follow_cursor) {
+            let target = self.cursor_rect(ui, place, session, session.head);
+            place.scroll_to(ui, target.expand2(vec2(0.0, PADDING / 2.0)));
+        }
+    }
+
+    /// Where a cursor at `offset` stands on the screen, in view or not.
+    pub(super) fn cursor_rect(
+        &self,
+        ui: &Ui,
+        place: &Place,
+        session: &mut Session,
+        offset: usize,
+    ) -> Rect {
+        let line = session.buffer.line_of(offset);
+        let x = place.origin.x + self.row(ui, place, session, line).x_of(offset);
+        let top = place.y_of(line);
+        Rect::from_min_max(pos2(x, top), pos2(x, top + place.row_height))
+    }
+}
