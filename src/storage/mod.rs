@@ -1,7 +1,45 @@
-//! Files, dialogs, settings: what is kept outside of the program. One face for desktop and browser.
+//! Files, dialogs, settings: what is kept outside of the program. One face for desktop and browser, which has no paths.
 
+mod error;
 mod file_ref;
 mod stamp;
+mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
-pub use stamp::FileStamp;
+pub use stamp::{FileStamp, OnDisk};
+pub use text::{Encoding, decode};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{CAN_USE_PATHS, compare, read, read_standard_input, read_text, write};
+#[cfg(target_arch = "wasm32")]
+pub use web::{CAN_USE_PATHS, compare, read, read_text, write};
+
+/// The largest file that is read. The largest template that the service accepts is a hundredth of it; the rest is
+/// room for files that are to be mended, and a guard against opening a disk image.
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its text; a byte-order mark stays in it.
+    pub text: String,
+    /// What tells later whether somebody else has changed it.
+    pub stamp: FileStamp,
+}
+
+/// What a write may replace.
+#[derive(Clone, Copy, Debug)]
+pub enum Overwrite {
+    /// Whatever stands there.
+    Anything,
+    /// What was read or written before; if somebody else has changed it since, nothing is written.
+    Only(FileStamp),
+    /// Nothing: the file must be new.
+    Nothing,
+}

@@ -19,4 +19,20 @@ impl FileStamp {
             hash: hasher.finish(),
         }
     }
+
+    /// How many bytes the file had.
+    pub const fn length(&self) -> usize {
+        self.length
+    }
+}
+
+/// What has become of a file since its stamp was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It holds the same.
+    Same,
+    /// It holds something else, or can't be read any more.
+    Changed,
+    /// There is no such file.
+    Missing,
 }

@@ -1,0 +1,94 @@
+//! Why a file could not be read or written, and what to do.
+
+use super::{Encoding, MAX_BYTES};
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}: {name}")]
+pub struct ReadError {
+    /// The file's path, or what it is called.
+    pub name: String,
+    /// Why.
+    pub kind: ReadErrorKind,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadErrorKind {
+    /// It is not there.
+    #[error("There is no such file, check its name")]
+    Missing,
+    /// It is a folder.
+    #[error("This is a folder, choose a file in it")]
+    Folder,
+    /// The user may not.
+    #[error("Reading this file is not permitted, change its permissions or choose another one")]
+    NotPermitted,
+    /// It is longer than any template.
+    #[error("The file is larger than {} MiB, which no job template is, choose another one", MAX_BYTES >> 20)]
+    TooLarge,
+    /// It is text in an encoding that JSON does not use.
+    #[error("The file is {0}, save it as UTF-8")]
+    OtherEncoding(Encoding),
+    /// It is no text, or in an old encoding.
+    #[error("The file is not UTF-8 (byte 0x{byte:02X} at offset {offset}), save it as UTF-8")]
+    NotUtf8 {
+        /// How many bytes stand before the first wrong one.
+        offset: usize,
+        /// The first wrong one.
+        byte: u8,
+    },
+    /// There are no paths in a browser.
+    #[error(
+        "A web page can't open a file by its path, choose it in a dialog or drop it on the page"
+    )]
+    NoPaths,
+    /// The system says.
+    #[error("The file can't be read, {0}")]
+    Other(String),
+}
+
+/// A file that could not be written. What stood there before stands there still.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{kind}: {name}")]
+pub struct WriteError {
+    /// The file's path.
+    pub name: String,
+    /// Why.
+    pub kind: WriteErrorKind,
+}
+
+/// Why a file could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WriteErrorKind {
+    /// Somebody else has changed it since it was read.
+    #[error("Another program has changed this file, choose which of the two to keep")]
+    Changed,
+    /// It was to be new.
+    #[error("There is such a file already, choose another name or overwrite it")]
+    Exists,
+    /// It is a folder.
+    #[error("This is a folder, add a file name")]
+    Folder,
+    /// The folder it should stand in does not exist.
+    #[error("There is no such folder, create it or save elsewhere")]
+    NoFolder,
+    /// The file is marked read-only.
+    #[error("The file is read-only, save elsewhere or make it writable")]
+    ReadOnly,
+    /// The file system is mounted read-only.
+    #[error("This disk is read-only, save elsewhere")]
+    ReadOnlyDisk,
+    /// The user may not.
+    #[error("Writing here is not permitted, save elsewhere or change the permissions")]
+    NotPermitted,
+    /// No room, or none left for this user.
+    #[error("The disk is full, make room or save elsewhere")]
+    Full,
+    /// There are no paths in a browser.
+    #[error("A web page can't write a file by its path, download it instead")]
+    NoPaths,
+    /// The system says.
+    #[error("The file can't be written, {0}")]
+    Other(String),
+}

@@ -1,0 +1,166 @@
+//! Reading, never more than a template can need.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use crate::storage::{FileStamp, MAX_BYTES, OnDisk, Opened, ReadError, ReadErrorKind, decode};
+
+/// Reads a template's file.
+///
+/// # Errors
+/// When there is none, it is no file, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
+pub fn read(path: &Path) -> Result<Opened, ReadError> {
+    let contents = contents(path).map_err(|kind| named(path, kind))?;
+    let stamp = FileStamp::of(&contents);
+    let text = decode(contents).map_err(|kind| named(path, kind))?;
+    Ok(Opened { text, stamp })
+}
+
+/// Reads the text of a template's file that nobody is going to write.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(path: &Path) -> Result<String, ReadError> {
+    contents(path)
+        .and_then(decode)
+        .map_err(|kind| named(path, kind))
+}
+
+/// Reads standard input to its end.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_standard_input() -> Result<String, ReadError> {
+    limited(io::stdin().lock(), 0)
+        .and_then(decode)
+        .map_err(|kind| ReadError {
+            name: "standard input".to_owned(),
+            kind,
+        })
+}
+
+/// What has become of the file at `path` since `stamp` was taken.
+pub fn compare(path: &Path, stamp: &FileStamp) -> OnDisk {
+    match path.metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return OnDisk::Missing,
+        Ok(metadata) if metadata.len() == stamp.length() as u64 => {}
+        _ => return OnDisk::Changed,
+    }
+    match contents(path) {
+        Ok(contents) if FileStamp::of(&contents) == *stamp => OnDisk::Same,
+        _ => OnDisk::Changed,
+    }
+}
+
+fn contents(path: &Path) -> Result<Vec<u8>, ReadErrorKind> {
+    let file = File::open(path).map_err(|error| {
+        // Windows calls it a matter of permission.
+        if path.is_dir() {
+            ReadErrorKind::Folder
+        } else {
+            kind_of(&error)
+        }
+    })?;
+    let metadata = file.metadata().map_err(|error| kind_of(&error))?;
+    if metadata.is_dir() {
+        return Err(ReadErrorKind::Folder);
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(ReadErrorKind::TooLarge);
+    }
+    limited(file, metadata.len())
+}
+
+/// All that `source` has to give, if that is not too much: pipes and devices do not tell their length before.
+fn limited(source: impl Read, expected: u64) -> Result<Vec<u8>, ReadErrorKind> {
+    // One byte of room more than expected lets the end be seen without growing.
+    let mut contents = Vec::with_capacity(usize::try_from(expected).unwrap_or_default() + 1);
+    source
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut contents)
+        .map_err(|error| kind_of(&error))?;
+    if contents.len() as u64 > MAX_BYTES {
+        return Err(ReadErrorKind::TooLarge);
+    }
+    Ok(contents)
+}
+
+fn kind_of(error: &io::Error) -> ReadErrorKind {
+    match error.kind() {
+        ErrorKind::NotFound => ReadErrorKind::Missing,
+        ErrorKind::PermissionDenied => ReadErrorKind::NotPermitted,
+        ErrorKind::IsADirectory => ReadErrorKind::Folder,
+        _ => ReadErrorKind::Other(error.to_string()),
+    }
+}
+
+fn named(path: &Path, kind: ReadErrorKind) -> ReadError {
+    ReadError {
+        name: path.display().to_string(),
+        kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn kind(path: &Path) -> ReadErrorKind {
+        read(path).unwrap_err().kind
+    }
+
+    #[test]
+    fn a_file_is_read_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.json");
+        fs::write(&path, "\u{feff}{}\r\n").unwrap();
+        let opened = read(&path).unwrap();
+        assert_eq!(opened.text, "\u{feff}{}\r\n");
+        assert_eq!(read_text(&path).unwrap(), opened.text);
+        assert_eq!(compare(&path, &opened.stamp), OnDisk::Same);
+    }
+
+    #[test]
+    fn what_is_no_file_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(kind(folder.path()), ReadErrorKind::Folder);
+        let error = read(&folder.path().join("none")).unwrap_err();
+        assert_eq!(error.kind, ReadErrorKind::Missing);
+        assert!(error.to_string().ends_with("none"), "{error}");
+    }
+
+    #[test]
+    fn a_file_above_the_limit_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("huge");
+        let file = File::create(&path).unwrap();
+        file.set_len(MAX_BYTES).unwrap();
+        assert!(read(&path).is_ok());
+        file.set_len(1 << 40).unwrap();
+        assert_eq!(kind(&path), ReadErrorKind::TooLarge);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_without_end_is_left_at_the_limit() {
+        assert_eq!(kind(Path::new("/dev/zero")), ReadErrorKind::TooLarge);
+    }
+
+    #[test]
+    fn a_change_by_others_is_seen_a_touch_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("t.json");
+        fs::write(&path, "{}").unwrap();
+        let stamp = read(&path).unwrap().stamp;
+        fs::write(&path, "{}").unwrap();
+        assert_eq!(compare(&path, &stamp), OnDisk::Same);
+        fs::write(&path, "[]").unwrap();
+        assert_eq!(compare(&path, &stamp), OnDisk::Changed);
+        fs::write(&path, "{ }").unwrap();
+        assert_eq!(compare(&path, &stamp), OnDisk::Changed);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(compare(&path, &stamp), OnDisk::Missing);
+    }
+}
