@@ -1,6 +1,8 @@
 //! The members, in the order in which the AWS CLI's skeleton (and so this editor) writes them.
 
 use super::Field;
+use crate::template::problem::Source;
+
 use super::shape::{Characters, Choice, Count, Decimal, List, Shape, Text, Whole};
 
 const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html";
@@ -97,7 +99,7 @@ static MEMBERS: [Field; 13] = [
         purpose: "The JSON that every device receives",
         help: "The request carries it as a string; the editor escapes it for you. Placeholders such as ${aws:iot:s3-presigned-url:…} are filled in when a device asks for the document.",
         shape: Shape::Text(Text {
-            min: 0,
+            min: 1,
             max: 32_768,
             count: Count::Bytes,
             characters: Characters::Any,
@@ -164,6 +166,7 @@ static MEMBERS: [Field; 13] = [
             item: &TAG_ITEM,
             min: 0,
             max: Some(50),
+            max_source: Source::Measured,
         }),
         example: r#"[{"Key":"team","Value":"fleet"}]"#,
         link: TAG,
@@ -188,6 +191,7 @@ static MEMBERS: [Field; 13] = [
             item: &WINDOW_ITEM,
             min: 0,
             max: None,
+            max_source: Source::Model,
         }),
         example: r#"[{"startTime":"cron(0 2 ? * MON *)","durationInMinutes":60}]"#,
         link: WINDOW,
@@ -202,6 +206,7 @@ static MEMBERS: [Field; 13] = [
             item: &PACKAGE_ITEM,
             min: 0,
             max: Some(25),
+            max_source: Source::Documentation,
         }),
         example: r#"["arn:aws:iot:eu-west-1:123456789012:package/agent/version/1.4.0"]"#,
         ..OPTIONAL
@@ -281,6 +286,7 @@ static EXPONENTIAL_MEMBERS: [Field; 3] = [
             above_min: false,
             max: 5.0,
             decimals: 1,
+            decimals_source: Source::Documentation,
         }),
         required: true,
         unit: "times",
@@ -335,6 +341,7 @@ static ABORT_MEMBERS: [Field; 1] = [Field {
         item: &ABORT_ITEM,
         min: 1,
         max: None,
+        max_source: Source::Model,
     }),
     required: true,
     example: r#"[{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}]"#,
@@ -410,6 +417,7 @@ static ABORT_ITEM_MEMBERS: [Field; 4] = [
             above_min: true,
             max: 100.0,
             decimals: 2,
+            decimals_source: Source::Measured,
         }),
         required: true,
         unit: "percent",
@@ -487,6 +495,7 @@ static RETRY_MEMBERS: [Field; 1] = [Field {
         item: &RETRY_ITEM,
         min: 1,
         max: Some(2),
+        max_source: Source::Model,
     }),
     required: true,
     example: r#"[{"failureType":"FAILED","numberOfRetries":2}]"#,

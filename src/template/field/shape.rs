@@ -3,6 +3,7 @@
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
 use super::Field;
+use crate::template::problem::Source;
 
 /// What a member may hold.
 #[derive(Debug)]
@@ -166,6 +167,8 @@ pub struct Decimal {
     pub max: f64,
     /// How many digits may stand behind the point.
     pub decimals: usize,
+    /// How that is known.
+    pub decimals_source: Source,
 }
 
 /// A member of an enumeration.
@@ -188,4 +191,6 @@ pub struct List {
     pub min: usize,
     /// How many there may be; `None` if only other rules limit it.
     pub max: Option<usize>,
+    /// How that is known.
+    pub max_source: Source,
 }

@@ -91,6 +91,16 @@ impl Tree {
         }
     }
 
+    /// Every value and every member's name, in the order of the text.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        // The reader refuses texts that would have more nodes than this.
+        let count = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        (0..count).map(|id| Node {
+            tree: self,
+            id: NodeId(id),
+        })
+    }
+
     /// The node with this id.
     ///
     /// An id of another tree gives another node, or the root where there is none.
@@ -326,7 +336,7 @@ impl<'t> Node<'t> {
     }
 
     /// The value whose name this node is.
-    fn value_of_name(self) -> Option<Node<'t>> {
+    pub fn value_of_name(self) -> Option<Node<'t>> {
         let member = self
             .parent()?
             .members()

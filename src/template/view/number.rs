@@ -1,10 +1,17 @@
 //! Numbers as they are spelled.
 
+use crate::template::json::Node;
+
 /// A JSON number; its spelling is kept, so nothing is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number<'t>(pub(super) &'t str);
 
 impl<'t> Number<'t> {
+    /// The number at a node; `None` if something else stands there.
+    pub fn of(node: Node<'t>) -> Option<Self> {
+        node.number().map(Self)
+    }
+
     /// Reads a number as JSON spells it; `None` if `text` is anything else.
     pub fn parse(text: &'t str) -> Option<Self> {
         super::Tree::parse(text)
