@@ -1,7 +1,7 @@
 //! Amazon resource names, in the three forms a job template holds.
 
 use super::s3_url::is_region;
-use super::text::{is_id_char, is_package_char};
+use crate::template::field::Characters;
 
 /// The part of a resource name that does not have the form it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Fault {
 pub fn judge_job(arn: &str) -> Result<(), Fault> {
     let resource = Parts::of(arn)?.in_iot()?;
     let id = resource.strip_prefix("job/").ok_or(Fault::Resource)?;
-    let fits = !id.is_empty() && id.bytes().all(|b| is_id_char(char::from(b)));
+    let fits = !id.is_empty() && id.chars().all(is_id);
     fits.then_some(()).ok_or(Fault::Resource)
 }
 
@@ -74,11 +74,14 @@ pub fn read_package_version(arn: &str) -> Result<PackageVersion<'_>, Fault> {
         .strip_prefix("package/")
         .and_then(|rest| rest.split_once("/version/"))
         .ok_or(Fault::Resource)?;
-    let named =
-        |name: &str| !name.is_empty() && name.bytes().all(|b| is_package_char(char::from(b)));
+    let named = |name: &str| !name.is_empty() && name.chars().all(|c| is_id(c) || c == '.');
     let fits = named(package) && (version == "$default" || named(version));
     fits.then_some(PackageVersion { package, version })
         .ok_or(Fault::Resource)
+}
+
+fn is_id(character: char) -> bool {
+    Characters::Identifier.allow(character)
 }
 
 struct Parts<'a> {

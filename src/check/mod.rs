@@ -1,24 +1,68 @@
 //! What the service would say about a template: its rules, one file per section.
+//!
+//! [`shape`] holds what follows from the description of a member; the sections hold what a
+//! description can't say: forms of strings, and rules over several members.
 
+mod abort;
 pub mod arn;
 pub mod cron;
+mod document;
+mod failure_types;
+mod leftovers;
+mod nearest;
+mod packages;
 pub mod placeholder;
+mod presign;
+mod report;
+mod retry;
+mod rollout;
 pub mod s3_url;
-pub mod text;
-mod text_problem;
+mod shape;
+mod source;
+mod tags;
+mod timeout;
+mod whole;
+mod windows;
 
-use crate::template::json::{Kind, ParseError, Tree};
+use crate::template::field::Field;
+use crate::template::json::{ParseError, Tree};
 use crate::template::problem::Problem;
+use crate::template::view::Template;
+
+use leftovers::Leftovers;
+use report::Report;
 
 /// All problems of a text that was read (or could not be), in the order of their places.
 ///
 /// This is the one entry: the editor, the command line and the submit gate call nothing else.
 pub fn check(read: &Result<Tree, ParseError>) -> Vec<Problem> {
     match read {
-        Err(error) => vec![text_problem::not_json(error)],
-        Ok(tree) if tree.root().kind() != Kind::Object => {
-            vec![text_problem::not_an_object(tree.root())]
+        Ok(tree) => {
+            let mut report = Report::new(tree);
+            whole::byte_order_mark(&mut report, tree);
+            if whole::is_template(&mut report, tree) {
+                members(&mut report, tree);
+            }
+            report.finish()
         }
-        Ok(_) => Vec::new(),
+        Err(error) => vec![whole::not_json(error)],
+    }
+}
+
+fn members<'t>(report: &mut Report<'t>, tree: &'t Tree) {
+    let template = Template::of(tree);
+    shape::check(report, Field::request(), tree.root());
+    source::check(report, &template);
+    let needs = document::check(report, &template);
+    presign::check(report, &template, needs);
+    rollout::check(report, &template);
+    abort::check(report, &template);
+    timeout::check(report, &template);
+    retry::check(report, &template);
+    windows::check(report, &template);
+    packages::check(report, &template);
+    tags::check(report, &template);
+    if let Some(leftovers) = Leftovers::of(tree) {
+        leftovers.report(report, tree);
     }
 }

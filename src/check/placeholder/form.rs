@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::s3_url::{self, Location};
 use super::{
-    AWS, FaultKind, IN_UPLOADS, MOST_OF_EACH_IN_AN_UPLOAD, Needs, OPEN, Placeholder, Scan,
+    AWS, FaultKind, IN_UPLOADS, MOST_OF_EACH_IN_AN_UPLOAD, Needs, OPEN, Placeholder, Scan, UrlFault,
 };
 
 const PRESIGN: &str = "s3-presigned-url";
@@ -38,11 +38,11 @@ pub(super) fn judge<'v>(value: &'v str, range: Range<usize>, scan: &mut Scan<'v>
     let fault = match name {
         PRESIGN => {
             needs = NEEDS_ROLE;
-            judge_plain_url(rest)
+            judge_plain_url(rest).map(FaultKind::Url)
         }
         PRESIGN_V2 => {
             needs = NEEDS_ROLE;
-            judge_encoded_url(rest)
+            judge_encoded_url(rest).map(FaultKind::Url)
         }
         UPLOAD => {
             needs = NEEDS_ROLE;
@@ -69,20 +69,20 @@ pub(super) fn judge<'v>(value: &'v str, range: Range<usize>, scan: &mut Scan<'v>
 }
 
 /// What is wrong with the place a URL names, if anything.
-fn judge_location(url: &str) -> Option<FaultKind<'_>> {
+fn judge_location(url: &str) -> Option<UrlFault<'_>> {
     match s3_url::locate(url) {
         Ok(Location::Object(_)) => None,
-        Ok(Location::Elsewhere { host }) => Some(FaultKind::UnknownHost(host)),
-        Err(fault) => Some(FaultKind::Url(fault)),
+        Ok(Location::Elsewhere { host }) => Some(UrlFault::UnknownHost(host)),
+        Err(fault) => Some(UrlFault::Location(fault)),
     }
 }
 
-fn judge_plain_url(url: &str) -> Option<FaultKind<'_>> {
+fn judge_plain_url(url: &str) -> Option<UrlFault<'_>> {
     if s3_url::names_version(url) {
-        return Some(FaultKind::Version);
+        return Some(UrlFault::Version);
     }
     if escapes(url).any(|whole| whole) {
-        return Some(FaultKind::Encoded);
+        return Some(UrlFault::Encoded);
     }
     // What was put inside is reported as nested; without it the URL says nothing.
     if url.contains(OPEN) {
@@ -91,19 +91,19 @@ fn judge_plain_url(url: &str) -> Option<FaultKind<'_>> {
     judge_location(url)
 }
 
-fn judge_encoded_url(url: &str) -> Option<FaultKind<'_>> {
+fn judge_encoded_url(url: &str) -> Option<UrlFault<'_>> {
     if url.contains(OPEN) {
         return None;
     }
     let refused = |c: &char| c.is_whitespace() || "\"<>\\^`{|}".contains(*c);
     if let Some(c) = url.chars().find(refused) {
-        return Some(FaultKind::Unencoded(c));
+        return Some(UrlFault::Unencoded(c));
     }
     if escapes(url).any(|whole| !whole) {
-        return Some(FaultKind::Escape);
+        return Some(UrlFault::Escape);
     }
     if url.contains("?versionId") {
-        return Some(FaultKind::PlainVersion);
+        return Some(UrlFault::PlainVersion);
     }
     judge_location(url)
 }
@@ -121,12 +121,12 @@ fn judge_upload(url: &str) -> Option<FaultKind<'_>> {
     let bucket = match s3_url::locate(url) {
         Ok(Location::Object(object)) => object.bucket,
         Ok(Location::Elsewhere { host }) => host,
-        Err(fault) => return Some(FaultKind::Url(fault)),
+        Err(fault) => return Some(FaultKind::Url(UrlFault::Location(fault))),
     };
     if IN_UPLOADS.iter().any(|name| mentions(bucket, name) > 0) {
         return Some(FaultKind::InBucket);
     }
-    judge_location(url)
+    judge_location(url).map(FaultKind::Url)
 }
 
 /// Every `%` of a URL, and whether two hexadecimal digits follow it.

@@ -74,20 +74,8 @@ pub enum FaultKind<'v> {
     InBucket,
     /// `${thingName}` or its kin more often in one upload than the service fills in.
     TooOften(&'v str),
-    /// The URL names no S3 object.
-    Url(s3_url::Fault),
-    /// The URL names a host that is not S3's.
-    UnknownHost(&'v str),
-    /// A percent-encoded URL where the plain one is wanted.
-    Encoded,
-    /// A version of the object where none can be named.
-    Version,
-    /// A character that must be percent-encoded.
-    Unencoded(char),
-    /// `%` without two hexadecimal digits.
-    Escape,
-    /// `?versionId=` that must be written `%3FversionId%3D`.
-    PlainVersion,
+    /// The URL of an S3 object is not right.
+    Url(UrlFault<'v>),
     /// Not of the form `package:NAME:version:VERSION:…`.
     Package,
     /// Only one of package and version is empty.
@@ -103,6 +91,25 @@ pub enum FaultKind<'v> {
         /// The known one that looks most like it.
         nearest: &'static str,
     },
+}
+
+/// The rules that the URL in a placeholder can break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UrlFault<'v> {
+    /// It names no S3 object.
+    Location(s3_url::Fault),
+    /// It names a host that is not S3's.
+    UnknownHost(&'v str),
+    /// It is percent-encoded where the plain one is wanted.
+    Encoded,
+    /// A version of the object where none can be named.
+    Version,
+    /// A character that must be percent-encoded.
+    Unencoded(char),
+    /// `%` without two hexadecimal digits.
+    Escape,
+    /// `?versionId=` that must be written `%3FversionId%3D`.
+    PlainVersion,
 }
 
 /// Finds the placeholders of a string and what is wrong with each of them.

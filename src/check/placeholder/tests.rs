@@ -1,4 +1,5 @@
 use super::FaultKind as F;
+use super::UrlFault as U;
 use super::{Needs, scan};
 use crate::check::s3_url;
 
@@ -50,62 +51,68 @@ fn presigned_urls_name_an_object_and_need_a_role() {
         assert_eq!(needs(value), ROLE, "{value}");
     }
     for (value, fault) in [
-        ("${aws:iot:s3-presigned-url}", F::Url(s3_url::Fault::Scheme)),
+        (
+            "${aws:iot:s3-presigned-url}",
+            F::Url(U::Location(s3_url::Fault::Scheme)),
+        ),
         (
             "${aws:iot:s3-presigned-url:}",
-            F::Url(s3_url::Fault::Scheme),
+            F::Url(U::Location(s3_url::Fault::Scheme)),
         ),
         (
             "${aws:iot:s3-presigned-url:http://b.s3.amazonaws.com/k}",
-            F::Url(s3_url::Fault::Scheme),
+            F::Url(U::Location(s3_url::Fault::Scheme)),
         ),
         (
             "${aws:iot:s3-presigned-url:s3:///k}",
-            F::Url(s3_url::Fault::Bucket),
+            F::Url(U::Location(s3_url::Fault::Bucket)),
         ),
         (
             "${aws:iot:s3-presigned-url:s3://b/}",
-            F::Url(s3_url::Fault::Key),
+            F::Url(U::Location(s3_url::Fault::Key)),
         ),
         (
             "${aws:iot:s3-presigned-url:https://files.example/k}",
-            F::UnknownHost("files.example"),
+            F::Url(U::UnknownHost("files.example")),
         ),
-        ("${aws:iot:s3-presigned-url:s3://b/a%20k}", F::Encoded),
+        (
+            "${aws:iot:s3-presigned-url:s3://b/a%20k}",
+            F::Url(U::Encoded),
+        ),
         (
             "${aws:iot:s3-presigned-url:https://b.s3.amazonaws.com/k?versionId=3}",
-            F::Version,
+            F::Url(U::Version),
         ),
         (
             "${aws:iot:s3-presigned-url:https://b.s3.amazonaws.com/k%3FversionId%3D3}",
-            F::Version,
+            F::Url(U::Version),
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https://b.s3.amazonaws.com/k?versionId=3}",
-            F::PlainVersion,
+            F::Url(U::PlainVersion),
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https://b.s3.amazonaws.com/100%}",
-            F::Escape,
+            F::Url(U::Escape),
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https://b.s3.amazonaws.com/100%2}",
-            F::Escape,
+            F::Url(U::Escape),
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https://b.s3.amazonaws.com/100%zz}",
-            F::Escape,
+            F::Url(U::Escape),
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https%3A%2F%2Fb.s3.amazonaws.com%2Fk}",
-            F::Url(s3_url::Fault::Scheme),
+            F::Url(U::Location(s3_url::Fault::Scheme)),
         ),
     ] {
         assert_eq!(faults(value), [fault], "{value}");
     }
     for c in [' ', '\t', '\n', '"', '<', '>', '\\', '^', '`', '{', '|'] {
         let value = format!("${{aws:iot:s3-presigned-url-v2:https://b.s3.amazonaws.com/a{c}b}}");
-        assert_eq!(faults(&value), [F::Unencoded(c)], "{value}");
+        assert_eq!(faults(&value), [F::Url(U::Unencoded(c))], "{value}");
     }
 }
 
@@ -123,7 +130,7 @@ fn uploads_are_filled_in_for_each_device() {
     for (value, fault) in [
         (
             "${aws:iot:s3-presigned-url-upload:s3://b}",
-            F::Url(s3_url::Fault::Key),
+            F::Url(U::Location(s3_url::Fault::Key)),
         ),
         (
             "${aws:iot:s3-presigned-url-upload:s3://${thingName}/k}",
@@ -143,7 +150,7 @@ fn uploads_are_filled_in_for_each_device() {
         ),
         (
             "${aws:iot:s3-presigned-url-upload:https://files.example/k}",
-            F::UnknownHost("files.example"),
+            F::Url(U::UnknownHost("files.example")),
         ),
         (
             "${aws:iot:s3-presigned-url-upload:s3://b/${jobId}${jobId}${jobId}}",

@@ -1,0 +1,41 @@
+//! Abort criteria: rules over the criteria of the list.
+
+use crate::template::problem::{Code, Source};
+use crate::template::view::{Slot, Template};
+
+use super::failure_types::{self, ALL};
+use super::report::Report;
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let Some(config) = template.abort_config.value() else {
+        return;
+    };
+    let Slot::Given(criteria, list) = &config.criteria_list else {
+        return;
+    };
+    let criteria = criteria.iter().filter_map(Slot::value);
+    let types: Vec<_> =
+        failure_types::given(criteria.map(|criterion| &criterion.failure_type)).collect();
+    failure_types::check_unique(report, &types);
+    let specific = types.iter().any(|(name, _)| *name != ALL);
+    if let Some((_, node)) = types.iter().find(|(name, _)| *name == ALL)
+        && specific
+    {
+        report
+            .warning(
+                Code::AbortAllAndSome,
+                Source::Inference,
+                *node,
+                "Failure type ALL stands next to a specific one; AWS does not say how they go together",
+            )
+            .help("ALL counts every failure, those of the specific types too");
+    }
+    if types.len() > 1 {
+        report.info(
+            Code::AbortOrder,
+            Source::Documentation,
+            *list,
+            "Abort criteria are checked in the order of the list",
+        );
+    }
+}

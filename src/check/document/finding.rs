@@ -1,0 +1,203 @@
+//! What is said about the placeholders of a job document.
+
+use crate::template::problem::{Code, Severity, Source};
+
+use super::super::placeholder::{
+    FaultKind, MOST_IN_A_DOCUMENT, MOST_OF_EACH_IN_AN_UPLOAD, UrlFault,
+};
+use super::super::source::S3_URL_FORMS;
+
+/// What is said about a placeholder.
+pub(super) struct Finding {
+    pub(super) code: Code,
+    pub(super) severity: Severity,
+    pub(super) source: Source,
+    pub(super) message: String,
+    pub(super) help: &'static str,
+}
+
+impl Finding {
+    fn error(code: Code, source: Source, message: impl Into<String>, help: &'static str) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            source,
+            message: message.into(),
+            help,
+        }
+    }
+
+    fn warning(code: Code, message: impl Into<String>, help: &'static str) -> Self {
+        Self {
+            code,
+            severity: Severity::Warning,
+            source: Source::Documentation,
+            message: message.into(),
+            help,
+        }
+    }
+
+    /// A placeholder without a package, and not exactly one version to take it from.
+    pub(super) fn package_count(count: usize) -> Self {
+        Self::error(
+            Code::PlaceholderPackageCount,
+            Source::Documentation,
+            format!(
+                "A placeholder without package and version takes them from Software packages, \
+                 which must have one entry, not {count}"
+            ),
+            "Name package and version in the placeholder, or give one package version",
+        )
+    }
+
+    /// `$default` asked for, but not said.
+    pub(super) fn default_version() -> Self {
+        Self::error(
+            Code::PlaceholderPackageVersion,
+            Source::Documentation,
+            "A placeholder asks for $default, which no entry of Software packages does",
+            "Add the package with version/$default to Software packages, or name a version",
+        )
+    }
+
+    /// One placeholder more than a document may hold.
+    pub(super) fn too_many() -> Self {
+        Self::error(
+            Code::PlaceholderCount,
+            Source::Documentation,
+            format!(
+                "This is placeholder {} of the document; at most {MOST_IN_A_DOCUMENT} are allowed",
+                MOST_IN_A_DOCUMENT + 1
+            ),
+            "Those inside an upload do not count",
+        )
+    }
+
+    /// What a fault is in words.
+    pub(super) fn of(kind: &FaultKind<'_>) -> Self {
+        use Source::{Documentation, Measured};
+        match kind {
+            FaultKind::Unterminated => Self::error(
+                Code::PlaceholderUnterminated,
+                Measured,
+                "A placeholder has no closing brace",
+                "Every ${aws:iot:…} ends with }",
+            ),
+            FaultKind::Nested => Self::error(
+                Code::PlaceholderNested,
+                Measured,
+                "A placeholder stands inside another",
+                "Only ${thingName}, ${jobId} and ${executionNumber} may, and only in an upload",
+            ),
+            FaultKind::OnlyInUpload => Self::error(
+                Code::PlaceholderOutsideUpload,
+                Documentation,
+                "${thingName}, ${jobId} and ${executionNumber} may stand only inside an upload's URL",
+                "An upload is ${aws:iot:s3-presigned-url-upload:URL}",
+            ),
+            FaultKind::InBucket => Self::error(
+                Code::PlaceholderInBucket,
+                Documentation,
+                "The bucket of an upload can't hold ${thingName}, ${jobId} or ${executionNumber}",
+                "They may stand in the key",
+            ),
+            FaultKind::TooOften(name) => Self::error(
+                Code::PlaceholderRepeated,
+                Documentation,
+                format!("An upload holds ${{{name}}} more than {MOST_OF_EACH_IN_AN_UPLOAD} times"),
+                "",
+            ),
+            FaultKind::Url(fault) => Self::of_url(fault),
+            FaultKind::Package => Self::error(
+                Code::PlaceholderPackage,
+                Documentation,
+                "A package placeholder has none of the known forms",
+                "${aws:iot:package:NAME:version:VERSION:…} ends with attributes, attributes:KEY or \
+                 artifact:s3-presigned-url",
+            ),
+            FaultKind::HalfPackage => Self::error(
+                Code::PlaceholderPackage,
+                Documentation,
+                "A package placeholder leaves out the name or the version alone",
+                "Give both, or neither to take them from Software packages",
+            ),
+            FaultKind::NullVersion => Self::error(
+                Code::PlaceholderPackageVersion,
+                Documentation,
+                "A package placeholder can't ask for version $null",
+                "",
+            ),
+            FaultKind::NotWholeValue => Self::error(
+                Code::PlaceholderNotAlone,
+                Documentation,
+                "A placeholder for all attributes must be the whole string",
+                "Ask for one attribute with attributes:KEY",
+            ),
+            FaultKind::Parameter => Self::warning(
+                Code::PlaceholderParameter,
+                "A parameter placeholder is resolved only in AWS's own templates",
+                "Devices receive it as it is written",
+            ),
+            FaultKind::Unknown { nearest } => Self::warning(
+                Code::PlaceholderUnknown,
+                format!(
+                    "No placeholder of this name is known; the nearest is ${{aws:iot:{nearest}:…}}"
+                ),
+                "It may be newer than this program; the service decides",
+            ),
+        }
+    }
+
+    /// What is wrong with the URL in a placeholder, in words.
+    fn of_url(fault: &UrlFault<'_>) -> Self {
+        use Source::{Documentation, Measured};
+        match fault {
+            UrlFault::Location(fault) => Self::error(
+                Code::PlaceholderUrl,
+                Measured,
+                format!(
+                    "The URL in a placeholder is not an S3 object's: {}",
+                    fault.words()
+                ),
+                S3_URL_FORMS,
+            ),
+            UrlFault::UnknownHost(host) => Self::warning(
+                Code::PlaceholderHost,
+                format!("{host} in a placeholder is none of the hosts that S3 is known by"),
+                "It may be a private or a newer endpoint; the service decides",
+            ),
+            UrlFault::Encoded => Self::error(
+                Code::PlaceholderEncoding,
+                Documentation,
+                "The URL in an s3-presigned-url placeholder is percent-encoded; this form takes it plain",
+                "${aws:iot:s3-presigned-url-v2:URL} takes an encoded one",
+            ),
+            UrlFault::Unencoded(character) => Self::error(
+                Code::PlaceholderEncoding,
+                Measured,
+                format!(
+                    "The URL in a placeholder holds {character:?}, which must be percent-encoded"
+                ),
+                "",
+            ),
+            UrlFault::Escape => Self::error(
+                Code::PlaceholderEncoding,
+                Documentation,
+                "The URL in a placeholder holds % without two hexadecimal digits",
+                "Write %25 for a percent sign",
+            ),
+            UrlFault::Version => Self::error(
+                Code::PlaceholderVersion,
+                Documentation,
+                "An s3-presigned-url placeholder can't name a version of the object",
+                "Use ${aws:iot:s3-presigned-url-v2:URL%3FversionId%3DID}",
+            ),
+            UrlFault::PlainVersion => Self::error(
+                Code::PlaceholderVersion,
+                Documentation,
+                "The version in a placeholder's URL must be percent-encoded",
+                "Write %3FversionId%3DID",
+            ),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The job document: its size, whether it is JSON, and what it holds.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::template::field::{Field, Shape};
+use crate::template::json::{Kind, Node, Tree};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, DocumentPlace, Source};
+use crate::template::text::Lines;
+use crate::template::view::{Slot, Template};
+
+use super::placeholder::Needs;
+use super::report::Report;
+use super::shape;
+
+mod finding;
+mod placeholders;
+
+/// How many objects and lists may stand within one another.
+const MOST_LEVELS: usize = 1000;
+
+/// Checks the document, and tells what its placeholders need from other members.
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
+    let Slot::Given(text, node) = &template.document else {
+        return Needs::default();
+    };
+    if text.is_empty() {
+        return Needs::default();
+    }
+    check_size(report, text, *node);
+    let lines = OnceCell::new();
+    match Tree::parse(&**text) {
+        Ok(tree) => {
+            let document = Document {
+                text,
+                node: *node,
+                tree: &tree,
+                lines,
+            };
+            document.check_form(report);
+            document.check_nulls(report);
+            placeholders::check(report, &document, template)
+        }
+        Err(error) => {
+            let at = error.offset..text.len().min(error.offset + 1);
+            report
+                .error(
+                    Code::DocumentNotJson,
+                    Source::Measured,
+                    *node,
+                    format!("Job document is not JSON: {error}"),
+                )
+                .within(place(text, &lines, Pointer::root(), at));
+            Needs::default()
+        }
+    }
+}
+
+/// A job document that is JSON.
+struct Document<'d> {
+    text: &'d str,
+    /// Where it stands in the template.
+    node: Node<'d>,
+    tree: &'d Tree,
+    /// Found only when there is something to say.
+    lines: OnceCell<Lines>,
+}
+
+impl Document<'_> {
+    /// The place of a value in the document.
+    fn place_of(&self, value: Node<'_>) -> DocumentPlace {
+        place(self.text, &self.lines, value.pointer(), value.range())
+    }
+
+    fn check_form(&self, report: &mut Report<'_>) {
+        let root = self.tree.root();
+        if root.kind() != Kind::Object {
+            report
+                .warning(
+                    Code::DocumentNotObject,
+                    Source::Inference,
+                    self.node,
+                    format!("Job document is {}, not an object", root.kind().name()),
+                )
+                .within(self.place_of(root))
+                .help("Devices usually expect an object; AWS does not say what becomes of anything else");
+        }
+        let depth = self.tree.depth();
+        if depth > MOST_LEVELS {
+            report
+                .error(
+                    Code::DocumentTooDeep,
+                    Source::Measured,
+                    self.node,
+                    format!(
+                        "Job document nests {depth} levels deep; at most {MOST_LEVELS} are allowed"
+                    ),
+                )
+                .within(self.place_of(root));
+        }
+    }
+
+    fn check_nulls(&self, report: &mut Report<'_>) {
+        if memmem::find(self.text.as_bytes(), b"null").is_none() {
+            return;
+        }
+        let mut nulls = self
+            .tree
+            .nodes()
+            .filter(|node| node.kind() == Kind::Null && node.as_member().is_some());
+        let Some(first) = nulls.next() else {
+            return;
+        };
+        let message = match nulls.count() {
+            0 => "A member of the job document is null; devices may not receive it".to_owned(),
+            more => format!(
+                "{} members of the job document are null; devices may not receive them",
+                more + 1
+            ),
+        };
+        report
+            .warning(Code::DocumentNull, Source::Inference, self.node, message)
+            .within(self.place_of(first))
+            .help("Null members have been dropped on the way to devices");
+    }
+}
+
+fn check_size(report: &mut Report<'_>, text: &str, node: Node<'_>) {
+    let field = Field::request().member("document");
+    if let Some(field) = field
+        && let Shape::Text(limits) = field.shape
+    {
+        shape::check_length(report, field, limits, limits.count.of(text), node);
+    }
+}
+
+fn place(
+    text: &str,
+    lines: &OnceCell<Lines>,
+    pointer: Pointer,
+    range: Range<usize>,
+) -> DocumentPlace {
+    let lines = lines.get_or_init(|| Lines::of(text));
+    DocumentPlace {
+        pointer,
+        position: lines.position(text, range.start),
+        range,
+    }
+}

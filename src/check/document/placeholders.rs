@@ -1,0 +1,99 @@
+//! Placeholders in the job document, and what they need from other members.
+
+use memchr::memmem;
+
+use crate::template::json::{Kind, Node};
+use crate::template::problem::Severity;
+use crate::template::view::{Slot, Template};
+
+use super::super::arn;
+use super::super::placeholder::{self, FaultKind, MOST_IN_A_DOCUMENT, Needs};
+use super::super::report::Report;
+use super::Document;
+use super::finding::Finding;
+
+/// What the package placeholders can take from `destinationPackageVersions`.
+struct Packages {
+    count: usize,
+    has_default: bool,
+}
+
+pub(super) fn check(
+    report: &mut Report<'_>,
+    document: &Document<'_>,
+    template: &Template<'_>,
+) -> Needs {
+    let mut all = Needs::default();
+    if memmem::find(document.text.as_bytes(), b"${").is_none() {
+        return all;
+    }
+    let packages = Packages::of(template);
+    let mut count = 0;
+    let strings = document
+        .tree
+        .nodes()
+        .filter(|node| node.kind() == Kind::String && node.inside().contains("${"));
+    for node in strings {
+        let value = node.string().unwrap_or_default();
+        let name_of = node.value_of_name();
+        let at = name_of.unwrap_or(node);
+        let scan = placeholder::scan(&value);
+        for fault in &scan.faults {
+            say(report, document, at, Finding::of(&fault.kind));
+        }
+        for placeholder in &scan.placeholders {
+            let needs = placeholder.needs;
+            all.role |= needs.role;
+            packages.check(report, document, at, needs);
+            if needs.whole_value && name_of.is_some() {
+                say(report, document, at, Finding::of(&FaultKind::NotWholeValue));
+            }
+            count += 1;
+            if count == MOST_IN_A_DOCUMENT + 1 {
+                say(report, document, at, Finding::too_many());
+            }
+        }
+    }
+    all
+}
+
+impl Packages {
+    fn of(template: &Template<'_>) -> Self {
+        let items = template.destination_package_versions.value();
+        let items = items.map_or(&[][..], |items| items.as_slice());
+        let has_default = items.iter().filter_map(Slot::value).any(|text| {
+            arn::read_package_version(text).is_ok_and(|package| package.version == "$default")
+        });
+        Self {
+            count: items.len(),
+            has_default,
+        }
+    }
+
+    fn check(&self, report: &mut Report<'_>, document: &Document<'_>, at: Node<'_>, needs: Needs) {
+        if needs.one_package_version && self.count != 1 {
+            say(report, document, at, Finding::package_count(self.count));
+        }
+        if needs.default_version && !self.has_default {
+            say(report, document, at, Finding::default_version());
+        }
+    }
+}
+
+fn say(report: &mut Report<'_>, document: &Document<'_>, at: Node<'_>, finding: Finding) {
+    let Finding {
+        code,
+        severity,
+        source,
+        message,
+        help,
+    } = finding;
+    let found = match severity {
+        Severity::Error => report.error(code, source, document.node, message),
+        Severity::Warning | Severity::Info => report.warning(code, source, document.node, message),
+    };
+    let found = found.within(document.place_of(at));
+    if !help.is_empty() {
+        found.help(help);
+    }
+}

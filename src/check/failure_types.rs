@@ -1,0 +1,37 @@
+//! Failure types over the criteria of a list.
+
+use crate::template::json::Node;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{Slot, Text};
+
+use super::report::Report;
+
+/// The type that stands for all others.
+pub(super) const ALL: &str = "ALL";
+
+/// The failure types that are given, and where.
+pub(super) fn given<'a, 't>(
+    types: impl Iterator<Item = &'a Slot<'t, Text<'t>>>,
+) -> impl Iterator<Item = (&'a str, Node<'t>)>
+where
+    't: 'a,
+{
+    types.filter_map(|slot| match slot {
+        Slot::Given(name, node) => Some((&**name, *node)),
+        Slot::Absent | Slot::Misfit(_) => None,
+    })
+}
+
+/// Reports every type that an earlier criterion has already.
+pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
+    for (index, (name, node)) in types.iter().enumerate() {
+        if types[..index].iter().any(|(earlier, _)| earlier == name) {
+            report.error(
+                Code::DuplicateFailureType,
+                Source::Measured,
+                *node,
+                format!("Failure type {name} stands in an earlier criterion already"),
+            );
+        }
+    }
+}

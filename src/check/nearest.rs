@@ -1,0 +1,44 @@
+//! Which of the known names was meant.
+
+/// The known name that `written` is a slip of; nothing when none is close.
+pub(super) fn nearest(
+    written: &str,
+    known: impl Iterator<Item = &'static str>,
+) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    known
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&name.to_lowercase(), &lower),
+                name,
+            )
+        })
+        .filter(|(distance, name)| *distance <= name.len() / SLIPS_PER_NAME)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// One slip in so many characters still looks like the name.
+const SLIPS_PER_NAME: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_seen_and_other_names_are_not() {
+        let known = ["description", "tags", "Key", "TIMED_OUT"];
+        for (written, meant) in [
+            ("Description", Some("description")),
+            ("descripton", Some("description")),
+            ("tag", Some("tags")),
+            ("key", Some("Key")),
+            ("TIMEDOUT", Some("TIMED_OUT")),
+            ("timed-out", Some("TIMED_OUT")),
+            ("name", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(written, known.into_iter()), meant, "{written}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Software packages: the form of each version's name.
+
+use crate::template::json::Node;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{Slot, Template};
+
+use super::arn;
+use super::report::Report;
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let items = template.destination_package_versions.value();
+    for item in items.into_iter().flatten() {
+        if let Slot::Given(text, node) = item
+            && !text.is_empty()
+        {
+            check_version(report, text, *node);
+        }
+    }
+}
+
+fn check_version(report: &mut Report<'_>, text: &str, node: Node<'_>) {
+    if !text.starts_with("arn:") {
+        report
+            .error(
+                Code::PackageArnPrefix,
+                Source::Model,
+                node,
+                "Package version is not an ARN: it does not begin with arn:",
+            )
+            .help(FORM);
+    } else if let Err(fault) = arn::read_package_version(text) {
+        report
+            .warning(
+                Code::PackageArn,
+                Source::Documentation,
+                node,
+                format!(
+                    "Package version is not the ARN of one: {}",
+                    fault.words("a version's is package/NAME/version/VERSION")
+                ),
+            )
+            .help(FORM);
+    }
+}
+
+const FORM: &str = "Its form is arn:aws:iot:REGION:ACCOUNT:package/NAME/version/VERSION";

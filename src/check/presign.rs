@@ -1,0 +1,86 @@
+//! Presigned URLs: the role that signs them and how long they live.
+
+use crate::template::edit::Edit;
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{PresignedUrlConfig, Slot, Template};
+
+use super::arn;
+use super::placeholder::Needs;
+use super::report::{Place, Report};
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Needs) {
+    let config = match &template.presigned_url_config {
+        Slot::Given(config, _) => Some(config),
+        Slot::Absent => None,
+        // What is wrong with it is said where its type is compared.
+        Slot::Misfit(_) => return,
+    };
+    let copied = config.is_none() && !template.job_arn.is_absent();
+    if needs.role && !copied && config.is_none_or(|config| config.role_arn.is_absent()) {
+        let pointer = Pointer::root().child("presignedUrlConfig").child("roleArn");
+        let place = report.missing(pointer);
+        report
+            .error(
+                Code::MissingRole,
+                Source::Measured,
+                place,
+                "Role ARN is missing; the job document holds URLs that a role must sign",
+            )
+            .help(
+                "Name an IAM role that AWS IoT may assume and that may read or write the objects",
+            );
+    }
+    let (Some(config), Some(node)) = (config, template.presigned_url_config.node()) else {
+        return;
+    };
+    if node.is_empty() {
+        let place = Place::from(node);
+        let pointer = place.pointer().clone();
+        report
+            .warning(
+                Code::EmptyBlock,
+                Source::Measured,
+                place,
+                "Presigned URLs is an empty block, which has no effect",
+            )
+            .safe_fix("Remove it", Edit::remove(pointer));
+    }
+    check_role(report, config);
+    check_expiry(report, config);
+}
+
+fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
+    if let Slot::Given(role, node) = &config.role_arn
+        && !role.is_empty()
+        && let Err(fault) = arn::judge_role(role)
+    {
+        report
+            .error(
+                Code::RoleArn,
+                Source::Measured,
+                *node,
+                format!(
+                    "Role ARN is not the ARN of an IAM role: {}",
+                    fault.words("a role's is role/ and its name")
+                ),
+            )
+            .help("Its form is arn:aws:iam::ACCOUNT:role/NAME");
+    }
+}
+
+fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
+    if let (Slot::Given(_, node), true) = (&config.expires_in_sec, config.role_arn.is_absent()) {
+        let place = Place::from(*node);
+        let pointer = place.pointer().clone();
+        report
+            .warning(
+                Code::ExpiryWithoutRole,
+                Source::CloudFormation,
+                place,
+                "Expires after is set, but no role signs URLs",
+            )
+            .help("CloudFormation refuses it; set a role, or remove the expiry")
+            .fix("Remove it", Edit::remove(pointer));
+    }
+}

@@ -1,0 +1,118 @@
+//! Retry criteria: rules over the criteria, and what they need from other sections.
+
+use crate::template::field::{Field, Shape};
+use crate::template::json::Node;
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{RetryCriteria, Slot, Template};
+
+use super::failure_types::{self, ALL};
+use super::report::Report;
+
+/// The type whose retries need a timeout.
+const TIMED_OUT: &str = "TIMED_OUT";
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let Some(config) = template.job_executions_retry_config.value() else {
+        return;
+    };
+    let Slot::Given(slots, _) = &config.criteria_list else {
+        return;
+    };
+    let criteria = || slots.iter().filter_map(Slot::value);
+    let types: Vec<_> =
+        failure_types::given(criteria().map(|criterion| &criterion.failure_type)).collect();
+    failure_types::check_unique(report, &types);
+    check_all_alone(report, &types);
+    check_total(report, slots);
+    let retried = || criteria().filter(|criterion| retries(criterion) > 0);
+    let waits = |criterion: &RetryCriteria<'_>| {
+        matches!(
+            criterion.failure_type.value().map(|name| &**name),
+            Some(TIMED_OUT | ALL)
+        )
+    };
+    // What the template leaves out is copied from the job.
+    let copied = !template.job_arn.is_absent();
+    if template.timeout_config.is_absent() && !copied && retried().any(waits) {
+        let place = report.missing(Pointer::root().child("timeoutConfig"));
+        report
+            .warning(
+                Code::RetryWithoutTimeout,
+                Source::Documentation,
+                place,
+                "Timeout is missing; without one no device times out, so none is retried for it",
+            )
+            .help("Set how long a device may take, or retry FAILED only");
+    }
+    if template.abort_config.is_absent() && !copied && retried().next().is_some() {
+        let place = report.missing(Pointer::root().child("abortConfig"));
+        report
+            .info(
+                Code::RetryWithoutAbort,
+                Source::Documentation,
+                place,
+                "Retries cost money; abort criteria stop them when too many devices fail",
+            )
+            .help("Every retry is a job execution that is charged");
+    }
+}
+
+fn retries(criterion: &RetryCriteria<'_>) -> i64 {
+    criterion
+        .number_of_retries
+        .value()
+        .and_then(|number| number.whole())
+        .unwrap_or(0)
+}
+
+fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
+    let Some((_, node)) = types.iter().find(|(name, _)| *name == ALL) else {
+        return;
+    };
+    if types.iter().any(|(name, _)| *name != ALL) {
+        report
+            .error(
+                Code::RetryAllAndSome,
+                Source::Measured,
+                *node,
+                "Failure type ALL stands alone; remove it or the other criterion",
+            )
+            .help("ALL retries every kind of failure already");
+    }
+}
+
+/// The limit of one criterion holds for all of them together, too.
+fn check_total(report: &mut Report<'_>, slots: &[Slot<'_, RetryCriteria<'_>>]) {
+    let limit = Field::at(&Pointer::root().child("jobExecutionsRetryConfig"))
+        .and_then(|field| field.member("criteriaList"))
+        .and_then(|field| match &field.shape {
+            Shape::List(list) => list.item.member("numberOfRetries"),
+            _ => None,
+        })
+        .and_then(|field| match field.shape {
+            Shape::Whole(limits) => limits.max,
+            _ => None,
+        });
+    let Some(limit) = limit else {
+        return;
+    };
+    let mut total = 0_i64;
+    for slot in slots {
+        let Slot::Given(criterion, node) = slot else {
+            continue;
+        };
+        let one = retries(criterion).max(0);
+        let before = total;
+        total = total.saturating_add(one);
+        // One that is too great by itself is reported as such.
+        if before <= limit && total > limit && one <= limit {
+            report.error(
+                Code::TooManyRetries,
+                Source::Documentation,
+                *node,
+                format!("Retries add up to {total}; at most {limit} are allowed over all criteria"),
+            );
+        }
+    }
+}

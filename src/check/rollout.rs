@@ -1,0 +1,107 @@
+//! Rollout: rules over the rates and what raises them.
+
+use crate::template::edit::Edit;
+use crate::template::field::Field;
+use crate::template::json::Node;
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{ExponentialRate, Slot, Template};
+
+use super::report::{Place, Report};
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let Slot::Given(rollout, node) = &template.job_executions_rollout_config else {
+        return;
+    };
+    if node.is_empty() {
+        let place = Place::from(*node);
+        let pointer = place.pointer().clone();
+        report
+            .error(
+                Code::EmptyRollout,
+                Source::Measured,
+                place,
+                "Rollout is an empty block; give it a maximum per minute, or remove it",
+            )
+            .safe_fix("Remove it", Edit::remove(pointer));
+    }
+    let Slot::Given(rate, rate_node) = &rollout.exponential_rate else {
+        return;
+    };
+    if rollout.maximum_per_minute.is_absent() {
+        missing_maximum(report);
+    }
+    let maximum = rollout
+        .maximum_per_minute
+        .value()
+        .and_then(|number| number.whole());
+    let base = rate
+        .base_rate_per_minute
+        .value()
+        .and_then(|number| number.whole());
+    if let (Some(maximum), Some(base), Some(node)) =
+        (maximum, base, rate.base_rate_per_minute.node())
+        && base > maximum
+    {
+        report.error(
+            Code::BaseAboveMaximum,
+            Source::Measured,
+            node,
+            format!("Base rate per minute is {base}, above the maximum per minute of {maximum}"),
+        );
+    }
+    check_increase(report, rate, *rate_node);
+}
+
+fn missing_maximum(report: &mut Report<'_>) {
+    let pointer = Pointer::root()
+        .child("jobExecutionsRolloutConfig")
+        .child("maximumPerMinute");
+    let default = Field::at(&pointer).and_then(|field| field.default);
+    let place = report.missing(pointer.clone());
+    let found = report
+        .error(
+            Code::RateWithoutMaximum,
+            Source::Measured,
+            place,
+            "Maximum per minute is missing; an exponential rate needs one",
+        )
+        .help("The rate grows up to this maximum");
+    if let Some(default) = default {
+        found.safe_fix(format!("Set {default}"), Edit::set(pointer, default));
+    }
+}
+
+fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node: Node<'_>) {
+    let Slot::Given(criteria, node) = &rate.rate_increase_criteria else {
+        return;
+    };
+    let notified = !criteria.number_of_notified_things.is_absent();
+    let succeeded = !criteria.number_of_succeeded_things.is_absent();
+    match (notified, succeeded) {
+        (true, true) => {
+            let losing = rate_node
+                .pointer()
+                .child("rateIncreaseCriteria")
+                .child("numberOfNotifiedThings");
+            report
+                .error(
+                    Code::TwoRateCriteria,
+                    Source::Measured,
+                    *node,
+                    "Increase the rate after has both criteria; the service takes one of them",
+                )
+                .help("An example in AWS's own documentation has both and is refused")
+                .fix("Keep succeeded things", Edit::remove(losing));
+        }
+        (false, false) => {
+            report.error(
+                Code::NoRateCriterion,
+                Source::Measured,
+                *node,
+                "Increase the rate after has no criterion; give it notified or succeeded things",
+            );
+        }
+        _ => {}
+    }
+}

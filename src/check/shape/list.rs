@@ -1,0 +1,59 @@
+//! How many items a list has, and each of them.
+
+use crate::template::edit::Edit;
+use crate::template::field::{Field, List};
+use crate::template::json::Node;
+use crate::template::problem::{Code, Source};
+
+use super::super::report::{Place, Report};
+
+pub(super) fn check<'t>(
+    report: &mut Report<'t>,
+    field: &'static Field,
+    list: &'static List,
+    node: Node<'t>,
+) {
+    let mut count = 0;
+    for item in node.items() {
+        super::check(report, list.item, item);
+        count += 1;
+    }
+    if count == 0 && list.min == 0 {
+        empty(report, field, node);
+    } else if count < list.min {
+        report.error(
+            Code::TooFewItems,
+            Source::Model,
+            node,
+            format!(
+                "{} is an empty list; it needs at least {}",
+                field.label, list.min
+            ),
+        );
+    } else if let Some(max) = list.max
+        && count > max
+    {
+        report.error(
+            Code::TooManyItems,
+            list.max_source,
+            node,
+            format!(
+                "{} has {count} items; at most {max} are allowed",
+                field.label
+            ),
+        );
+    }
+}
+
+fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    report
+        .info(
+            Code::EmptyList,
+            Source::Measured,
+            place,
+            format!("{} is an empty list, which has no effect", field.label),
+        )
+        .safe_fix("Remove it", Edit::remove(pointer));
+}

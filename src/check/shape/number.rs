@@ -1,0 +1,113 @@
+//! Numbers: how they are spelled and how great they are.
+
+use crate::template::edit::Edit;
+use crate::template::field::{Decimal, Field, Whole};
+use crate::template::json::Node;
+use crate::template::problem::{Code, Source};
+use crate::template::view::Number;
+
+use super::super::report::{Place, Report};
+
+pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node: Node<'_>) {
+    let Some(number) = Number::of(node) else {
+        return;
+    };
+    if !number.is_spelled_whole() {
+        not_whole(report, field, number, node);
+        return;
+    }
+    let max = limits.max.unwrap_or_else(|| i64::from(i32::MAX));
+    if number
+        .whole()
+        .is_none_or(|value| !(limits.min..=max).contains(&value))
+    {
+        let allowed = match limits.max {
+            Some(max) => format!("use {} to {}", limits.min, max),
+            None => format!("use {} or more", limits.min),
+        };
+        out_of_range(report, field, number, node, &allowed);
+    }
+}
+
+pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, node: Node<'_>) {
+    let Some(number) = Number::of(node) else {
+        return;
+    };
+    let fits = |value: f64| {
+        value <= limits.max && (value > limits.min || (!limits.above_min && value >= limits.min))
+    };
+    let value = number.value();
+    if !fits(value) {
+        let allowed = if limits.above_min {
+            format!("use more than {} and at most {}", limits.min, limits.max)
+        } else {
+            format!("use {} to {}", limits.min, limits.max)
+        };
+        out_of_range(report, field, number, node, &allowed);
+    } else if number.decimals() > limits.decimals {
+        let place = Place::from(node);
+        let pointer = place.pointer().clone();
+        let digits = if limits.decimals == 1 {
+            "one digit"
+        } else {
+            "two digits"
+        };
+        let found = report.error(
+            Code::TooManyDecimals,
+            limits.decimals_source,
+            place,
+            format!(
+                "{} is {}; at most {digits} may stand behind the point",
+                field.label,
+                number.spelling()
+            ),
+        );
+        let rounded = format!("{value:.*}", limits.decimals);
+        if rounded.parse().is_ok_and(fits) {
+            found.fix(format!("Round to {rounded}"), Edit::set(pointer, rounded));
+        }
+    }
+}
+
+fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: Node<'_>) {
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    let found = report.error(
+        Code::NotWhole,
+        Source::Clients,
+        place,
+        format!(
+            "{} is written {}; it must be a whole number",
+            field.label,
+            number.spelling()
+        ),
+    );
+    if let Some(whole) = number.as_whole() {
+        found
+            .help("AWS clients refuse a point or an exponent in a whole number")
+            .safe_fix(
+                format!("Set {whole}"),
+                Edit::set(pointer, whole.to_string()),
+            );
+    }
+}
+
+fn out_of_range(
+    report: &mut Report<'_>,
+    field: &Field,
+    number: Number<'_>,
+    node: Node<'_>,
+    allowed: &str,
+) {
+    let unit = if field.unit.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", field.unit)
+    };
+    report.error(
+        Code::OutOfRange,
+        Source::Measured,
+        node,
+        format!("{} is {}; {allowed}{unit}", field.label, number.spelling()),
+    );
+}

@@ -1,0 +1,141 @@
+//! Strings: their length and what they are made of.
+
+use crate::template::edit::Edit;
+use crate::template::field::{Characters, Count, Field, Text};
+use crate::template::json::{Node, encode};
+use crate::template::problem::{Code, Source};
+
+use super::super::report::{Place, Report};
+
+pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: Text, node: Node<'_>) {
+    let inside = node.inside();
+    if inside.is_empty() && limits.min > 0 {
+        empty(report, field, node);
+        return;
+    }
+    // A value is never longer than its spelling; most need no look at the escapes.
+    let short_enough = inside.len() <= limits.max && inside.len() >= limits.min;
+    if short_enough && inside.is_ascii() && !inside.contains('\\') {
+        if let Some(at) = inside.chars().position(|c| !limits.characters.allow(c)) {
+            bad_character(report, field, limits.characters, inside, at, node);
+        }
+        return;
+    }
+    // The job document is long and read elsewhere; its length is judged there.
+    if limits.count == Count::Bytes {
+        return;
+    }
+    let value = node.string().unwrap_or_default();
+    let length = limits.count.of(&value);
+    check_length(report, field, limits, length, node);
+    if let Some(at) = value.chars().position(|c| !limits.characters.allow(c)) {
+        bad_character(report, field, limits.characters, &value, at, node);
+    }
+}
+
+/// Compares a length with its limits.
+pub(in crate::check) fn check_length(
+    report: &mut Report<'_>,
+    field: &Field,
+    limits: Text,
+    length: usize,
+    node: Node<'_>,
+) {
+    let Text {
+        min, max, count, ..
+    } = limits;
+    let (code, allowed) = if length < min {
+        (Code::TooShort, format!("at least {min} are needed"))
+    } else if length > max {
+        (Code::TooLong, format!("at most {max} are allowed"))
+    } else {
+        return;
+    };
+    let unit = if length == 1 {
+        count.unit().trim_end_matches('s')
+    } else {
+        count.unit()
+    };
+    report.error(
+        code,
+        Source::Model,
+        node,
+        format!("{} has {length} {unit}; {allowed}", field.label),
+    );
+}
+
+fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    let found = report.error(
+        Code::EmptyText,
+        Source::Measured,
+        place,
+        format!("{} is empty", field.label),
+    );
+    let is_item = field.name.is_empty();
+    if field.required && !is_item {
+        found.help(format!("{}; for example {}", field.purpose, field.example));
+    } else {
+        found.safe_fix("Remove it", Edit::remove(pointer));
+    }
+}
+
+fn bad_character(
+    report: &mut Report<'_>,
+    field: &Field,
+    characters: Characters,
+    value: &str,
+    at: usize,
+    node: Node<'_>,
+) {
+    let character = value.chars().nth(at).unwrap_or_default();
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    let found = report
+        .error(
+            Code::BadCharacter,
+            Source::Model,
+            place,
+            format!(
+                "{} can't hold {} (character {})",
+                field.label,
+                named(character),
+                at + 1
+            ),
+        )
+        .help(characters.advice());
+    let mended = mended(value, characters);
+    if !mended.is_empty() {
+        found.fix(
+            format!("Set {mended:?}"),
+            Edit::set(pointer, encode(&mended)),
+        );
+    }
+}
+
+/// The value without the characters that can't stand in it; what separated words still does.
+fn mended(value: &str, characters: Characters) -> String {
+    let separator = if characters.allow(' ') { ' ' } else { '-' };
+    let mut mended = String::with_capacity(value.len());
+    for character in value.trim().chars() {
+        if characters.allow(character) {
+            mended.push(character);
+        } else if character.is_whitespace() && !mended.ends_with(separator) {
+            mended.push(separator);
+        }
+    }
+    mended.truncate(mended.trim_end_matches(separator).len());
+    mended
+}
+
+/// A character as a message can show it.
+fn named(character: char) -> String {
+    match character {
+        '\n' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        ' ' => "a space".to_owned(),
+        c if Characters::Visible.allow(c) => format!("“{c}”"),
+        c => format!("U+{:04X}", u32::from(c)),
+    }
+}

@@ -1,0 +1,158 @@
+//! Where the job document comes from: the template itself, an S3 object, or a job.
+
+use crate::template::edit::Edit;
+use crate::template::json::{Kind, Node, encode};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{Slot, Template, Text};
+
+use super::arn;
+use super::report::{Place, Report};
+use super::s3_url::{self, Fault, Location};
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let document = is_given(&template.document);
+    let object = is_given(&template.document_source);
+    if document && object {
+        two_sources(report, template);
+    } else if !document && !object && !is_given(&template.job_arn) {
+        let pointer = Pointer::root().child("document");
+        let place = match template.document.node() {
+            Some(node) => node.into(),
+            None => report.missing(pointer),
+        };
+        report
+            .error(
+                Code::NoSource,
+                Source::Measured,
+                place,
+                "The template has no job document",
+            )
+            .help("Give it a document, an S3 object that holds one, or a job to copy it from");
+    }
+    if let Slot::Given(url, node) = &template.document_source
+        && !url.is_empty()
+    {
+        check_url(report, url, *node);
+    }
+    if let Slot::Given(arn, node) = &template.job_arn
+        && !arn.is_empty()
+        && let Err(fault) = arn::judge_job(arn)
+    {
+        report
+            .error(
+                Code::JobArn,
+                Source::Measured,
+                *node,
+                format!(
+                    "Job ARN is not the ARN of a job: {}",
+                    fault.words("a job's is job/ and its id")
+                ),
+            )
+            .help("Its form is arn:PARTITION:iot:REGION:ACCOUNT:job/JOBID");
+    }
+}
+
+fn two_sources(report: &mut Report<'_>, template: &Template<'_>) {
+    let Some(node) = template.document_source.node() else {
+        return;
+    };
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    report
+        .error(
+            Code::TwoSources,
+            Source::Measured,
+            place,
+            "The job document and an S3 object are both given; the service takes one of them",
+        )
+        .fix("Keep the job document", Edit::remove(pointer));
+}
+
+fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
+    let inner = s3_url::unwrap_placeholder(url);
+    if let Some(inner) = inner {
+        let place = Place::from(node);
+        let pointer = place.pointer().clone();
+        report
+            .warning(
+                Code::WrappedUrl,
+                Source::Documentation,
+                place,
+                "S3 object is wrapped in a placeholder; the plain URL is what the service takes today",
+            )
+            .help("Older pages of the API ask for this form, which today's answers refuse")
+            .safe_fix("Unwrap the URL", Edit::set(pointer, encode(inner)));
+    }
+    match s3_url::locate(inner.unwrap_or(url)) {
+        Ok(Location::Object(_)) => {
+            report.info(
+                Code::SourceReadOnce,
+                Source::Documentation,
+                node,
+                "The S3 object is read when the template is created; later changes of it have no effect",
+            );
+        }
+        Ok(Location::Elsewhere { host }) => {
+            report
+                .warning(
+                    Code::S3Host,
+                    Source::Documentation,
+                    node,
+                    format!("{host} is none of the hosts that S3 is known by"),
+                )
+                .help("It may be a private or a newer endpoint; the service decides");
+        }
+        Err(fault) => {
+            report
+                .error(
+                    Code::S3Url,
+                    Source::Measured,
+                    node,
+                    format!(
+                        "S3 object is not the URL of an S3 object: {}",
+                        fault.words()
+                    ),
+                )
+                .help(S3_URL_FORMS);
+        }
+    }
+}
+
+/// Whether a member is given that is more than `null` and `""`.
+fn is_given(slot: &Slot<'_, Text<'_>>) -> bool {
+    match slot {
+        Slot::Absent => false,
+        Slot::Given(text, _) => !text.is_empty(),
+        Slot::Misfit(node) => node.kind() != Kind::Null,
+    }
+}
+
+/// How to write the URL of an S3 object.
+pub(super) const S3_URL_FORMS: &str =
+    "Write s3://BUCKET/KEY or https://BUCKET.s3.REGION.amazonaws.com/KEY";
+
+impl Fault {
+    /// What is missing, in words.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Scheme => "it begins neither with s3:// nor with https://",
+            Self::Bucket => "it names no bucket",
+            Self::Key => "it names no key in the bucket",
+        }
+    }
+}
+
+impl arn::Fault {
+    /// What does not fit, in words; `resource` says what should stand at the end.
+    pub(super) const fn words(self, resource: &'static str) -> &'static str {
+        match self {
+            Self::Shape => "it is not arn: and five more parts between colons",
+            Self::Partition => "the partition is none of aws, aws-cn, aws-us-gov and so on",
+            Self::Service => "the service is another",
+            Self::Region => "the region does not fit",
+            Self::Account => "the account is not twelve digits",
+            Self::Resource => resource,
+        }
+    }
+}

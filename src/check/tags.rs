@@ -1,0 +1,47 @@
+//! Tags: keys that are AWS's own, and keys that come twice.
+
+use crate::template::json::Node;
+use crate::template::problem::{Code, Source};
+use crate::template::view::{Slot, Template};
+
+use super::report::Report;
+
+/// What the keys of AWS's own tags begin with, in any case.
+const RESERVED: &str = "aws:";
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let Some(tags) = template.tags.value() else {
+        return;
+    };
+    let keys = tags.iter().filter_map(|tag| match &tag.value()?.key {
+        Slot::Given(key, node) if !key.is_empty() => Some((&**key, *node)),
+        _ => None,
+    });
+    let mut seen: Vec<&str> = Vec::with_capacity(tags.len());
+    for (key, node) in keys {
+        check_key(report, key, node, seen.contains(&key));
+        seen.push(key);
+    }
+}
+
+fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bool) {
+    let start = key.as_bytes().get(..RESERVED.len());
+    if start.is_some_and(|start| start.eq_ignore_ascii_case(RESERVED.as_bytes())) {
+        report.error(
+            Code::ReservedTagKey,
+            Source::Measured,
+            node,
+            format!("Key {key:?} begins with aws:, which AWS keeps for its own tags"),
+        );
+    }
+    if is_repeated {
+        report
+            .warning(
+                Code::DuplicateTagKey,
+                Source::Measured,
+                node,
+                format!("Key {key:?} stands in an earlier tag already; the service keeps the last"),
+            )
+            .help("CloudFormation refuses a key that comes twice");
+    }
+}

@@ -1,0 +1,95 @@
+//! The text as a whole: JSON, an object, and one of a job template.
+
+use crate::template::edit::Edit;
+use crate::template::field::Field;
+use crate::template::json::{Kind, Node, ParseError, ParseErrorKind, Tree};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Problem, Severity, Source};
+use crate::template::text::BYTE_ORDER_MARK;
+
+use super::report::{Place, Report};
+
+/// The problem of a text that is not JSON; it stands where it stops being so.
+pub(super) fn not_json(error: &ParseError) -> Problem {
+    let help = match error.kind {
+        ParseErrorKind::TrailingComma => "Remove the comma",
+        ParseErrorKind::EndsEarly { .. } => "Close every { [ and \" that was opened",
+        ParseErrorKind::Empty => "Begin with {} or a starter template",
+        ParseErrorKind::Comment => "Remove the comment; a tag or the description can hold a note",
+        _ => "The forms show the last state that was JSON until this is mended",
+    };
+    Problem {
+        severity: Severity::Error,
+        code: Code::NotJson,
+        pointer: Pointer::root(),
+        range: error.offset..error.offset,
+        document: None,
+        message: error.to_string().into(),
+        help: Some(help.into()),
+        source: Source::Clients,
+        fix: None,
+    }
+}
+
+/// Notes a byte-order mark before the text.
+pub(super) fn byte_order_mark(report: &mut Report<'_>, tree: &Tree) {
+    if tree.text().starts_with(BYTE_ORDER_MARK) {
+        let range = 0..BYTE_ORDER_MARK.len();
+        report
+            .warning(
+                Code::ByteOrderMark,
+                Source::Clients,
+                Place::new(Pointer::root(), range.clone()),
+                "The file begins with a byte-order mark",
+            )
+            .help("Version 1 of the AWS CLI refuses such a file")
+            .safe_fix("Remove it", Edit::replace(range, ""));
+    }
+}
+
+/// Whether the text is an object that may be meant as a job template; if not, says what it is.
+pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
+    let root = tree.root();
+    if root.kind() != Kind::Object {
+        report
+            .error(
+                Code::NotAnObject,
+                Source::Clients,
+                root,
+                format!("A job template is an object, not {}", root.kind().name()),
+            )
+            .help("Put the members of the template between { and }");
+        return false;
+    }
+    let known = Field::request();
+    let mut names = root.members().map(|member| member.name());
+    if root.is_empty() || names.any(|name| known.member(&name).is_some()) {
+        return true;
+    }
+    let start = root.range().start;
+    report
+        .error(
+            Code::NotATemplate,
+            Source::Clients,
+            Place::new(Pointer::root(), start..start + 1),
+            format!("This is {}, not a job template", kind_of_object(root)),
+        )
+        .help("It has none of a job template's members, such as jobTemplateId and description");
+    false
+}
+
+/// What an object is, told by the members that give it away.
+fn kind_of_object(root: Node<'_>) -> &'static str {
+    let has = |name| root.get(name).is_some();
+    if has("apiVersion") && has("kind") {
+        "a Kubernetes manifest"
+    } else if has("AWSTemplateFormatVersion") || has("Resources") {
+        "a CloudFormation template"
+    } else if has("steps") || has("operation") {
+        "a job document"
+    } else if has("JobTemplateId") {
+        "a template in CloudFormation's spelling"
+    } else {
+        "another kind of object"
+    }
+}

@@ -1,0 +1,151 @@
+//! Maintenance windows: when they open and for how long.
+
+use crate::template::edit::Edit;
+use crate::template::json::{Node, encode};
+use crate::template::problem::{Code, Source};
+use crate::template::view::{MaintenanceWindow, Slot, Template};
+
+use super::cron::{Cron, Doubt, Fault, ValueFault};
+use super::report::{Place, Report};
+
+pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
+    let Slot::Given(windows, list) = &template.maintenance_windows else {
+        return;
+    };
+    for window in windows.iter().filter_map(Slot::value) {
+        check_window(report, window);
+    }
+    if windows.len() > 1 {
+        report
+            .warning(
+                Code::SeveralWindows,
+                Source::Inference,
+                *list,
+                format!(
+                    "There are {} maintenance windows; AWS's console makes one",
+                    windows.len()
+                ),
+            )
+            .help("No limit is published");
+    }
+    if !windows.is_empty() {
+        report
+            .info(
+                Code::WindowJobs,
+                Source::Measured,
+                *list,
+                "A template with maintenance windows makes only continuous jobs with a start time",
+            )
+            .help("Such a job sets targetSelection to CONTINUOUS and schedulingConfig.startTime");
+    }
+}
+
+fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
+    let Slot::Given(start, node) = &window.start_time else {
+        return;
+    };
+    if start.is_empty() {
+        return;
+    }
+    let cron = match Cron::parse(start) {
+        Ok(cron) => cron,
+        Err(fault) => {
+            refuse(report, start, &fault, *node);
+            return;
+        }
+    };
+    for doubt in cron.doubts() {
+        doubt_start(report, start, doubt, *node);
+    }
+    report.info(
+        Code::WindowZone,
+        Source::Inference,
+        *node,
+        "The expression names no time zone; it is read as UTC here",
+    );
+    if let Slot::Given(duration, node) = &window.duration_in_minutes
+        && let Some(minutes) = duration.whole()
+        && let Some(gap) = cron.shortest_gap_minutes()
+        && minutes > i64::from(gap)
+    {
+        report
+            .warning(
+                Code::WindowOverlap,
+                Source::Inference,
+                *node,
+                format!("The window stays open for {minutes} minutes, but opens again after {gap}"),
+            )
+            .help("Shorten the window, or let it open less often");
+    }
+}
+
+fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    let message = match fault {
+        Fault::Form => "Opens at is not cron(…) with six fields".to_owned(),
+        Fault::FieldCount(count) => {
+            format!("Opens at has {count} fields between its parentheses, not six")
+        }
+        Fault::Value(ValueFault { field, value }) => format!(
+            "Opens at can't have {value:?} for the {}; use {}",
+            field.label(),
+            field.allowed()
+        ),
+    };
+    let found = report
+        .error(Code::Cron, Source::Measured, place, message)
+        .help("cron(minute hour day-of-month month day-of-week year), such as cron(0 2 ? * MON *)");
+    let bare = start.trim();
+    let wrapped = format!("cron({bare})");
+    if let Some(meant) = [bare, wrapped.as_str()]
+        .into_iter()
+        .find(|text| Cron::parse(text).is_ok())
+    {
+        found.fix(format!("Set {meant}"), Edit::set(pointer, encode(meant)));
+    }
+}
+
+fn doubt_start(report: &mut Report<'_>, start: &str, doubt: &Doubt, node: Node<'_>) {
+    let place = Place::from(node);
+    let pointer = place.pointer().clone();
+    let at = |fault: &ValueFault| format!("{:?} in the {} field", fault.value, fault.field.label());
+    let message = match doubt {
+        Doubt::NoQuestionMark => {
+            "Neither day of month nor day of week is ?; AWS's other schedulers want it in one of them"
+                .to_owned()
+        }
+        Doubt::TwoQuestionMarks => {
+            "Day of month and day of week are both ?; AWS's other schedulers want it in one of them"
+                .to_owned()
+        }
+        Doubt::Grammar(fault) => format!("The service may not know {}", at(fault)),
+        Doubt::Reversed(fault) => format!("{} ends before it begins", at(fault)),
+        Doubt::Year(fault) => {
+            format!("The year {} is outside {}", fault.value, fault.field.allowed())
+        }
+        Doubt::Spaces => "The fields are not separated by single spaces".to_owned(),
+        Doubt::Never => "No month that is meant has such a day, so the window never opens".to_owned(),
+    };
+    let found = report.warning(Code::DoubtfulCron, Source::Inference, place, message);
+    if let Some(mended) = mended(start, doubt) {
+        found.fix(format!("Set {mended}"), Edit::set(pointer, encode(&mended)));
+    }
+}
+
+/// The expression without the doubt, where only one can be meant.
+fn mended(start: &str, doubt: &Doubt) -> Option<String> {
+    let inner = start.strip_prefix("cron(")?.strip_suffix(')')?;
+    let mut fields: Vec<&str> = inner.split_whitespace().collect();
+    let [.., day, _, weekday, _] = fields.as_mut_slice() else {
+        return None;
+    };
+    match doubt {
+        Doubt::Spaces => {}
+        Doubt::NoQuestionMark if *weekday == "*" => *weekday = "?",
+        Doubt::NoQuestionMark if *day == "*" => *day = "?",
+        Doubt::TwoQuestionMarks => *day = "*",
+        _ => return None,
+    }
+    Some(format!("cron({})", fields.join(" ")))
+}
