@@ -1,4 +1,9 @@
 //! Where credentials are found, with an environment and files of the test's own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot set up its files ends here"
+)]
 
 use std::{
     fs,

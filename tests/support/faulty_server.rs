@@ -1,5 +1,10 @@
 //! A server on loopback that answers as it is told to: well, badly or not at all.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot set up its server ends here"
+)]
 
 use std::{
     io::{BufRead, BufReader, Read, Write},

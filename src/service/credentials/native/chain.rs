@@ -11,6 +11,7 @@ use aws_config::{
     web_identity_token::WebIdentityTokenCredentialsProvider,
 };
 use aws_credential_types::provider::{ProvideCredentials, error::CredentialsError as SourceError};
+use aws_smithy_types::error::ErrorMetadata;
 
 use super::{
     Credentials, CredentialsError,
@@ -172,12 +173,12 @@ fn machine_sources(config: &ProviderConfig) -> [Source; 3] {
     ]
 }
 
-/// What caused an error, innermost last; the error itself only says that there was one.
+/// What caused an error, innermost last, without what only says that there was one.
 pub(super) fn reason(error: &(dyn Error + 'static)) -> String {
     let mut causes = Vec::new();
     let mut next = error.source();
     while let Some(cause) = next {
-        causes.push(cause.to_string());
+        causes.extend(words(cause));
         next = cause.source();
     }
     if causes.is_empty() {
@@ -185,4 +186,21 @@ pub(super) fn reason(error: &(dyn Error + 'static)) -> String {
     } else {
         causes.join(": ")
     }
+}
+
+fn words(cause: &(dyn Error + 'static)) -> Option<String> {
+    const SAYING_NOTHING: &[&str] = &[
+        "an error occurred while loading",
+        "service error",
+        "unhandled error",
+    ];
+    if let Some(answer) = cause.downcast_ref::<ErrorMetadata>() {
+        let (code, message) = (answer.code().unwrap_or("error"), answer.message());
+        return Some(
+            message.map_or_else(|| code.to_owned(), |message| format!("{code}, {message}")),
+        );
+    }
+    let words = cause.to_string();
+    let says_nothing = SAYING_NOTHING.iter().any(|start| words.starts_with(start));
+    (!says_nothing).then_some(words)
 }
