@@ -1,6 +1,6 @@
 //! What became of a submission.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use super::{FieldMessage, Permission};
 use crate::service::transport::Received;
@@ -26,11 +26,42 @@ impl Outcome {
         }
     }
 
+    /// The way out, where there is one to tell.
+    pub fn advice(&self) -> Option<&str> {
+        match self {
+            Self::Created(_) => None,
+            Self::Refused(refused) => refused.advice.as_deref(),
+            Self::Unclear(unclear) => Some(unclear.cause.advice()),
+        }
+    }
+
     /// The answer as it came, as far as one did.
     pub fn raw(&self) -> Option<&RawAnswer> {
         match self {
             Self::Created(Created { raw, .. }) | Self::Refused(Refused { raw, .. }) => Some(raw),
             Self::Unclear(Unclear { raw, .. }) => raw.as_ref(),
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    /// What became of it in one sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Created(Created { arn, id, .. }) => match arn.as_ref().or(id.as_ref()) {
+                Some(name) => write!(f, "Created {name}"),
+                None => f.write_str("Created"),
+            },
+            Self::Refused(Refused {
+                code: Some(code),
+                status,
+                message,
+                ..
+            }) => {
+                write!(f, "{code} ({status}): {message}")
+            }
+            Self::Refused(Refused { message, .. }) => f.write_str(message),
+            Self::Unclear(Unclear { cause, .. }) => cause.fmt(f),
         }
     }
 }
@@ -174,6 +205,21 @@ impl Cause {
             Self::CutOff { status }
             | Self::TooLarge { status, .. }
             | Self::NotUnderstood { status } => !(300..500).contains(status),
+        }
+    }
+
+    /// What to do now.
+    fn advice(&self) -> &'static str {
+        match self {
+            Self::NotConnected { .. } => "Check the endpoint, the region and the network",
+            Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
+            Self::Blocked => {
+                "Save the file and submit it with the AWS CLI, or look whether it was created"
+            }
+            _ if self.may_have_been_created() => {
+                "It may have been created all the same: look before sending it again"
+            }
+            _ => "Check the endpoint",
         }
     }
 }

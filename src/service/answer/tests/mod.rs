@@ -1,0 +1,234 @@
+mod refusals;
+
+use http::{HeaderName, HeaderValue};
+
+use super::*;
+use crate::{
+    service::request::Request,
+    template::{json::Tree, pointer::Pointer},
+};
+
+const ERROR_TYPE: &str = "x-amzn-errortype";
+const EVERYTHING: &str = r#"{"jobTemplateId":"reboot-1","documentSource":"s3://b/k","tags":[{"Key":"k","Value":"v"}],
+    "presignedUrlConfig":{"roleArn":"arn:aws:iam::123456789012:role/presign"}}"#;
+
+fn request() -> Request {
+    Request::of(&Tree::parse(EVERYTHING).unwrap()).unwrap()
+}
+
+fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {
+    let headers = headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
+        })
+        .collect();
+    Received {
+        status,
+        headers,
+        body: body.to_vec(),
+        end: End::Whole,
+    }
+}
+
+fn outcome(received: Received) -> Outcome {
+    read(
+        Ok(received),
+        &Limits::default(),
+        &Permission::to_create(&request()),
+    )
+}
+
+fn created(body: &str) -> Created {
+    match outcome(answer(200, &[], body.as_bytes())) {
+        Outcome::Created(created) => created,
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+fn refused(status: u16, headers: &[(&'static str, &'static str)], body: &str) -> Refused {
+    match outcome(answer(status, headers, body.as_bytes())) {
+        Outcome::Refused(refused) => refused,
+        other => panic!("{body}: {other:?}"),
+    }
+}
+
+fn unclear(received: Received) -> Cause {
+    match outcome(received) {
+        Outcome::Unclear(unclear) => unclear.cause,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_made_template_is_named_as_the_service_names_it() {
+    let arn = "arn:aws:iot:eu-central-1:123456789012:jobtemplate/reboot-1";
+    let aws = created(&format!(
+        r#"{{"jobTemplateArn":"{arn}","jobTemplateId":"reboot-1"}}"#
+    ));
+    assert_eq!(
+        (aws.arn.as_deref(), aws.id.as_deref()),
+        (Some(arn), Some("reboot-1"))
+    );
+
+    let table = [
+        (
+            r#"{"success":true,"data":{"id":"t1","created_at":"2026-01-02"}}"#,
+            Some("t1"),
+            Some("2026-01-02"),
+        ),
+        (
+            r#"{"success":true,"data":{"id":7,"created_at":1767312000.5}}"#,
+            Some("7"),
+            Some("2026-01-02T00:00:00.5Z"),
+        ),
+        (
+            r#"{"success":true,"data":{"id":"t1","created_at":1e300}}"#,
+            Some("t1"),
+            Some("1e+300"),
+        ),
+        (r#"{"success":true}"#, None, None),
+    ];
+    for (body, id, created_at) in table {
+        let envelope = created(body);
+        assert_eq!(
+            (envelope.id.as_deref(), envelope.created_at.as_deref()),
+            (id, created_at),
+            "{body}"
+        );
+        assert_eq!(envelope.raw.text, body);
+    }
+}
+
+#[test]
+fn a_success_that_names_nothing_is_not_understood() {
+    let deep = "[".repeat(100_000);
+    let bodies: &[&[u8]] = &[
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b"\"jobTemplateArn\"",
+        br#"{"jobTemplateArn":null}"#,
+        br#"{"jobTemplateArn":"arn:aws:iot"#,
+        br#"{"success":"yes"}"#,
+        b"<html><title>Welcome</title></html>",
+        b"{\"jobTemplateArn\":\"\xff\"}",
+        b"\xff\xfe",
+        deep.as_bytes(),
+    ];
+    for body in bodies {
+        let cause = unclear(answer(200, &[], body));
+        assert_eq!(
+            cause,
+            Cause::NotUnderstood { status: 200 },
+            "{}",
+            String::from_utf8_lossy(body)
+        );
+        assert!(cause.may_have_been_created());
+    }
+}
+
+#[test]
+fn half_an_answer_is_no_answer() {
+    for (end, expected) in [
+        (End::CutOff, Cause::CutOff { status: 200 }),
+        (
+            End::TooLarge,
+            Cause::TooLarge {
+                status: 200,
+                limit_bytes: 1024 * 1024,
+            },
+        ),
+        (
+            End::TimedOut,
+            Cause::TimedOut {
+                limit: Limits::default().whole,
+            },
+        ),
+    ] {
+        let mut half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
+        half.end = end;
+        let cause = unclear(half);
+        assert_eq!(cause, expected);
+        assert!(cause.may_have_been_created());
+    }
+}
+
+#[test]
+fn a_redirect_is_told_and_not_followed() {
+    let cause = unclear(answer(
+        307,
+        &[("location", "https://elsewhere.example/")],
+        b"",
+    ));
+    assert_eq!(
+        cause,
+        Cause::Redirect {
+            location: Some("https://elsewhere.example/".to_owned())
+        }
+    );
+    assert!(!cause.may_have_been_created());
+    assert_eq!(
+        unclear(answer(304, &[], b"")),
+        Cause::Redirect { location: None }
+    );
+}
+
+#[test]
+fn exit_codes_tell_a_no_from_no_answer() {
+    let table = [
+        (answer(200, &[], br#"{"jobTemplateId":"a"}"#), 0),
+        (answer(200, &[], br#"{"success":false}"#), 1),
+        (answer(400, &[], b""), 1),
+        (answer(503, &[], b""), 1),
+        (answer(200, &[], b""), 3),
+        (answer(302, &[], b""), 3),
+    ];
+    for (received, code) in table {
+        assert_eq!(outcome(received).exit_code(), code);
+    }
+    let lost = Err(SendError::TimedOut);
+    assert_eq!(
+        read(lost, &Limits::default(), &Permission::to_create(&request())).exit_code(),
+        3
+    );
+}
+
+#[test]
+fn an_outcome_is_one_sentence_and_a_way_out() {
+    let conflict = r#"{"__type":"ConflictException","message":"Job Template a already exists."}"#;
+    let table = [
+        (
+            answer(200, &[], br#"{"jobTemplateId":"a"}"#),
+            "Created a",
+            None,
+        ),
+        (answer(200, &[], br#"{"success":true}"#), "Created", None),
+        (
+            answer(409, &[], conflict.as_bytes()),
+            "ConflictException (409): Job Template a already exists.",
+            Some("A job template cannot be changed"),
+        ),
+        (
+            answer(307, &[("location", "https://b/")], b""),
+            "The endpoint points elsewhere, which was not followed: https://b/",
+            Some("Give that address"),
+        ),
+        (
+            answer(200, &[], b"hello"),
+            "The answer (status 200) is none that AWS IoT gives: check the endpoint",
+            Some("It may have been created"),
+        ),
+    ];
+    for (received, sentence, advice) in table {
+        let outcome = outcome(received);
+        assert_eq!(outcome.to_string(), sentence);
+        let given = outcome.advice().unwrap_or_default();
+        assert!(given.starts_with(advice.unwrap_or_default()), "{given}");
+        assert_eq!(given.is_empty(), advice.is_none());
+    }
+}
