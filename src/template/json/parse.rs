@@ -123,6 +123,9 @@ impl Reader<'_> {
             return self.fail(self.stray(Bad::ExpectedKey));
         }
         self.string()?;
+        if let Some(name) = self.nodes.last_mut() {
+            name.name = true;
+        }
         self.skip_space();
         if self.peek() != Some(b':') {
             return self.fail(self.stray(Bad::ExpectedColon));
@@ -158,6 +161,7 @@ impl Reader<'_> {
             parent,
             kind,
             escaped,
+            name: false,
         });
         id
     }
@@ -381,7 +385,7 @@ mod tests {
             ("1", "/a/0"),
             ("bc", "/a/1/bc"),
             ("\"d", "/a/1/bc"),
-            ("], ", "/a"),
+            (", \"e", "/a"),
             ("{", ""),
             ("2", "/e"),
         ] {

@@ -52,6 +52,8 @@ pub(super) struct Raw {
     pub kind: Kind,
     /// A string with at least one escape.
     pub escaped: bool,
+    /// A member's name; its value is the next node.
+    pub name: bool,
 }
 
 /// A text that is JSON, and the place of everything in it.
@@ -337,11 +339,10 @@ impl<'t> Node<'t> {
 
     /// The value whose name this node is.
     pub fn value_of_name(self) -> Option<Node<'t>> {
-        let member = self
-            .parent()?
-            .members()
-            .find(|member| member.key.id == self.id)?;
-        Some(member.value)
+        self.tree
+            .raw(self.id)
+            .name
+            .then(|| self.tree.node(NodeId(self.id.0 + 1)))
     }
 
     fn step(self, step: &str) -> Option<Node<'t>> {
