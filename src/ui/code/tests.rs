@@ -282,7 +282,7 @@ fn an_input_method_composes_without_touching_the_text() {
 
 #[test]
 fn marks_of_another_text_than_this_one_do_no_harm() {
-    for mark in [1..2, 2..99, 50..60, 3..1] {
+    for mark in [1..2, 2..99, 50..60] {
         let caller = Caller {
             text: "é\né".to_owned(),
             mark: Some(mark),

@@ -223,7 +223,7 @@ impl Widget for IconButton<'_> {
 }
 
 /// Small controls in a row need no border under the pointer: the ground says enough.
-fn hide_resting_border(ui: &mut Ui) {
+pub(super) fn hide_resting_border(ui: &mut Ui) {
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, Color32::TRANSPARENT);
     widgets.hovered.bg_stroke = widgets.inactive.bg_stroke;

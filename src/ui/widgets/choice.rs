@@ -2,6 +2,7 @@
 
 use egui::{Align2, Button, ComboBox, Id, Response, Role, Ui, WidgetInfo};
 
+use super::button::hide_resting_border;
 use super::{FieldRow, RowOutput};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
@@ -81,6 +82,7 @@ pub fn choice_combo_ui(
                 );
             })
             .show_ui(ui, |ui| {
+                hide_resting_border(ui);
                 let mut picked = None;
                 for (index, choice) in choices.iter().enumerate() {
                     let button = Button::selectable(

@@ -235,3 +235,17 @@ fn an_absent_section_offers_itself() {
     harness.run();
     assert!(*harness.state());
 }
+
+#[test]
+fn a_row_that_leads_somewhere_says_how_it_stands() {
+    let mut harness = harness(false, |ui, opened| {
+        *opened |= ui
+            .add(NavRow::new("Rollout").state(Tone::Error, 2))
+            .clicked();
+        ui.add(NavRow::new("Tags").state(Tone::Neutral, 0).selected(true));
+    });
+    harness.get_by_label("Tags, not set");
+    harness.get_by_label("Rollout, 2 errors").click();
+    harness.run();
+    assert!(*harness.state());
+}
