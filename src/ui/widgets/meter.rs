@@ -19,6 +19,7 @@ pub fn meter_ui(ui: &mut Ui, name: &str, used: usize, limit: usize, unit: &str) 
         palette.accent
     };
     ui.horizontal(|ui| {
+        ui.visuals_mut().extreme_bg_color = palette.pressed;
         let bar = ProgressBar::new(share)
             .desired_width(96.0)
             .desired_height(metrics::TIGHT)
