@@ -1,7 +1,187 @@
 //! All that the window knows: the open templates, what can be done with them, and what is under way. Nothing is drawn
 //! here.
 
+mod closing;
+mod command;
+mod files;
+pub mod fixes;
+mod job;
 mod message;
+mod notice;
 pub mod open;
+mod run;
+mod settings;
+mod submission;
 
-pub use message::Message;
+use std::sync::Arc;
+
+use web_time::Instant;
+
+use crate::storage::dialogs::Dialogs;
+use closing::Exit;
+use files::FileJobs;
+use open::{OpenTemplate, TemplateId};
+
+pub use closing::{Question, Reply};
+pub use command::{Command, Menu};
+pub use job::{Job, Stopped, Wake};
+pub use message::{Dropped, Message};
+pub use notice::{Level, Notice};
+pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
+pub use submission::{Answered, Sheet, SheetState};
+
+/// The state of the whole program.
+pub struct Editor {
+    templates: Vec<OpenTemplate>,
+    active: Option<TemplateId>,
+    next_id: u64,
+    /// Whether the starters are shown although templates are open.
+    start: bool,
+    /// What is remembered from run to run.
+    pub settings: Settings,
+    questions: Vec<Question>,
+    notices: Vec<Notice>,
+    files: FileJobs,
+    sheet: Option<Sheet>,
+    palette: bool,
+    shortcuts: bool,
+    exit: Exit,
+    outbox: Vec<Outgoing>,
+    dialogs: Arc<dyn Dialogs>,
+    wake: Wake,
+    began: Instant,
+}
+
+/// What only the window can do for the editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Open this page in the browser.
+    OpenUrl(&'static str),
+    /// Close the window; nothing would be lost.
+    CloseWindow,
+}
+
+impl Editor {
+    /// An editor with nothing open. `wake` is called from other threads when something has happened.
+    pub fn new(settings: Settings, dialogs: Arc<dyn Dialogs>, wake: Wake) -> Self {
+        Self {
+            templates: Vec::new(),
+            active: None,
+            next_id: 0,
+            start: false,
+            settings,
+            questions: Vec::new(),
+            notices: Vec::new(),
+            files: FileJobs::default(),
+            sheet: None,
+            palette: false,
+            shortcuts: false,
+            exit: Exit::No,
+            outbox: Vec::new(),
+            dialogs,
+            wake,
+            began: Instant::now(),
+        }
+    }
+
+    /// The open templates, in the order of their tabs.
+    pub fn templates(&self) -> &[OpenTemplate] {
+        &self.templates
+    }
+
+    /// The template that is shown.
+    pub fn active(&self) -> Option<&OpenTemplate> {
+        self.template(self.active?)
+    }
+
+    /// An open template.
+    pub fn template(&self, id: TemplateId) -> Option<&OpenTemplate> {
+        self.templates.iter().find(|template| template.id() == id)
+    }
+
+    fn template_mut(&mut self, id: TemplateId) -> Option<&mut OpenTemplate> {
+        self.templates
+            .iter_mut()
+            .find(|template| template.id() == id)
+    }
+
+    pub(crate) fn active_mut(&mut self) -> Option<&mut OpenTemplate> {
+        self.template_mut(self.active?)
+    }
+
+    /// Whether the first screen is shown: nothing is open, or the starters were asked for.
+    pub fn shows_start(&self) -> bool {
+        self.start || self.templates.is_empty()
+    }
+
+    /// What has to be answered before anything else, the latest first.
+    pub fn question(&self) -> Option<&Question> {
+        self.questions.last()
+    }
+
+    /// What has happened and may be read in passing.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The submit sheet, while it is shown.
+    pub const fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref()
+    }
+
+    /// The submit sheet, to be filled in.
+    pub const fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        self.sheet.as_mut()
+    }
+
+    /// Whether a template is on its way.
+    pub fn is_submitting(&self) -> bool {
+        self.sheet.as_ref().is_some_and(Sheet::is_running)
+    }
+
+    /// Whether the palette is shown.
+    pub const fn shows_palette(&self) -> bool {
+        self.palette
+    }
+
+    /// Whether the table of shortcuts is shown.
+    pub const fn shows_shortcuts(&self) -> bool {
+        self.shortcuts
+    }
+
+    /// What the window has to do, once.
+    pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Takes up what has been done elsewhere since the last frame, and lets old notices go.
+    pub fn logic(&mut self) {
+        self.take_up_files();
+        self.take_up_submission();
+        let now = self.seconds();
+        self.notices.retain(|notice| !notice.is_over(now));
+    }
+
+    /// A clock that only goes forward.
+    fn seconds(&self) -> f64 {
+        self.began.elapsed().as_secs_f64()
+    }
+
+    fn new_id(&mut self) -> TemplateId {
+        self.next_id += 1;
+        TemplateId(self.next_id)
+    }
+
+    fn show(&mut self, template: OpenTemplate) {
+        self.active = Some(template.id());
+        self.start = false;
+        self.templates.push(template);
+    }
+
+    fn notify(&mut self, level: Level, message: impl Into<String>) {
+        self.notices
+            .push(Notice::new(level, message.into(), self.seconds()));
+    }
+}

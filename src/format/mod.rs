@@ -1,3 +1,4 @@
 //! A template in the formats of other tools.
 
+pub mod call;
 pub mod starter;

@@ -108,7 +108,7 @@ mod tests {
         let body =
             r#"{"timeoutConfig":{"inProgressTimeoutInMinutes":1e1},"x":123456789012345678901}"#;
         let template = format!(r#"{{"jobTemplateId":"reboot-1",{}"#, &body[1..]);
-        let request = Request::of(&Tree::parse(template).unwrap()).unwrap();
+        let request = Request::of_checked(&Tree::parse(template).unwrap());
         let shown = Call::create(&request, url()).dry_run();
         assert!(shown.ends_with(&format!(r#""body":{body}}}"#)), "{shown}");
         let shown: Value = serde_json::from_str(&shown).unwrap();

@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn create(url: &str) -> Call {
-        let request = Request::of(&Tree::parse(REBOOT).unwrap()).unwrap();
+        let request = Request::of_checked(&Tree::parse(REBOOT).unwrap());
         Call::create(&request, Url::parse(url).unwrap())
     }
 

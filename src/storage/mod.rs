@@ -1,5 +1,6 @@
 //! Files, dialogs, settings: what is kept outside of the program. One face for desktop and browser, which has no paths.
 
+pub mod dialogs;
 mod error;
 mod file_ref;
 mod stamp;
@@ -19,6 +20,9 @@ pub use text::{Encoding, decode};
 pub use native::{CAN_USE_PATHS, compare, read, read_standard_input, read_text, write};
 #[cfg(target_arch = "wasm32")]
 pub use web::{CAN_USE_PATHS, compare, read, read_text, write};
+
+/// Whether the program has a window of its own to close.
+pub const CAN_QUIT: bool = cfg!(not(target_arch = "wasm32"));
 
 /// The largest file that is read. The largest template that the service accepts is a hundredth of it; the rest is
 /// room for files that are to be mended, and a guard against opening a disk image.

@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use crate::storage::{FileRef, FileStamp};
 use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
-use crate::template::json::{Kind, Tree};
+use crate::template::field::Characters;
+use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use history::{History, Made};
@@ -47,7 +48,7 @@ pub struct OpenTemplate {
     /// What a template without a file is called.
     name: String,
     on_disk: Option<OnDisk>,
-    /// The text as it was opened or last saved.
+    /// The text as it was begun, opened or last saved.
     saved: Arc<str>,
     revision: Revision,
     drafts: Drafts,
@@ -64,6 +65,8 @@ pub struct OpenTemplate {
     /// What stood in the sources of the job document that were not chosen.
     losers: BTreeMap<&'static str, String>,
     look: Option<Pointer>,
+    /// Which problem was shown last, for the way to the next one.
+    problem_shown: Option<usize>,
     changes: u64,
 }
 
@@ -74,11 +77,7 @@ impl OpenTemplate {
         let mut open = Self {
             id,
             name,
-            saved: if on_disk.is_some() {
-                Arc::clone(revision.text())
-            } else {
-                Arc::from("")
-            },
+            saved: Arc::clone(revision.text()),
             on_disk,
             revision,
             drafts: Drafts::default(),
@@ -90,6 +89,7 @@ impl OpenTemplate {
             revealed: false,
             losers: BTreeMap::new(),
             look: None,
+            problem_shown: None,
             changes: 0,
         };
         open.revealed = open.on_disk.is_some();
@@ -107,6 +107,20 @@ impl OpenTemplate {
         self.on_disk
             .as_ref()
             .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name())
+    }
+
+    /// What a new file is suggested to be called: by the template's id, if it has one.
+    pub fn suggested_file_name(&self) -> String {
+        if let Some(on_disk) = &self.on_disk {
+            return on_disk.file.name();
+        }
+        let id = self
+            .node(&Pointer::root().child("jobTemplateId"))
+            .and_then(Node::string);
+        let id = id.filter(|id| {
+            !id.is_empty() && id.chars().all(|each| Characters::Identifier.allow(each))
+        });
+        format!("{}.jobtemplate.json", id.as_deref().unwrap_or(&self.name))
     }
 
     /// The file it was read from or last written to.
@@ -151,7 +165,8 @@ impl OpenTemplate {
         &self.problems
     }
 
-    /// Whether something would be lost if it were closed: text that is not in its file, or field drafts.
+    /// Whether something would be lost if it were closed: a change of the text it began with or was saved as, or field
+    /// drafts.
     pub fn is_unsaved(&self) -> bool {
         self.revision.text() != &self.saved || !self.drafts.is_empty()
     }
@@ -299,6 +314,7 @@ impl OpenTemplate {
         }));
         problems.sort_by_key(|problem| (problem.severity == Severity::Info, problem.range.start));
         self.problems = problems;
+        self.problem_shown = None;
     }
 
     /// Remembers that someone has been at this member: from now on its problems show.
@@ -316,6 +332,19 @@ impl OpenTemplate {
     /// Asks the window to show and focus this member.
     pub fn look_at(&mut self, pointer: Pointer) {
         self.look = Some(pointer);
+    }
+
+    /// Asks the window to show the problem that stands `step` after the one that was shown last.
+    pub fn look_at_next_problem(&mut self, step: isize) {
+        let count = self.problems.len().cast_signed();
+        if count > 0 {
+            let present = self
+                .problem_shown
+                .map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
+            let next = (present + step).rem_euclid(count).cast_unsigned();
+            self.problem_shown = Some(next);
+            self.look = Some(self.problems[next].pointer.clone());
+        }
     }
 
     /// The member that the window is to show and focus, once.

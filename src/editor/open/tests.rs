@@ -184,5 +184,7 @@ fn what_nobody_has_visited_is_quiet_but_counted() {
         template.shown_problem_at(&id).is_some(),
         template.problem_at(&id).is_some()
     );
+    assert!(!template.is_unsaved());
+    template.apply(Amendment::text(id, "a"), 0.0).unwrap();
     assert!(template.is_unsaved());
 }

@@ -2,7 +2,9 @@
 
 mod body;
 
-use crate::template::json::Tree;
+use crate::check::check;
+use crate::template::json::{Node, ParseError, Tree};
+use crate::template::problem::{Code, Problem, Severity};
 
 /// The member that travels in the path of a call, not in its body.
 const ID: &str = "jobTemplateId";
@@ -15,20 +17,33 @@ pub struct Request {
 }
 
 impl Request {
-    /// What would be sent of a template; `None` when it has no id.
+    /// What would be sent of a text: the only way to a request, and it leads through the check.
     ///
-    /// It judges nothing: whoever hands out requests has to have checked the template.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the gate that calls it waits for the check")
-    )]
-    pub(crate) fn of(template: &Tree) -> Option<Self> {
+    /// `waived` are codes that the user accepts for this one submission; they count only for errors that may be waived.
+    ///
+    /// # Errors
+    /// The errors that stand against it.
+    pub fn of(read: &Result<Tree, ParseError>, waived: &[Code]) -> Result<Self, Vec<Problem>> {
+        let mut problems = check(read);
+        let stands = |problem: &Problem| {
+            let waived = problem.is_waivable() && waived.contains(&problem.code);
+            problem.severity == Severity::Error && !waived
+        };
+        problems.retain(stands);
+        match read {
+            Ok(tree) if problems.is_empty() => Ok(Self::of_checked(tree)),
+            _ => Err(problems),
+        }
+    }
+
+    /// What would be sent of a text that has passed the check.
+    pub(super) fn of_checked(template: &Tree) -> Self {
         let root = template.root();
-        let id = root.get(ID)?.string()?.into_owned();
-        Some(Self {
-            id,
+        let id = root.get(ID).and_then(Node::string).unwrap_or_default();
+        Self {
+            id: id.into_owned(),
             body: body::without(ID, root),
-        })
+        }
     }
 
     /// The job template's id.
@@ -39,5 +54,24 @@ impl Request {
     /// The body: the template without its id, as JSON text.
     pub fn body(&self) -> &str {
         &self.body
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_no_template_makes_no_request_whatever_is_waived() {
+        for text in ["", "{", "[]", "7"] {
+            let problems = Request::of(&Tree::parse(text), Code::ALL).unwrap_err();
+            assert!(!problems.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_template_without_errors_makes_one() {
+        let read = Tree::parse(r#"{"jobTemplateId":"a","description":"d","document":"{}"}"#);
+        assert_eq!(Request::of(&read, &[]).unwrap().id(), "a");
     }
 }

@@ -19,7 +19,7 @@ const THROTTLED: &str = r#"{"__type":"ThrottlingException","message":"Rate excee
 
 fn request() -> Request {
     let template = r#"{ "jobTemplateId": "reboot-1", "description": "Réboot", "document": "{}" }"#;
-    Request::of(&Tree::parse(template).unwrap()).unwrap()
+    Request::of_checked(&Tree::parse(template).unwrap())
 }
 
 fn submission(url: &str, authority: Authority) -> Submission {

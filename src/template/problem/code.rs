@@ -42,6 +42,8 @@ codes! {
     ByteOrderMark = "byte-order-mark",
     /// The output of the AWS CLI's skeleton or of `describe-job-template`, not cleared yet.
     UnfilledMembers = "unfilled-members",
+    /// The service has refused the value of this member.
+    RefusedByService = "refused-by-service",
     /// A field holds something that is not a value yet.
     UnfinishedValue = "unfinished-value",
     /// A member came twice in an object.

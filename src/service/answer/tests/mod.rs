@@ -13,7 +13,7 @@ const EVERYTHING: &str = r#"{"jobTemplateId":"reboot-1","documentSource":"s3://b
     "presignedUrlConfig":{"roleArn":"arn:aws:iam::123456789012:role/presign"}}"#;
 
 fn request() -> Request {
-    Request::of(&Tree::parse(EVERYTHING).unwrap()).unwrap()
+    Request::of_checked(&Tree::parse(EVERYTHING).unwrap())
 }
 
 fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {

@@ -129,7 +129,7 @@ fn a_denied_sender_is_told_which_permissions_the_template_needs() {
         Some("Whoever sends this must be allowed iam:PassRole for the role of presignedUrlConfig")
     );
     let plain = Tree::parse(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#).unwrap();
-    let plain = Request::of(&plain).unwrap();
+    let plain = Request::of_checked(&plain);
     let denied = answer(403, &[], b"");
     let Outcome::Refused(plain) = read(
         Ok(denied),

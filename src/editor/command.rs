@@ -1,0 +1,374 @@
+//! Every action, described once: menus, toolbar, palette, shortcuts and the README's table read this.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Editor;
+use super::open::OpenTemplate;
+use crate::template::section::Section;
+
+const COMMAND: Modifiers = Modifiers::COMMAND;
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// Something that can be done from anywhere in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Begin an empty template.
+    New,
+    /// Show the starter templates and recent files.
+    Start,
+    /// Open files.
+    Open,
+    /// Write the template to its file.
+    Save,
+    /// Write the template to another file.
+    SaveAs,
+    /// Write every changed template that has a file.
+    SaveAll,
+    /// Close the template.
+    Close,
+    /// Close all templates.
+    CloseAll,
+    /// End the program.
+    Quit,
+    /// Take back the last change.
+    Undo,
+    /// Make the last undone change again.
+    Redo,
+    /// Make all fixes that can't change what was meant.
+    FixAllSafe,
+    /// Copy the JSON of the template.
+    CopyJson,
+    /// Copy the AWS CLI call.
+    CopyAwsCli,
+    /// Lay the JSON out with one entry a line.
+    FormatJson,
+    /// Show the submit sheet.
+    Submit,
+    /// Search commands, fields and templates.
+    Palette,
+    /// Go to the next problem.
+    NextProblem,
+    /// Go to the problem before.
+    PreviousProblem,
+    /// Go to the next template.
+    NextTemplate,
+    /// Go to the template before.
+    PreviousTemplate,
+    /// Go to a section.
+    GoTo(Section),
+    /// Show or hide the list of sections.
+    ToggleSections,
+    /// Show or hide the JSON.
+    ToggleJson,
+    /// Show or hide the problems.
+    ToggleProblems,
+    /// Light colours.
+    LightTheme,
+    /// Dark colours.
+    DarkTheme,
+    /// The system's colours.
+    SystemTheme,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything at its own size.
+    ZoomReset,
+    /// Show all shortcuts.
+    Shortcuts,
+    /// Open the service's page about job templates.
+    ServiceDocumentation,
+}
+
+impl Command {
+    /// All that have no parameter, in the order of the menus, then the sections.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Menu::ALL
+            .iter()
+            .flat_map(|menu| menu.commands().into_iter().flatten())
+    }
+
+    /// What menus, buttons and the palette call it; `…` where it opens more.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::New => "New template",
+            Self::Start => "Starter templates",
+            Self::Open => "Open…",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::SaveAll => "Save all",
+            Self::Close => "Close",
+            Self::CloseAll => "Close all",
+            Self::Quit => "Quit",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::FixAllSafe => "Fix all safe ones",
+            Self::CopyJson => "Copy JSON",
+            Self::CopyAwsCli => "Copy as AWS CLI",
+            Self::FormatJson => "Format JSON",
+            Self::Submit => "Submit…",
+            Self::Palette => "Search…",
+            Self::NextProblem => "Next problem",
+            Self::PreviousProblem => "Previous problem",
+            Self::NextTemplate => "Next template",
+            Self::PreviousTemplate => "Previous template",
+            Self::GoTo(section) => section.label(),
+            Self::ToggleSections => "Sections",
+            Self::ToggleJson => "JSON",
+            Self::ToggleProblems => "Problems",
+            Self::LightTheme => "Light",
+            Self::DarkTheme => "Dark",
+            Self::SystemTheme => "Follow the system",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::ZoomReset => "Actual size",
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::ServiceDocumentation => "AWS IoT documentation",
+        }
+    }
+
+    /// One sentence about what it does.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::New => "Begin an empty template",
+            Self::Start => "Show the starter templates and recent files",
+            Self::Open => "Open job templates from files",
+            Self::Save => "Write the template to its file",
+            Self::SaveAs => "Write the template to another file",
+            Self::SaveAll => "Write every changed template to its file",
+            Self::Close => "Close this template; asks before anything is lost",
+            Self::CloseAll => "Close all templates; asks before anything is lost",
+            Self::Quit => "End the program; asks before anything is lost",
+            Self::Undo => "Take back the last change, in whichever form or text it was made",
+            Self::Redo => "Make the change again that was undone last",
+            Self::FixAllSafe => "Make all fixes that can't change what was meant",
+            Self::CopyJson => "Copy the JSON that would be saved",
+            Self::CopyAwsCli => "Copy a call of the AWS CLI that creates this template",
+            Self::FormatJson => {
+                "Lay the JSON out with one entry a line; values keep their spelling"
+            }
+            Self::Submit => "Show what would be created and where",
+            Self::Palette => "Search commands, fields and templates",
+            Self::NextProblem => "Show the next problem at its field",
+            Self::PreviousProblem => "Show the problem before at its field",
+            Self::NextTemplate => "Show the next open template",
+            Self::PreviousTemplate => "Show the open template before this one",
+            Self::GoTo(section) => section.purpose(),
+            Self::ToggleSections => "Show or hide the list of sections",
+            Self::ToggleJson => "Show or hide the JSON beside the form",
+            Self::ToggleProblems => "Show or hide the list of problems",
+            Self::LightTheme => "Use light colours",
+            Self::DarkTheme => "Use dark colours",
+            Self::SystemTheme => "Use light or dark colours as the system does",
+            Self::ZoomIn => "Draw everything larger",
+            Self::ZoomOut => "Draw everything smaller",
+            Self::ZoomReset => "Draw everything at its own size",
+            Self::Shortcuts => "Show what can be done by keyboard",
+            Self::ServiceDocumentation => {
+                "Open the service's page about job templates in the browser"
+            }
+        }
+    }
+
+    /// The keys for it. `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::New => (COMMAND, Key::N),
+            Self::Open => (COMMAND, Key::O),
+            Self::Save => (COMMAND, Key::S),
+            Self::SaveAs => (COMMAND_SHIFT, Key::S),
+            Self::Close => (COMMAND, Key::W),
+            Self::Quit => (COMMAND, Key::Q),
+            Self::Undo => (COMMAND, Key::Z),
+            Self::Redo => (COMMAND_SHIFT, Key::Z),
+            Self::FixAllSafe => (COMMAND_SHIFT, Key::F),
+            Self::CopyJson => (COMMAND_SHIFT, Key::C),
+            Self::FormatJson => (COMMAND_SHIFT, Key::I),
+            Self::Submit => (COMMAND, Key::Enter),
+            Self::Palette => (COMMAND, Key::K),
+            Self::NextProblem => (Modifiers::NONE, Key::F8),
+            Self::PreviousProblem => (Modifiers::SHIFT, Key::F8),
+            Self::NextTemplate => (COMMAND, Key::PageDown),
+            Self::PreviousTemplate => (COMMAND, Key::PageUp),
+            Self::GoTo(section) => (COMMAND, number_key(section)?),
+            Self::ToggleSections => (COMMAND, Key::B),
+            Self::ToggleJson => (COMMAND, Key::J),
+            Self::ToggleProblems => (COMMAND_SHIFT, Key::M),
+            Self::ZoomIn => (COMMAND, Key::Plus),
+            Self::ZoomOut => (COMMAND, Key::Minus),
+            Self::ZoomReset => (COMMAND, Key::Num0),
+            Self::Shortcuts => (Modifiers::NONE, Key::F1),
+            Self::Start
+            | Self::SaveAll
+            | Self::CloseAll
+            | Self::CopyAwsCli
+            | Self::LightTheme
+            | Self::DarkTheme
+            | Self::SystemTheme
+            | Self::ServiceDocumentation => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Other keys that mean the same.
+    pub const fn other_shortcut(self) -> Option<KeyboardShortcut> {
+        match self {
+            Self::Redo => Some(KeyboardShortcut::new(COMMAND, Key::Y)),
+            Self::ZoomIn => Some(KeyboardShortcut::new(COMMAND, Key::Equals)),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be done now. What can't neither runs nor takes its keys.
+    pub fn is_available(self, editor: &Editor) -> bool {
+        let active = editor.active();
+        match self {
+            Self::Save => {
+                active.is_some_and(|template| template.is_unsaved() || template.on_disk().is_none())
+            }
+            Self::SaveAs
+            | Self::Close
+            | Self::CloseAll
+            | Self::CopyJson
+            | Self::GoTo(_)
+            | Self::ToggleSections
+            | Self::ToggleJson
+            | Self::ToggleProblems
+            | Self::Start => active.is_some(),
+            Self::SaveAll => editor.templates().iter().any(OpenTemplate::is_unsaved),
+            Self::Undo => active.is_some_and(|template| template.history().can_undo()),
+            Self::Redo => active.is_some_and(|template| template.history().can_redo()),
+            Self::FixAllSafe => active.is_some_and(super::fixes::has_safe_fix),
+            Self::CopyAwsCli | Self::FormatJson => {
+                active.is_some_and(|template| template.revision().tree().is_some())
+            }
+            Self::Submit => active.is_some() && !editor.is_submitting(),
+            Self::NextProblem | Self::PreviousProblem => {
+                active.is_some_and(|template| !template.problems().is_empty())
+            }
+            Self::NextTemplate | Self::PreviousTemplate => editor.templates().len() > 1,
+            Self::Quit => crate::storage::CAN_QUIT,
+            Self::New
+            | Self::Open
+            | Self::Palette
+            | Self::LightTheme
+            | Self::DarkTheme
+            | Self::SystemTheme
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::Shortcuts
+            | Self::ServiceDocumentation => true,
+        }
+    }
+}
+
+/// Ctrl+1 is the first section, Ctrl+9 the ninth.
+fn number_key(section: Section) -> Option<Key> {
+    const KEYS: [Key; 9] = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    Section::ALL
+        .iter()
+        .position(|other| *other == section)
+        .and_then(|index| KEYS.get(index).copied())
+}
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Templates and their files.
+    File,
+    /// Changes.
+    Edit,
+    /// What is shown, and how.
+    View,
+    /// Where to go.
+    Go,
+    /// How to find out more.
+    Help,
+}
+
+impl Menu {
+    /// All menus from left to right.
+    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
+
+    /// What the menu bar calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Help => "Help",
+        }
+    }
+
+    /// Its commands in groups.
+    pub fn commands(self) -> Vec<Vec<Command>> {
+        use Command as C;
+        match self {
+            Self::File => vec![
+                vec![C::New, C::Start, C::Open],
+                vec![C::Save, C::SaveAs, C::SaveAll],
+                vec![C::Submit],
+                vec![C::Close, C::CloseAll, C::Quit],
+            ],
+            Self::Edit => vec![
+                vec![C::Undo, C::Redo],
+                vec![C::CopyJson, C::CopyAwsCli],
+                vec![C::FormatJson, C::FixAllSafe],
+            ],
+            Self::View => vec![
+                vec![C::ToggleSections, C::ToggleJson, C::ToggleProblems],
+                vec![C::LightTheme, C::DarkTheme, C::SystemTheme],
+                vec![C::ZoomIn, C::ZoomOut, C::ZoomReset],
+            ],
+            Self::Go => vec![
+                vec![C::Palette],
+                vec![C::NextProblem, C::PreviousProblem],
+                vec![C::NextTemplate, C::PreviousTemplate],
+                Section::ALL.iter().copied().map(C::GoTo).collect(),
+            ],
+            Self::Help => vec![vec![C::Shortcuts, C::ServiceDocumentation]],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_keys_or_words() {
+        let mut keys = HashSet::new();
+        let mut labels = HashSet::new();
+        for command in Command::all() {
+            for shortcut in command
+                .shortcut()
+                .into_iter()
+                .chain(command.other_shortcut())
+            {
+                assert!(
+                    keys.insert((shortcut.modifiers, shortcut.logical_key)),
+                    "{command:?} shares its keys"
+                );
+            }
+            assert!(
+                labels.insert(command.label()),
+                "{command:?} shares its label"
+            );
+            assert!(!command.help().is_empty());
+        }
+    }
+}

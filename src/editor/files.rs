@@ -1,0 +1,330 @@
+//! Opening and saving: a dialog, then the file, neither of which blocks a frame.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Editor;
+use super::closing::Question;
+use super::job::{Job, Stopped};
+use super::message::Dropped;
+use super::notice::Level;
+use super::open::{Amendment, OnDisk, OpenTemplate, TemplateId};
+use crate::format::starter;
+use crate::service::runtime;
+use crate::storage::dialogs::Chosen;
+use crate::storage::{
+    self, FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError, WriteErrorKind,
+};
+use crate::template::edit::Edit;
+use crate::template::pointer::Pointer;
+
+/// A new template: an object, two spaces, a final newline.
+const BLANK: &str = "{}\n";
+
+type Read = (FileRef, Result<Opened, ReadError>);
+
+/// What became of a save.
+#[derive(Debug)]
+enum Saved {
+    Written(FileRef, FileStamp, Arc<str>),
+    Failed(FileRef, WriteError),
+    Cancelled,
+    NoDialog(String),
+}
+
+/// The dialogs and files that are being waited for.
+#[derive(Debug, Default)]
+pub(super) struct FileJobs {
+    open: Vec<Job<Chosen<Vec<Read>>>>,
+    /// Whether one of them is a dialog; there is never more than one.
+    dialog: bool,
+    save: Vec<(TemplateId, Job<Saved>)>,
+    pub(super) close_when_saved: BTreeSet<TemplateId>,
+}
+
+impl FileJobs {
+    pub(super) fn is_saving(&self) -> bool {
+        !self.save.is_empty()
+    }
+}
+
+impl Editor {
+    pub(super) fn new_template(&mut self, name: Option<&str>, text: &str) {
+        let id = self.new_id();
+        let name = name.map_or_else(|| format!("untitled-{}", id.0), str::to_owned);
+        let template = OpenTemplate::new(id, name, text, None);
+        self.show(template);
+    }
+
+    pub(super) fn new_blank(&mut self) {
+        self.new_template(None, BLANK);
+        if let Some(template) = self.active_mut() {
+            template.look_at(Pointer::root().child("jobTemplateId"));
+        }
+    }
+
+    pub(super) fn open_starter(&mut self, index: usize) {
+        if let Some(starter) = starter::ALL.get(index) {
+            self.new_template(Some(starter.name), starter.text);
+        }
+    }
+
+    pub(super) fn open_by_dialog(&mut self) {
+        if self.files.dialog {
+            return;
+        }
+        self.files.dialog = true;
+        let dialog = self.dialogs.open();
+        let job = Job::start(Arc::clone(&self.wake), async move {
+            match dialog.await {
+                Chosen::Yes(files) => Chosen::Yes(files.into_iter().map(read).collect()),
+                Chosen::Cancelled => Chosen::Cancelled,
+                Chosen::NoDialog => Chosen::NoDialog,
+            }
+        });
+        self.files.open.push(job);
+    }
+
+    /// Opens files by their paths; one that is open already is shown.
+    pub fn open_files(&mut self, files: Vec<FileRef>) {
+        let job = Job::start(Arc::clone(&self.wake), async move {
+            Chosen::Yes(files.into_iter().map(read).collect())
+        });
+        self.files.open.push(job);
+    }
+
+    pub(super) fn open_dropped(&mut self, dropped: Vec<Dropped>) {
+        let mut files = Vec::new();
+        for item in dropped {
+            match item {
+                Dropped::File(file) => files.push(file),
+                Dropped::Content { name, bytes } => match storage::decode(bytes.to_vec()) {
+                    Ok(text) => self.new_template(Some(&name), &text),
+                    Err(kind) => self.notify(Level::Failed, format!("{kind}: {name}")),
+                },
+            }
+        }
+        if !files.is_empty() {
+            self.open_files(files);
+        }
+    }
+
+    pub(super) fn save(&mut self, id: TemplateId) {
+        match self.template(id).and_then(OpenTemplate::on_disk).cloned() {
+            Some(on_disk) => self.write(id, on_disk.file, Some(on_disk.stamp)),
+            None => self.save_as(id),
+        }
+    }
+
+    pub(super) fn save_then_close(&mut self, id: TemplateId, close: bool) {
+        if close {
+            self.files.close_when_saved.insert(id);
+        }
+        self.save(id);
+    }
+
+    pub(super) fn save_as(&mut self, id: TemplateId) {
+        let Some(template) = self.template(id) else {
+            return;
+        };
+        if self.files.dialog || self.is_being_saved(id) {
+            return;
+        }
+        let suggestion = template.suggested_file_name();
+        let beside = template.on_disk().map(|on_disk| on_disk.file.clone());
+        let text = Arc::clone(template.revision().text());
+        self.files.dialog = true;
+        let dialog = self.dialogs.save(suggestion.clone(), beside);
+        let job = Job::start(Arc::clone(&self.wake), async move {
+            match dialog.await {
+                // The dialog has asked before it lets an existing file be chosen.
+                Chosen::Yes(file) => write(file, text, None),
+                Chosen::Cancelled => Saved::Cancelled,
+                Chosen::NoDialog => Saved::NoDialog(suggestion),
+            }
+        });
+        self.files.save.push((id, job));
+    }
+
+    pub(super) fn save_to(&mut self, id: TemplateId, file: FileRef) {
+        self.write(id, file, None);
+    }
+
+    pub(super) fn write_over(&mut self, id: TemplateId, file: FileRef) {
+        self.write(id, file, None);
+    }
+
+    /// Writes a snapshot of the template; with a stamp only if the file still is what that says.
+    fn write(&mut self, id: TemplateId, file: FileRef, only: Option<FileStamp>) {
+        let Some(template) = self.template(id) else {
+            return;
+        };
+        if self.is_being_saved(id) {
+            return;
+        }
+        let text = Arc::clone(template.revision().text());
+        let job = Job::start(
+            Arc::clone(&self.wake),
+            async move { write(file, text, only) },
+        );
+        self.files.save.push((id, job));
+    }
+
+    /// Takes the file's present content as an edit of its own, so that undo brings the old text back.
+    pub(super) fn reload(&mut self, id: TemplateId, file: &FileRef) {
+        match read(file.clone()) {
+            (file, Ok(Opened { text, stamp })) => {
+                let seconds = self.seconds();
+                let Some(template) = self.template_mut(id) else {
+                    return;
+                };
+                let whole = 0..template.revision().text().len();
+                let edit = Edit::replace(whole, text.as_str());
+                // Replacing the whole text fits every text.
+                let _ = template.apply(Amendment::once(edit, Pointer::root()), seconds);
+                template.saved_as(OnDisk { file, stamp }, text.into());
+            }
+            (_, Err(error)) => self.notify(Level::Failed, error.to_string()),
+        }
+    }
+
+    fn is_being_saved(&self, id: TemplateId) -> bool {
+        self.files.save.iter().any(|(saving, _)| *saving == id)
+    }
+
+    pub(super) fn take_up_files(&mut self) {
+        for job in std::mem::take(&mut self.files.open) {
+            match job.poll() {
+                Err(waiting) => self.files.open.push(waiting),
+                Ok(result) => self.opened(result),
+            }
+        }
+        for (id, job) in std::mem::take(&mut self.files.save) {
+            match job.poll() {
+                Err(waiting) => self.files.save.push((id, waiting)),
+                Ok(result) => self.saved(id, result),
+            }
+        }
+        self.close_window_when_saved();
+    }
+
+    fn opened(&mut self, result: Result<Chosen<Vec<Read>>, Stopped>) {
+        self.files.dialog = false;
+        match result {
+            Ok(Chosen::Yes(files)) => files.into_iter().for_each(|file| self.open_read(file)),
+            Ok(Chosen::NoDialog) => self.ask(Question::Path {
+                save: None,
+                suggestion: String::new(),
+            }),
+            Ok(Chosen::Cancelled) | Err(Stopped) => {}
+        }
+    }
+
+    fn open_read(&mut self, (file, read): Read) {
+        match read {
+            Err(error) => {
+                self.settings.forget(&file);
+                self.notify(Level::Failed, error.to_string());
+            }
+            Ok(Opened { text, stamp }) => {
+                self.settings.remember(file.clone(), now());
+                let already = self
+                    .templates
+                    .iter()
+                    .find(|open| open.on_disk().is_some_and(|on| on.file == file));
+                if let Some(id) = already.map(OpenTemplate::id) {
+                    self.activate(id);
+                    return;
+                }
+                let id = self.new_id();
+                let name = file.name();
+                self.show(OpenTemplate::new(
+                    id,
+                    name,
+                    &text,
+                    Some(OnDisk { file, stamp }),
+                ));
+            }
+        }
+    }
+
+    fn saved(&mut self, id: TemplateId, result: Result<Saved, Stopped>) {
+        match result {
+            Ok(Saved::Written(file, stamp, text)) => {
+                self.files.dialog = false;
+                self.written(id, file, stamp, text);
+            }
+            Ok(Saved::Failed(file, error)) => {
+                self.files.dialog = false;
+                if error.kind == WriteErrorKind::Changed {
+                    self.ask(Question::ChangedOnDisk { template: id, file });
+                } else {
+                    self.stay();
+                    self.notify(Level::Failed, error.to_string());
+                }
+            }
+            Ok(Saved::NoDialog(suggestion)) => {
+                self.files.dialog = false;
+                self.ask(Question::Path {
+                    save: Some(id),
+                    suggestion,
+                });
+            }
+            Ok(Saved::Cancelled) | Err(Stopped) => {
+                self.files.dialog = false;
+                self.stay();
+            }
+        }
+    }
+
+    fn written(&mut self, id: TemplateId, file: FileRef, stamp: FileStamp, text: Arc<str>) {
+        let path = file.path().to_owned();
+        self.settings.remember(file.clone(), now());
+        let close = self.files.close_when_saved.remove(&id);
+        let Some(template) = self.template_mut(id) else {
+            return;
+        };
+        template.saved_as(OnDisk { file, stamp }, text);
+        let no_json = template.revision().tree().is_none();
+        let drafts = !template.drafts().is_empty();
+        let unsaved = template.is_unsaved();
+        let path = path.display();
+        match (no_json, drafts) {
+            (true, _) => self.notify(
+                Level::Info,
+                format!("Saved as it is, which is not JSON yet: {path}"),
+            ),
+            (_, true) => self.notify(
+                Level::Info,
+                format!("Saved without the fields that hold no value yet: {path}"),
+            ),
+            _ => self.notify(Level::Done, format!("Saved: {path}")),
+        }
+        if close && !unsaved {
+            self.forget(&[id]);
+        } else if close {
+            self.stay();
+        }
+    }
+}
+
+fn read(file: FileRef) -> Read {
+    let read = storage::read(file.path());
+    (file, read)
+}
+
+fn write(file: FileRef, text: Arc<str>, only: Option<FileStamp>) -> Saved {
+    let overwrite = only.map_or(Overwrite::Anything, Overwrite::Only);
+    match storage::write(file.path(), &text, overwrite) {
+        Ok(stamp) => Saved::Written(file, stamp, text),
+        Err(error) => Saved::Failed(file, error),
+    }
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    let since = runtime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}

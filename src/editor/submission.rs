@@ -1,0 +1,469 @@
+//! Submitting: what will be sent, its way, and the answer. One at a time, and never by itself.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Editor;
+use super::job::Job;
+use super::notice::Level;
+use super::open::{OpenTemplate, TemplateId};
+use super::settings::{Signer, TargetSettings};
+use crate::service::answer::{FieldMessage, Outcome};
+use crate::service::credentials::{self, Credentials, CredentialsError, TypedCredentials};
+use crate::service::operation::Call;
+use crate::service::region::{EndpointVariant, Region};
+use crate::service::request::Request;
+use crate::service::submit::{Authority, Patience, Progress, Sighting, Submission, preview};
+use crate::service::target::Target;
+use crate::template::problem::{Code, Problem, Severity, Source};
+
+/// What came of a submission.
+#[derive(Clone, Debug)]
+pub enum Answered {
+    /// The service has answered, or nobody knows.
+    Outcome(Outcome),
+    /// It could not be sent: the target, the credentials or the signature.
+    NotSent(String),
+    /// It was cancelled; the template may have been created all the same.
+    Cancelled,
+    /// What a look for the template has shown.
+    Looked(Sighting),
+}
+
+/// How far a submission is.
+#[derive(Debug)]
+pub enum SheetState {
+    /// It has not been sent.
+    Before,
+    /// It is on its way.
+    Running(Box<Running>),
+    /// There is an answer.
+    Answered(Box<Answered>),
+}
+
+/// A submission on its way.
+#[derive(Debug)]
+pub struct Running {
+    job: Job<Way>,
+    progress: Arc<Mutex<Option<Progress>>>,
+    looking: bool,
+}
+
+/// What a job brings back: the answer, and the submission to look with.
+#[derive(Debug)]
+struct Way {
+    answered: Answered,
+    submission: Option<Arc<Submission>>,
+    sender: Option<String>,
+}
+
+impl Running {
+    /// What it is doing; `None` while credentials are being found.
+    pub fn progress(&self) -> Option<Progress> {
+        self.progress
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Seconds since it began.
+    pub fn seconds(&self) -> f32 {
+        self.job.seconds()
+    }
+
+    /// Whether it only looks whether the template exists.
+    pub const fn is_looking(&self) -> bool {
+        self.looking
+    }
+}
+
+/// The submit sheet.
+#[derive(Debug)]
+pub struct Sheet {
+    template: TemplateId,
+    /// Keys typed in for this run.
+    pub typed: TypedCredentials,
+    waived: BTreeSet<Code>,
+    state: SheetState,
+    profiles: Vec<String>,
+    finding: Option<Job<Vec<String>>>,
+    submission: Option<Arc<Submission>>,
+    /// As whom it was sent.
+    sender: Option<String>,
+}
+
+impl Sheet {
+    /// Which template it is about.
+    pub const fn template(&self) -> TemplateId {
+        self.template
+    }
+
+    /// How far it is.
+    pub const fn state(&self) -> &SheetState {
+        &self.state
+    }
+
+    /// Whether something is on its way.
+    pub const fn is_running(&self) -> bool {
+        matches!(self.state, SheetState::Running(_))
+    }
+
+    /// The errors that the user accepts for this submission.
+    pub const fn waived(&self) -> &BTreeSet<Code> {
+        &self.waived
+    }
+
+    /// The profiles of the shared files.
+    pub fn profiles(&self) -> &[String] {
+        &self.profiles
+    }
+
+    /// As whom the last request was signed, once that is known.
+    pub fn sender(&self) -> Option<&str> {
+        self.sender.as_deref()
+    }
+
+    /// Whether the last submission can be looked for.
+    pub const fn can_look(&self) -> bool {
+        self.submission.is_some() && !self.is_running()
+    }
+}
+
+impl TargetSettings {
+    /// Where templates go.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn target(&self) -> Result<Target, String> {
+        let name = self.region.trim();
+        let region: Option<Region> = if name.is_empty() {
+            None
+        } else {
+            Some(name.parse().map_err(|error| format!("{error}"))?)
+        };
+        if self.own_endpoint {
+            return Ok(Target::Url {
+                url: self.endpoint_url.clone(),
+                region,
+            });
+        }
+        let region = region.ok_or("Choose a region")?;
+        Ok(Target::Aws {
+            region,
+            variant: EndpointVariant {
+                fips: self.fips,
+                dual_stack: self.dual_stack,
+            },
+        })
+    }
+
+    /// Whether requests are signed.
+    pub fn is_signed(&self) -> bool {
+        self.signer != Signer::Nobody
+    }
+}
+
+impl Editor {
+    /// What would be sent now, or why nothing can be.
+    ///
+    /// # Errors
+    /// The first thing that stands against it, as a sentence.
+    pub fn call(&self) -> Result<Call, String> {
+        let sheet = self.sheet.as_ref().ok_or("There is nothing to submit")?;
+        let request = self.request(sheet)?;
+        let target = self.settings.target.target()?;
+        preview(&request, &target, self.settings.target.is_signed())
+            .map_err(|error| error.to_string())
+    }
+
+    /// The errors that keep the sheet's template from being sent: those not waived.
+    pub fn blocking(&self) -> Vec<&Problem> {
+        let Some(sheet) = &self.sheet else {
+            return Vec::new();
+        };
+        let problems = self
+            .template(sheet.template)
+            .map(OpenTemplate::problems)
+            .unwrap_or_default();
+        let stands = |problem: &&Problem| {
+            let waived = problem.is_waivable() && sheet.waived.contains(&problem.code);
+            problem.severity == Severity::Error && problem.source != Source::Answer && !waived
+        };
+        problems.iter().filter(stands).collect()
+    }
+
+    fn request(&self, sheet: &Sheet) -> Result<Request, String> {
+        let template = self
+            .template(sheet.template)
+            .ok_or("The template is closed")?;
+        if !template.drafts().is_empty() {
+            return Err("A field holds something that is no value yet".to_owned());
+        }
+        let waived: Vec<Code> = sheet.waived.iter().copied().collect();
+        Request::of(template.revision().read(), &waived).map_err(|errors| match errors.as_slice() {
+            [one] => one.message.to_string(),
+            several => format!("{} errors keep the template from being sent", several.len()),
+        })
+    }
+
+    pub(super) fn show_sheet(&mut self, id: TemplateId) {
+        if self.is_submitting() {
+            return;
+        }
+        if let Some(template) = self.template_mut(id) {
+            template.reveal();
+        }
+        let finding = Job::start(Arc::clone(&self.wake), async {
+            credentials::profile_names().await.unwrap_or_default()
+        });
+        let typed = self
+            .sheet
+            .take()
+            .map(|sheet| sheet.typed)
+            .unwrap_or_default();
+        self.sheet = Some(Sheet {
+            template: id,
+            typed,
+            waived: BTreeSet::new(),
+            state: SheetState::Before,
+            profiles: Vec::new(),
+            finding: Some(finding),
+            submission: None,
+            sender: None,
+        });
+    }
+
+    /// Puts the sheet away; what is on its way goes on, and its answer is told.
+    pub(super) fn close_sheet(&mut self) {
+        if !self.is_submitting() {
+            self.sheet = None;
+        }
+    }
+
+    pub(super) fn waive(&mut self, code: Code, waived: bool) {
+        if let Some(sheet) = &mut self.sheet {
+            if waived {
+                sheet.waived.insert(code);
+            } else {
+                sheet.waived.remove(&code);
+            }
+        }
+    }
+
+    /// Sends what the sheet shows, unless something is on its way already.
+    pub(super) fn send(&mut self) {
+        let Some(sheet) = &self.sheet else { return };
+        if sheet.is_running() {
+            return;
+        }
+        let settings = self.settings.target.clone();
+        let prepared = self
+            .request(sheet)
+            .and_then(|request| Ok((request, settings.target()?)));
+        let typed = sheet.typed.load();
+        let progress = Arc::new(Mutex::new(None));
+        let (request, target) = match prepared {
+            Ok(prepared) => prepared,
+            Err(why) => return self.answer(Answered::NotSent(why)),
+        };
+        // Whether the target can be used is known before anyone is asked for credentials.
+        if let Err(error) = preview(&request, &target, settings.is_signed()) {
+            return self.answer(Answered::NotSent(error.to_string()));
+        }
+        let (shown, wake) = (Arc::clone(&progress), Arc::clone(&self.wake));
+        let job = Job::start(Arc::clone(&self.wake), async move {
+            let authority = match authority(&settings.signer, typed, &target).await {
+                Ok(authority) => authority,
+                Err(why) => {
+                    return Way {
+                        answered: Answered::NotSent(why),
+                        submission: None,
+                        sender: None,
+                    };
+                }
+            };
+            let sender = sender(&authority);
+            let submission = match Submission::new(&request, &target, authority) {
+                Ok(submission) => Arc::new(submission),
+                Err(error) => {
+                    return Way {
+                        answered: Answered::NotSent(error.to_string()),
+                        submission: None,
+                        sender,
+                    };
+                }
+            };
+            let on_progress = |now: Progress| {
+                *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+                wake();
+            };
+            let answered = match submission.send(&Patience::default(), on_progress).await {
+                Ok(outcome) => Answered::Outcome(outcome),
+                Err(error) => Answered::NotSent(error.to_string()),
+            };
+            Way {
+                answered,
+                submission: Some(submission),
+                sender,
+            }
+        });
+        if let Some(sheet) = &mut self.sheet {
+            sheet.submission = None;
+            sheet.sender = None;
+            sheet.state = SheetState::Running(Box::new(Running {
+                job,
+                progress,
+                looking: false,
+            }));
+        }
+    }
+
+    /// Stops what is on its way; the service may have it already.
+    pub(super) fn cancel_sending(&mut self) {
+        let Some(sheet) = &mut self.sheet else { return };
+        if let SheetState::Running(running) = &sheet.state {
+            running.job.cancel();
+            sheet.state = SheetState::Answered(Box::new(Answered::Cancelled));
+        }
+    }
+
+    /// Asks the service whether the template exists.
+    pub(super) fn look_for_template(&mut self) {
+        let wake = Arc::clone(&self.wake);
+        let Some(sheet) = &mut self.sheet else { return };
+        let Some(submission) = sheet.submission.clone().filter(|_| !sheet.is_running()) else {
+            return;
+        };
+        let job = Job::start(wake, async move {
+            let answered = match submission.look(&Patience::default().limits).await {
+                Ok(sighting) => Answered::Looked(sighting),
+                Err(error) => Answered::NotSent(error.to_string()),
+            };
+            Way {
+                answered,
+                submission: Some(submission),
+                sender: None,
+            }
+        });
+        sheet.state = SheetState::Running(Box::new(Running {
+            job,
+            progress: Arc::default(),
+            looking: true,
+        }));
+    }
+
+    pub(super) fn take_up_submission(&mut self) {
+        let Some(sheet) = &mut self.sheet else { return };
+        if let Some(finding) = sheet.finding.take() {
+            match finding.poll() {
+                Ok(profiles) => sheet.profiles = profiles.unwrap_or_default(),
+                Err(waiting) => sheet.finding = Some(waiting),
+            }
+        }
+        let SheetState::Running(running) = std::mem::replace(&mut sheet.state, SheetState::Before)
+        else {
+            return;
+        };
+        let Running {
+            job,
+            progress,
+            looking,
+        } = *running;
+        match job.poll() {
+            Err(job) => {
+                sheet.state = SheetState::Running(Box::new(Running {
+                    job,
+                    progress,
+                    looking,
+                }));
+            }
+            Ok(Ok(Way {
+                answered,
+                submission,
+                sender,
+            })) => {
+                sheet.submission = submission;
+                sheet.sender = sender.or(sheet.sender.take());
+                self.answer(answered);
+            }
+            Ok(Err(_)) => self.answer(Answered::Cancelled),
+        }
+    }
+
+    /// Shows the answer, and what it says of single members at those.
+    fn answer(&mut self, answered: Answered) {
+        let Some(sheet) = &mut self.sheet else { return };
+        let id = sheet.template;
+        let problems = match &answered {
+            Answered::Outcome(Outcome::Refused(refused)) => {
+                refused.fields.iter().map(problem).collect()
+            }
+            _ => Vec::new(),
+        };
+        if let Answered::Outcome(Outcome::Created(created)) = &answered {
+            let name = created
+                .arn
+                .as_ref()
+                .or(created.id.as_ref())
+                .cloned()
+                .unwrap_or_default();
+            sheet.state = SheetState::Answered(Box::new(answered));
+            self.notify(Level::Done, format!("Job template created: {name}"));
+        } else {
+            sheet.state = SheetState::Answered(Box::new(answered));
+        }
+        if let Some(template) = self.template_mut(id) {
+            template.set_answers(problems);
+        }
+    }
+}
+
+/// What the service said of a member, next to our own problems.
+fn problem(said: &FieldMessage) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        code: Code::RefusedByService,
+        pointer: said.pointer.clone(),
+        range: 0..0,
+        document: None,
+        message: said.message.clone().into(),
+        help: Some("The service said so when the template was last submitted".into()),
+        source: Source::Answer,
+        fix: None,
+    }
+}
+
+async fn authority(
+    signer: &Signer,
+    typed: Result<Credentials, CredentialsError>,
+    target: &Target,
+) -> Result<Authority, String> {
+    let found = match signer {
+        Signer::Nobody => return Ok(Authority::Unsigned),
+        Signer::Typed => typed,
+        Signer::Chain { profile } => {
+            let profile = Some(profile.trim()).filter(|profile| !profile.is_empty());
+            credentials::find(profile, target.region()).await
+        }
+    };
+    found
+        .map(Authority::Signed)
+        .map_err(|error| error.to_string())
+}
+
+/// As whom a request is signed, for people: never more of a key than its last four characters.
+fn sender(authority: &Authority) -> Option<String> {
+    let Authority::Signed(credentials) = authority else {
+        return None;
+    };
+    let key = credentials.access_key_id();
+    let last: String = key
+        .chars()
+        .skip(key.chars().count().saturating_sub(4))
+        .collect();
+    let account = credentials
+        .account_id()
+        .map(|account| format!(", account {account}"))
+        .unwrap_or_default();
+    Some(format!("{} (key …{last}{account})", credentials.origin()))
+}

@@ -1,0 +1,42 @@
+//! The system's own dialogs for choosing files.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+use std::pin::Pin;
+
+use super::FileRef;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::SystemDialogs;
+#[cfg(target_arch = "wasm32")]
+pub use web::SystemDialogs;
+
+/// What came of a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen<T> {
+    /// This was chosen.
+    Yes(T),
+    /// The dialog was closed without a choice.
+    Cancelled,
+    /// There is no dialog on this machine: ask for a path.
+    NoDialog,
+}
+
+/// An answer that comes later.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+/// An answer that comes later.
+#[cfg(target_arch = "wasm32")]
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Whoever asks the user for files: the system, or a test.
+pub trait Dialogs: Send + Sync {
+    /// Asks for files to open.
+    fn open(&self) -> Later<Chosen<Vec<FileRef>>>;
+
+    /// Asks where to save; `name` is the suggestion, `beside` a file whose folder is meant.
+    fn save(&self, name: String, beside: Option<FileRef>) -> Later<Chosen<FileRef>>;
+}
