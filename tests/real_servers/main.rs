@@ -6,5 +6,9 @@
 
 mod aws_cli;
 mod files;
+mod judge;
+mod mutations;
+mod peers;
 mod servers;
 mod stored;
+mod values;
