@@ -48,9 +48,14 @@ enum Blank {
 
 impl<'t> Leftovers<'t> {
     /// Finds what a tool left, if it is so much that nobody wrote it.
-    pub(super) fn of(tree: &'t Tree) -> Option<Self> {
+    ///
+    /// Each value that the service refuses has one of the `errors`, so few of them end the search.
+    pub(super) fn of(tree: &'t Tree, errors: usize) -> Option<Self> {
         let root = tree.root();
-        let is_answer = ANSWER_ONLY.iter().any(|name| root.get(name).is_some());
+        let is_answer = errors > 0 && ANSWER_ONLY.iter().any(|name| root.get(name).is_some());
+        if !is_answer && errors < FEWEST {
+            return None;
+        }
         let blank = if is_answer { Blank::Null } else { Blank::Empty };
         let mut found = Vec::new();
         blank.gather(Field::request(), root, &mut found);

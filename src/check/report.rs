@@ -37,6 +37,12 @@ impl<'t> Report<'t> {
         self.problems
     }
 
+    /// How many errors were found so far.
+    pub(super) fn errors(&self) -> usize {
+        let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+        self.problems.iter().filter(is_error).count()
+    }
+
     /// Forgets what `unwanted` says of it.
     pub(super) fn forget(&mut self, unwanted: impl Fn(&Problem) -> bool) {
         self.problems.retain(|problem| !unwanted(problem));

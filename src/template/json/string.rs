@@ -8,21 +8,49 @@ use memchr::memchr;
 ///
 /// An escape that is not JSON stands for itself: the reader has refused such a string already.
 pub fn decode(inside: &str) -> Cow<'_, str> {
-    let Some(first) = memchr(b'\\', inside.as_bytes()) else {
+    let bytes = inside.as_bytes();
+    let Some(first) = memchr(b'\\', bytes) else {
         return Cow::Borrowed(inside);
     };
-    let mut text = String::with_capacity(inside.len());
-    let mut rest = inside;
-    let mut next = Some(first);
-    while let Some(at) = next {
-        text.push_str(&rest[..at]);
-        let (character, length) = unescape(&rest[at..]);
-        text.push(character);
-        rest = &rest[at + length..];
-        next = memchr(b'\\', rest.as_bytes());
+    // Escapes stand close together in a job document: whole words are copied and what is too much
+    // of them is written over. No escape means more bytes than it takes.
+    let mut text = vec![0; bytes.len() + WORD];
+    text[..first].copy_from_slice(&bytes[..first]);
+    let (mut read, mut written) = (first, first);
+    while let Some(&byte) = bytes.get(read) {
+        if byte == b'\\' {
+            let (character, length) = unescape(&inside[read..]);
+            written += character.encode_utf8(&mut text[written..]).len();
+            read += length;
+        } else if let Some(word) = bytes[read..].first_chunk::<WORD>() {
+            let plain = plain_length(*word);
+            text[written..written + WORD].copy_from_slice(word);
+            read += plain;
+            written += plain;
+        } else {
+            text[written] = byte;
+            read += 1;
+            written += 1;
+        }
     }
-    text.push_str(rest);
-    Cow::Owned(text)
+    text.truncate(written);
+    // What was read is UTF-8 and cut at escapes only, so nothing is ever replaced.
+    Cow::Owned(
+        String::from_utf8(text)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    )
+}
+
+/// How many bytes are copied at once.
+const WORD: usize = 8;
+
+/// How many bytes stand before the first backslash of a word.
+fn plain_length(word: [u8; WORD]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let differing = u64::from_le_bytes(word) ^ (ONES * b'\\' as u64);
+    // The high bit of the first byte that is zero is set; those after it are not read.
+    let zeros = differing.wrapping_sub(ONES) & !differing & (ONES << 7);
+    zeros.trailing_zeros() as usize / WORD
 }
 
 /// The character that the escape at the start of `text` means, and how many bytes it takes.
@@ -114,6 +142,17 @@ mod tests {
             "a\"\\/\u{8}\u{c}\n\r\tä𝄞z"
         );
         assert!(matches!(decode("plain"), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn escapes_are_found_wherever_they_stand() {
+        for before in 0..20 {
+            for after in 0..20 {
+                let (before, after) = ("äb".repeat(before), "z".repeat(after));
+                let text = format!("{before}\\n{after}\\u00e4");
+                assert_eq!(decode(&text), format!("{before}\n{after}ä"));
+            }
+        }
     }
 
     #[test]
