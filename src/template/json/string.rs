@@ -47,7 +47,7 @@ const WORD: usize = 8;
 /// How many bytes stand before the first backslash of a word.
 fn plain_length(word: [u8; WORD]) -> usize {
     const ONES: u64 = u64::MAX / 255;
-    let differing = u64::from_le_bytes(word) ^ (ONES * b'\\' as u64);
+    let differing = u64::from_le_bytes(word) ^ (ONES * u64::from(b'\\'));
     // The high bit of the first byte that is zero is set; those after it are not read.
     let zeros = differing.wrapping_sub(ONES) & !differing & (ONES << 7);
     zeros.trailing_zeros() as usize / WORD
