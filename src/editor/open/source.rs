@@ -72,6 +72,6 @@ impl OpenTemplate {
     /// What adding an absent section changes: its block comes with what its members need, ready to be filled in.
     pub fn add_block(field: &'static Field) -> Amendment {
         let pointer = Pointer::root().child(field.name);
-        Amendment::once(Edit::set(pointer.clone(), field.example), pointer)
+        Amendment::once(Edit::set(pointer.clone(), field.start()), pointer)
     }
 }

@@ -65,7 +65,7 @@ impl OpenTemplate {
     pub fn shown_problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
         let shown = self.revealed || self.touched.contains(pointer);
         self.problem_at(pointer)
-            .filter(|problem| shown || problem.code != Code::MissingMember)
+            .filter(|problem| shown || !is_quiet(problem.code))
     }
 
     fn value<'t>(
@@ -78,4 +78,9 @@ impl OpenTemplate {
         };
         read(node).map_or_else(|| Value::Misfit(node.source()), Value::Text)
     }
+}
+
+/// Whether it only says that something has not been written yet.
+const fn is_quiet(code: Code) -> bool {
+    matches!(code, Code::MissingMember | Code::EmptyText | Code::NoSource)
 }

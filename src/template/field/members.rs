@@ -34,6 +34,7 @@ const OPTIONAL: Field = Field {
     unit: "",
     default: None,
     example: "",
+    start: None,
     link: API,
 };
 
@@ -124,6 +125,7 @@ static MEMBERS: [Field; 13] = [
         help: "Needed when the document holds an s3-presigned-url placeholder.",
         shape: Shape::Object(&PRESIGN_MEMBERS),
         example: r#"{"roleArn":"arn:aws:iam::123456789012:role/iot-presign","expiresInSec":3600}"#,
+        start: Some(r#"{"roleArn":"","expiresInSec":3600}"#),
         link: PRESIGN,
         ..OPTIONAL
     },
@@ -169,6 +171,7 @@ static MEMBERS: [Field; 13] = [
             max_source: Source::Measured,
         }),
         example: r#"[{"Key":"team","Value":"fleet"}]"#,
+        start: Some(r#"[{"Key":"","Value":""}]"#),
         link: TAG,
         ..OPTIONAL
     },
@@ -209,6 +212,7 @@ static MEMBERS: [Field; 13] = [
             max_source: Source::Documentation,
         }),
         example: r#"["arn:aws:iot:eu-west-1:123456789012:package/agent/version/1.4.0"]"#,
+        start: Some(r#"[""]"#),
         ..OPTIONAL
     },
 ];
@@ -457,6 +461,7 @@ static TAG_ITEM: Field = Field {
     shape: Shape::Object(&TAG_MEMBERS),
     required: true,
     example: r#"{"Key":"team","Value":"fleet"}"#,
+    start: Some(r#"{"Key":"","Value":""}"#),
     link: TAG,
     ..OPTIONAL
 };
@@ -598,5 +603,6 @@ static PACKAGE_ITEM: Field = Field {
     shape: text(1, 1600, Characters::PrintableAscii),
     required: true,
     example: r#""arn:aws:iot:eu-west-1:123456789012:package/agent/version/1.4.0""#,
+    start: Some(r#""""#),
     ..OPTIONAL
 };

@@ -33,6 +33,8 @@ pub struct Field {
     pub default: Option<&'static str>,
     /// A value that would do, as JSON.
     pub example: &'static str,
+    /// What it begins with when someone adds it, as JSON, where that is not the example: a name or ARN is the user's own.
+    pub start: Option<&'static str>,
     /// The service's own page about it.
     pub link: &'static str,
 }
@@ -61,6 +63,11 @@ impl Field {
             Shape::Object(members) => members,
             _ => &[],
         }
+    }
+
+    /// What it begins with when someone adds it, as JSON.
+    pub fn start(&self) -> &'static str {
+        self.start.unwrap_or(self.example)
     }
 
     fn step(&self, step: &str) -> Option<&'static Self> {
@@ -138,6 +145,7 @@ mod tests {
     fn examples_and_defaults_are_json() {
         for (place, field) in all() {
             assert!(Tree::parse(field.example).is_ok(), "example of {place}");
+            assert!(Tree::parse(field.start()).is_ok(), "start of {place}");
             assert!(
                 field
                     .default
