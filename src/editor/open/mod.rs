@@ -343,7 +343,7 @@ impl OpenTemplate {
                 .map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
             let next = (present + step).rem_euclid(count).cast_unsigned();
             self.problem_shown = Some(next);
-            self.look = Some(self.problems[next].pointer.clone());
+            self.look = Some(self.problems[next].look());
         }
     }
 

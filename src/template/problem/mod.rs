@@ -128,6 +128,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Where to look for it: the member, and within the job document on to its place there, `/document/steps/0`.
+    pub fn look(&self) -> Pointer {
+        let inside = self.document.iter().flat_map(|place| place.pointer.steps());
+        inside.fold(self.pointer.clone(), |pointer, step| pointer.child(&step))
+    }
+
     /// Whether a user may submit in spite of it by naming its code.
     pub const fn is_waivable(&self) -> bool {
         self.source.is_waivable() || matches!(self.code, Code::UnknownMember)
