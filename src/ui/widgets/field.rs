@@ -5,7 +5,8 @@ use egui::{
     Align, Hyperlink, Id, Label, Layout, Response, RichText, Stroke, Ui, UiBuilder, accesskit, vec2,
 };
 
-use super::{IconButton, LinkButton, Tone};
+use super::note::note_ui;
+use super::{IconButton, Tone};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
 /// A row of a form as plain data. Fill in what differs from [`FieldRow::new`].
@@ -15,6 +16,8 @@ pub struct FieldRow<'a> {
     pub id: Id,
     /// Names the input, on the screen and in the accessibility tree.
     pub label: &'a str,
+    /// Names it in the accessibility tree where the label alone stands more than once: "Key, tag 2".
+    pub name: Option<&'a str>,
     /// More about it, folded until asked for.
     pub help: Option<FieldHelp<'a>>,
     /// What is allowed, shown where a problem would stand.
@@ -95,6 +98,7 @@ impl<'a> FieldRow<'a> {
         Self {
             id,
             label,
+            name: None,
             help: None,
             hint: None,
             unit: None,
@@ -120,9 +124,12 @@ impl<'a> FieldRow<'a> {
             let label = self.label_ui(ui, width);
             self.help_ui(ui);
             let (inner, response) = self.input_ui(ui, width, input);
-            let response = response.labelled_by(label.id);
+            let response = match self.name {
+                Some(name) => response.accessible_name(name),
+                None => response.labelled_by(label.id),
+            };
             self.describe(ui, &response);
-            let fix_clicked = self.note_ui(ui);
+            let fix_clicked = note_ui(ui, self.problem.as_ref(), self.hint);
             if response.gained_focus() {
                 ui.scroll_to_rect(ui.min_rect(), None);
             }
@@ -177,7 +184,7 @@ impl<'a> FieldRow<'a> {
         let name = format!(
             "{} about {}",
             if help.is_open() { "Less" } else { "More" },
-            self.label
+            self.name.unwrap_or(self.label)
         );
         if ui
             .add(IconButton::new(Icon::CircleQuestionMark, &name).small())
@@ -221,7 +228,7 @@ impl<'a> FieldRow<'a> {
                 })
                 .inner;
             if let Some(unit) = self.unit {
-                ui.label(text::secondary(unit));
+                ui.add(Label::new(text::secondary(unit)).truncate());
             }
             shown
         })
@@ -242,24 +249,6 @@ impl<'a> FieldRow<'a> {
             }
         });
     }
-
-    /// The line under the input; returns whether the fix was clicked.
-    fn note_ui(&self, ui: &mut Ui) -> bool {
-        let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT);
-        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_size(line);
-            ui.spacing_mut().item_spacing.x = metrics::TIGHT;
-            match (self.problem, self.hint) {
-                (Some(problem), _) => problem_ui(ui, &problem),
-                (None, Some(hint)) => {
-                    ui.add(Label::new(text::secondary(hint)).truncate());
-                    false
-                }
-                (None, None) => false,
-            }
-        })
-        .inner
-    }
 }
 
 fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
@@ -272,34 +261,7 @@ fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
     ui.label(count);
 }
 
-fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
-    let color = problem.tone.color(Palette::of(ui));
-    ui.label(problem.tone.icon().sized(13.0).color(color))
-        .accessible_name(problem.tone.word());
-    let for_fix = problem.fix.map_or(0.0, |fix| fix_width(ui, fix));
-    let room = (ui.available_width() - for_fix).max(48.0);
-    ui.allocate_ui(vec2(room, metrics::NOTE_HEIGHT), |ui| {
-        let message = Label::new(RichText::new(problem.message).small().color(color)).truncate();
-        let message = ui.add(message);
-        if let Some(help) = problem.help {
-            message.on_hover_text(help);
-        }
-    });
-    problem
-        .fix
-        .is_some_and(|fix| ui.add(LinkButton::new(fix)).clicked())
-}
-
-/// The room that a fix's link takes, so that the sentence before it can be cut in time.
-fn fix_width(ui: &Ui, fix: &str) -> f32 {
-    let font = egui::TextStyle::Small.resolve(ui.style());
-    let words = ui
-        .painter()
-        .layout_no_wrap(fix.to_owned(), font, Palette::of(ui).text);
-    words.size().x + metrics::SECTIONS
-}
-
-fn color_borders(ui: &mut Ui, tone: Tone) {
+pub(super) fn color_borders(ui: &mut Ui, tone: Tone) {
     let color = tone.color(Palette::of(ui));
     let visuals = ui.visuals_mut();
     visuals.widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, color);

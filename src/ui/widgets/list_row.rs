@@ -67,14 +67,15 @@ impl ListRow<'_> {
             ui.label(text::secondary(self.name()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                self.actions_ui(ui)
+                self.buttons_ui(ui)
             })
             .inner
         })
         .inner
     }
 
-    fn actions_ui(self, ui: &mut Ui) -> Option<RowAction> {
+    /// Draws only the buttons, in the direction of the layout, and returns the one pressed.
+    pub fn buttons_ui(self, ui: &mut Ui) -> Option<RowAction> {
         let name = self.name().to_lowercase();
         let buttons = [
             (

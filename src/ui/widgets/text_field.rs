@@ -2,7 +2,7 @@
 
 use egui::{Align2, Response, TextEdit, TextStyle, Ui, text_edit::TextEditOutput};
 
-use super::FieldRow;
+use super::{ActionButton, FieldRow};
 use crate::ui::theme::{Icon, Palette, metrics};
 
 /// A labelled input for text. The value is what is shown; what was typed comes back, as it was typed.
@@ -16,12 +16,14 @@ pub struct TextField<'a> {
     placeholder: &'a str,
     kind: Kind,
     monospace: bool,
+    button: Option<&'a str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Line,
     Lines(usize),
+    Wrapped(usize),
     Secret,
 }
 
@@ -32,6 +34,8 @@ pub struct FieldResponse {
     pub changed: Option<String>,
     /// The fix of the problem was asked for.
     pub fix_clicked: bool,
+    /// The button behind the input was pressed.
+    pub button_clicked: bool,
     /// The field was left: from now on its problems may be shown.
     pub lost_focus: bool,
     /// The input.
@@ -47,6 +51,7 @@ impl<'a> TextField<'a> {
             placeholder: "",
             kind: Kind::Line,
             monospace: false,
+            button: None,
         }
     }
 
@@ -54,6 +59,14 @@ impl<'a> TextField<'a> {
     pub fn rows(self, rows: usize) -> Self {
         Self {
             kind: Kind::Lines(rows),
+            ..self
+        }
+    }
+
+    /// One line that is wrapped over `rows` where it is long: Enter makes no new one.
+    pub fn wrapped(self, rows: usize) -> Self {
+        Self {
+            kind: Kind::Wrapped(rows),
             ..self
         }
     }
@@ -82,11 +95,28 @@ impl<'a> TextField<'a> {
         }
     }
 
+    /// A button behind the input that fills it: "New UUID".
+    pub fn button(self, button: &'a str) -> Self {
+        Self {
+            button: Some(button),
+            ..self
+        }
+    }
+
     /// Draws the field and says what was done to it.
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
-        let output = self.row.show(ui, |ui, width| self.input_ui(ui, width));
+        let mut button_clicked = false;
+        let output = self.row.show(ui, |ui, width| {
+            let Some(button) = self.button else {
+                return self.input_ui(ui, width);
+            };
+            let input = self.input_ui(ui, width.min(ui.available_width() - BUTTON_WIDTH));
+            button_clicked = ui.add(ActionButton::secondary(button)).clicked();
+            input
+        });
         FieldResponse {
             changed: output.inner,
+            button_clicked,
             fix_clicked: output.fix_clicked,
             lost_focus: output.response.lost_focus(),
             response: output.response,
@@ -98,6 +128,9 @@ impl<'a> TextField<'a> {
         let edit = match self.kind {
             Kind::Line => TextEdit::singleline(&mut text),
             Kind::Lines(rows) => TextEdit::multiline(&mut text).desired_rows(rows),
+            Kind::Wrapped(rows) => TextEdit::multiline(&mut text)
+                .desired_rows(rows)
+                .return_key(None),
             Kind::Secret => TextEdit::singleline(&mut text).password(!self.is_revealed(ui)),
         };
         let edit = if self.monospace {
@@ -105,7 +138,7 @@ impl<'a> TextField<'a> {
         } else {
             edit
         };
-        let edit = if let Kind::Lines(_) = self.kind {
+        let edit = if let Kind::Lines(_) | Kind::Wrapped(_) = self.kind {
             edit
         } else {
             edit.align(Align2::LEFT_CENTER)
@@ -156,3 +189,6 @@ impl<'a> TextField<'a> {
         }
     }
 }
+
+/// The room that a button behind an input takes at most.
+const BUTTON_WIDTH: f32 = 104.0;

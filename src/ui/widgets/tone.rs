@@ -2,6 +2,7 @@
 
 use egui::Color32;
 
+use crate::template::problem::Severity;
 use crate::ui::theme::{Icon, Palette};
 
 /// How something stands.
@@ -61,6 +62,16 @@ impl Tone {
             Self::Info => palette.info_soft,
             Self::Success => palette.success_soft,
             Self::Neutral => palette.hover,
+        }
+    }
+}
+
+impl From<Severity> for Tone {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Info => Self::Info,
         }
     }
 }

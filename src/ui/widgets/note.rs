@@ -1,0 +1,69 @@
+//! The line that says what is wrong, and the way out.
+
+use egui::{Align, Id, Label, Layout, RichText, Ui, vec2};
+
+use super::{FieldProblem, LinkButton};
+use crate::ui::theme::{Palette, metrics, text};
+
+/// A line of its own for what is wrong with a block or a row. It takes no room while there is nothing to say, and
+/// eases in and out. Returns whether the fix was clicked.
+pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) -> bool {
+    let openness = ui.animate_bool_responsive(id, problem.is_some());
+    if openness == 0.0 {
+        return false;
+    }
+    let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT * openness);
+    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(line);
+        ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
+        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+        problem.is_some_and(|problem| problem_ui(ui, problem))
+    })
+    .inner
+}
+
+/// A line that is there even when it is empty, so that nothing moves when a problem comes: the problem, or else what
+/// is allowed. Returns whether the fix was clicked.
+pub fn note_ui(ui: &mut Ui, problem: Option<&FieldProblem<'_>>, hint: Option<&str>) -> bool {
+    let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT);
+    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(line);
+        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+        if let Some(problem) = problem {
+            return problem_ui(ui, problem);
+        }
+        if let Some(hint) = hint {
+            ui.add(Label::new(text::secondary(hint)).truncate());
+        }
+        false
+    })
+    .inner
+}
+
+/// Icon, sentence and fix. Returns whether the fix was clicked.
+fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
+    let color = problem.tone.color(Palette::of(ui));
+    ui.label(problem.tone.icon().sized(13.0).color(color))
+        .accessible_name(problem.tone.word());
+    let for_fix = problem.fix.map_or(0.0, |fix| fix_width(ui, fix));
+    let room = (ui.available_width() - for_fix).max(48.0);
+    ui.allocate_ui(vec2(room, metrics::NOTE_HEIGHT), |ui| {
+        let message = Label::new(RichText::new(problem.message).small().color(color)).truncate();
+        let message = ui.add(message);
+        if let Some(help) = problem.help {
+            message.on_hover_text(help);
+        }
+    });
+    problem
+        .fix
+        .is_some_and(|fix| ui.add(LinkButton::new(fix)).clicked())
+}
+
+/// The room that a fix's link takes, so that the sentence before it can be cut in time.
+fn fix_width(ui: &Ui, fix: &str) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let words = ui
+        .painter()
+        .layout_no_wrap(fix.to_owned(), font, Palette::of(ui).text);
+    words.size().x + metrics::SECTIONS
+}
