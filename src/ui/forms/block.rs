@@ -1,0 +1,174 @@
+//! Objects: a section that comes and goes as a whole, and the members of any block.
+
+use egui::{OpenUrl, Ui};
+
+use super::context::Form;
+use super::field::{field_ui, misfit_ui};
+use super::section_icon::section_icon;
+use crate::editor::open::{OpenTemplate, Value};
+use crate::template::edit::Edit;
+use crate::template::field::{Field, Shape};
+use crate::template::json::Kind;
+use crate::template::pointer::Pointer;
+use crate::template::section::Section;
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::{AbsentSection, ActionButton, Card, IconButton};
+
+/// An optional section: a card around `body` when it is there, one quiet line when it is not.
+pub(super) fn section_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    section: Section,
+    body: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
+) {
+    let Some(field) = section.block() else { return };
+    let pointer = Pointer::root().child(field.name);
+    if form.template.node(&pointer).is_some() {
+        present_ui(form, ui, section, field, |form, ui| {
+            holder_ui(form, ui, &pointer, body);
+        });
+    } else {
+        absent_ui(form, ui, section, field, &pointer);
+    }
+}
+
+fn present_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    section: Section,
+    field: &'static Field,
+    body: impl FnOnce(&mut Form<'_>, &mut Ui),
+) {
+    let purpose = if field.help.is_empty() {
+        field.purpose.to_owned()
+    } else {
+        format!("{}. {}", field.purpose, field.help)
+    };
+    let card = Card::new(field.label, &purpose).icon(section_icon(section));
+    let removed = card
+        .show(ui, |ui| card_actions_ui(ui, field), |ui| body(form, ui))
+        .inner
+        .0;
+    if removed {
+        let pointer = Pointer::root().child(field.name);
+        form.edit(Edit::remove(pointer.clone()), &pointer);
+    }
+}
+
+/// Returns whether the section is to be removed.
+fn card_actions_ui(ui: &mut Ui, field: &Field) -> bool {
+    let label = field.label.to_lowercase();
+    let remove = format!("Remove {label}");
+    let removed = ui
+        .add(
+            ActionButton::quiet("Remove")
+                .icon(Icon::Trash2)
+                .named(&remove),
+        )
+        .clicked();
+    read_more_ui(ui, &label, field.link);
+    removed
+}
+
+/// Leads to the service's page about what is called `label`.
+pub(super) fn read_more_ui(ui: &mut Ui, label: &str, link: &str) {
+    let name = format!("Read about {label} in the AWS documentation");
+    if ui.add(IconButton::new(Icon::BookOpen, &name)).clicked() {
+        ui.ctx().open_url(OpenUrl::new_tab(link));
+    }
+}
+
+fn absent_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    section: Section,
+    field: &'static Field,
+    pointer: &Pointer,
+) {
+    let line = AbsentSection::new(field.label, field.purpose).icon(section_icon(section));
+    if line.show(ui) {
+        form.amend(OpenTemplate::add_block(field));
+        form.look_at(pointer.clone());
+    }
+    for member in field.members() {
+        form.problem_line_ui(ui, &pointer.child(member.name));
+    }
+}
+
+/// An object or list that may be something else: its JSON then, else what is wrong with it as a whole, and `body`.
+pub(super) fn holder_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    body: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
+) {
+    let Some(field) = Field::at(pointer) else {
+        return;
+    };
+    let kind = match field.shape {
+        Shape::List(_) => Kind::Array,
+        _ => Kind::Object,
+    };
+    let template = form.template;
+    if let Value::Misfit(json) = template.holder_at(pointer, kind) {
+        misfit_ui(form, ui, pointer, field, json);
+        return;
+    }
+    form.problem_line_ui(ui, pointer);
+    body(form, ui, pointer);
+}
+
+/// The fields of all members of the object at `pointer`; short ones stand two in a row where there is room.
+pub(super) fn members_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let members = Field::at(pointer).map_or(&[][..], Field::members);
+    fields_ui(form, ui, pointer, members);
+    unknown_ui(form, ui, pointer);
+}
+
+/// The fields of these members of the object at `pointer`.
+pub(super) fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
+    let wide = ui.available_width() >= metrics::FORM_WIDTH_MIN - TWO_COLUMNS_SLACK;
+    let mut rest = fields;
+    while let Some((first, others)) = rest.split_first() {
+        match others.split_first() {
+            Some((second, others)) if wide && is_short(first) && is_short(second) => {
+                ui.columns(2, |columns| {
+                    for (ui, field) in columns.iter_mut().zip([first, second]) {
+                        field_ui(form, ui, &pointer.child(field.name));
+                    }
+                });
+                rest = others;
+            }
+            _ => {
+                field_ui(form, ui, &pointer.child(first.name));
+                rest = others;
+            }
+        }
+    }
+}
+
+/// What a card and a list take of the form's width.
+const TWO_COLUMNS_SLACK: f32 = 80.0;
+
+fn is_short(field: &Field) -> bool {
+    matches!(
+        field.shape,
+        Shape::Whole(_) | Shape::Decimal(_) | Shape::Choice(_)
+    )
+}
+
+/// Names the members that nobody knows; they stay in the file.
+pub(super) fn unknown_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let (Some(node), Some(field)) = (form.template.node(pointer), Field::at(pointer)) else {
+        return;
+    };
+    let unknown: Vec<_> = node
+        .members()
+        .map(|member| member.name())
+        .filter(|name| field.member(name).is_none())
+        .collect();
+    if !unknown.is_empty() {
+        let names = format!("Kept as they are: {}", unknown.join(", "));
+        ui.add(egui::Label::new(text::secondary(names)).truncate());
+    }
+}

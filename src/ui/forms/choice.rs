@@ -1,0 +1,51 @@
+//! A member of an enumeration.
+
+use egui::Ui;
+
+use super::context::Form;
+use super::field::{after_ui, misfit_ui};
+use super::words::Words;
+use crate::editor::open::{Amendment, Value};
+use crate::template::field::{Choice, Field};
+use crate::template::pointer::Pointer;
+use crate::ui::widgets::{self, choice_combo_ui};
+
+/// A list of the alternatives; plain text where there is only one and it is set.
+pub(super) fn choice_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    field: &'static Field,
+    choices: &[Choice],
+) {
+    let template = form.template;
+    let value = match template.text_at(pointer) {
+        Value::Misfit(json) => return misfit_ui(form, ui, pointer, field, json),
+        Value::Text(text) => Some(text),
+        Value::Absent | Value::Holder => None,
+    };
+    let words = Words::of(pointer, field);
+    let mut row = words.row(pointer, form.problem(pointer));
+    let chosen = choices
+        .iter()
+        .position(|choice| Some(choice.value) == value.as_deref());
+    if let Some(choice) = chosen.map(|index| &choices[index]) {
+        row.hint = Some(choice.meaning);
+    }
+    if let ([only], Some(_)) = (choices, chosen) {
+        row.show(ui, |ui, _| ((), ui.label(only.label)));
+        return;
+    }
+    let shown = chosen.map_or(value.as_deref().unwrap_or("Choose…"), |index| {
+        choices[index].label
+    });
+    let alternatives: Vec<_> = choices
+        .iter()
+        .map(|choice| widgets::Choice::new(choice.label, choice.meaning))
+        .collect();
+    let output = choice_combo_ui(ui, &row, &alternatives, chosen, shown);
+    after_ui(form, pointer, &output.response, output.fix_clicked);
+    if let Some(picked) = output.inner {
+        form.amend(Amendment::choice(pointer.clone(), choices[picked].value));
+    }
+}

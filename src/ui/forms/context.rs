@@ -1,0 +1,116 @@
+//! What a form is drawn from, and where it says what the user did.
+
+use egui::{Rect, Ui};
+use jiff::Zoned;
+
+use super::field_id;
+use super::words::row_problem;
+use crate::editor::Message;
+use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate};
+use crate::template::edit::Edit;
+use crate::template::pointer::Pointer;
+use crate::template::problem::Problem;
+use crate::template::section::Section;
+use crate::ui::widgets::problem_line_ui;
+
+/// A form while it is drawn.
+pub(super) struct Form<'a> {
+    pub(super) template: &'a OpenTemplate,
+    pub(super) now: &'a Zoned,
+    out: &'a mut Vec<Message>,
+    /// The inputs drawn so far, kept while one of them is asked for.
+    seen: Vec<(Pointer, Rect)>,
+}
+
+impl<'a> Form<'a> {
+    pub(super) fn new(
+        template: &'a OpenTemplate,
+        now: &'a Zoned,
+        out: &'a mut Vec<Message>,
+    ) -> Self {
+        Self {
+            template,
+            now,
+            out,
+            seen: Vec::new(),
+        }
+    }
+
+    /// Asks for a change.
+    pub(super) fn amend(&mut self, amendment: Amendment) {
+        self.out.push(Message::Amend(amendment));
+    }
+
+    /// Asks for an edit that stands alone and is about `pointer`.
+    pub(super) fn edit(&mut self, edit: Edit, pointer: &Pointer) {
+        self.amend(Amendment::once(edit, pointer.clone()));
+    }
+
+    /// Asks to focus the field at `pointer`, or the first within it, when what was asked before is done.
+    pub(super) fn look_at(&mut self, pointer: Pointer) {
+        self.out.push(Message::LookAt(pointer));
+    }
+
+    /// Asks for another source of the job document.
+    pub(super) fn choose_document(&mut self, choice: DocumentChoice) {
+        self.out.push(Message::ChooseDocument(choice));
+    }
+
+    /// The field at `pointer` was left.
+    pub(super) fn touch(&mut self, pointer: &Pointer) {
+        self.out.push(Message::Touch(pointer.clone()));
+    }
+
+    /// Asks for the fix of a problem.
+    pub(super) fn fix(&mut self, problem: &Problem) {
+        if let Some(fix) = &problem.fix {
+            self.edit(fix.edit.clone(), &problem.pointer);
+        }
+    }
+
+    /// What the field at `pointer` shows as wrong.
+    pub(super) fn problem(&self, pointer: &Pointer) -> Option<&'a Problem> {
+        self.template.shown_problem_at(pointer)
+    }
+
+    /// A line for what is wrong with what has no input of its own.
+    pub(super) fn problem_line_ui(&mut self, ui: &mut Ui, pointer: &Pointer) {
+        let problem = self.problem(pointer);
+        let shown = problem.map(row_problem);
+        let id = field_id(pointer).with("problem");
+        if problem_line_ui(ui, id, shown.as_ref())
+            && let Some(problem) = problem
+        {
+            self.fix(problem);
+        }
+    }
+
+    /// Remembers where the input of `pointer` was drawn.
+    pub(super) fn saw(&mut self, pointer: &Pointer, rect: Rect) {
+        if self.template.look().is_some() {
+            self.seen.push((pointer.clone(), rect));
+        }
+    }
+
+    /// Focuses what is to be looked at, or the nearest input that was drawn.
+    pub(super) fn lead_to_look(&self, ui: &Ui, section: Section) {
+        let look = self
+            .template
+            .look()
+            .filter(|look| Section::of(look) == section);
+        let mut place = look.cloned();
+        while let Some(pointer) = place {
+            let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
+            if let Some((seen, rect)) = nearest {
+                ui.memory_mut(|memory| memory.request_focus(field_id(seen)));
+                ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
+                ui.ctx().request_repaint();
+                return;
+            }
+            place = pointer.parent();
+        }
+    }
+}
+
+/// How much around an input is brought into view with it: its label and the line under it.
+const SURROUNDINGS: f32 = 48.0;

@@ -1,0 +1,61 @@
+//! Abort and retry criteria: every failure type has one criterion at most.
+
+use egui::Ui;
+
+use super::block::{holder_ui, members_ui, unknown_ui};
+use super::context::Form;
+use super::list::list_ui;
+use super::rows::{Growth, list_at};
+use crate::editor::open::Value;
+use crate::template::field::{Choice, Shape};
+use crate::template::json::encode;
+use crate::template::pointer::Pointer;
+
+/// The criteria of the block at `pointer`.
+pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    holder_ui(
+        form,
+        ui,
+        &pointer.child("criteriaList"),
+        |form, ui, list| {
+            list_ui(form, ui, list, &growth(form, list), members_ui);
+        },
+    );
+    unknown_ui(form, ui, pointer);
+}
+
+/// A new criterion, or a copy of one, is for a type that has none yet.
+fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
+    let used: Vec<_> = (0..form.template.count(list))
+        .filter_map(|index| {
+            match form
+                .template
+                .text_at(&list.index(index).child(FAILURE_TYPE))
+            {
+                Value::Text(value) => Some(value),
+                _ => None,
+            }
+        })
+        .collect();
+    let growth = Growth::of(form, list);
+    let free = failure_types(list)
+        .iter()
+        .find(|choice| !used.iter().any(|used| *used == choice.value));
+    Growth {
+        full: growth.full.or_else(|| {
+            free.is_none()
+                .then(|| "Every failure type has its criterion".to_owned())
+        }),
+        fresh: free.map(|choice| (FAILURE_TYPE, encode(choice.value))),
+    }
+}
+
+fn failure_types(list: &Pointer) -> &'static [Choice] {
+    let member = list_at(list).and_then(|(_, list)| list.item.member(FAILURE_TYPE));
+    match member.map(|field| &field.shape) {
+        Some(Shape::Choice(choices)) => choices,
+        _ => &[],
+    }
+}
+
+const FAILURE_TYPE: &str = "failureType";

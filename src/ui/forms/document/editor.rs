@@ -1,0 +1,224 @@
+//! The editor of a document that stands in the template.
+
+use std::ops::Range;
+
+use egui::{Align, Layout, Ui};
+
+use super::decoded::decoded;
+use super::insert::{insert_ui, insertion};
+use crate::editor::open::{Amendment, Value};
+use crate::template::edit::Edit;
+use crate::template::field::{Field, Shape};
+use crate::template::json::{Node, Style, Tree, compact, encode, pretty};
+use crate::template::pointer::Pointer;
+use crate::template::problem::{Code, Problem};
+use crate::ui::code::{CodeEdit, CodeEditor, Mark};
+use crate::ui::forms::context::Form;
+use crate::ui::forms::field::{after_ui, misfit_ui};
+use crate::ui::forms::field_id;
+use crate::ui::forms::words::row_problem;
+use crate::ui::widgets::{ActionButton, FieldProblem, meter_ui, note_ui};
+
+/// The document at `pointer` with its buttons, its size and what is wrong with it.
+pub(super) fn editor_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let template = form.template;
+    let Some(field) = Field::at(pointer) else {
+        return;
+    };
+    if let Value::Misfit(json) = template.text_at(pointer) {
+        return misfit_ui(form, ui, pointer, field, json);
+    }
+    let (text, changed) = decoded(ui, template, pointer);
+    let wide = ui.available_width() >= WIDTH_WITH_METER;
+    let asked = ui
+        .horizontal(|ui| {
+            let asked = tools_ui(form, ui, pointer, &text);
+            if wide {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    size_ui(ui, field, &text);
+                });
+            }
+            asked
+        })
+        .inner;
+    let typed = code_ui(form, ui, pointer, field, &text, changed);
+    if !wide {
+        size_ui(ui, field, &text);
+    }
+    match asked {
+        Some(edit) => {
+            write(form, pointer, &text, &edit, None);
+            form.look_at(pointer.clone());
+        }
+        None => {
+            if let Some(edit) = typed {
+                write(form, pointer, &text, &edit, Some(pointer.clone()));
+            }
+        }
+    }
+}
+
+/// A button that lays the document out anew: its name, what it does, and how.
+type Tool = (&'static str, &'static str, fn(Node<'_>) -> String);
+
+const TOOLS: [Tool; 2] = [
+    (
+        "Format",
+        "One member a line; numbers stay as they are spelled",
+        |document| pretty(document, Style::default()),
+    ),
+    ("Minify", "No white space: the fewest bytes", compact),
+];
+
+/// The buttons above the editor. Returns what is to become of the text.
+fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Option<CodeEdit> {
+    let is_json = !text.is_empty()
+        && !problems(form, pointer).any(|problem| problem.code == Code::DocumentNotJson);
+    let mut asked = None;
+    for (name, meaning, lay_out) in TOOLS {
+        let button = ui
+            .add_enabled(is_json, ActionButton::secondary(name))
+            .on_hover_text(meaning)
+            .on_disabled_hover_text("The document has to be JSON first");
+        if button.clicked()
+            && let Ok(tree) = Tree::parse(text)
+        {
+            asked = Some(CodeEdit {
+                range: 0..text.len(),
+                text: lay_out(tree.root()),
+            });
+        }
+    }
+    if let Some(placeholder) = insert_ui(ui) {
+        let selection = ui.data(|data| data.get_temp(selection_id(pointer)));
+        let selection = selection.unwrap_or(text.len()..text.len());
+        asked = Some(insertion(text, selection, placeholder));
+    }
+    asked
+}
+
+/// The size of the document, of what is allowed.
+fn size_ui(ui: &mut Ui, field: &Field, text: &str) {
+    if let Shape::Text(limits) = field.shape {
+        let used = limits.count.of(text);
+        meter_ui(
+            ui,
+            "Size of the job document",
+            used,
+            limits.max,
+            limits.count.unit(),
+        );
+    }
+}
+
+/// The editor itself and the line under it. Returns what was typed.
+fn code_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    field: &'static Field,
+    text: &str,
+    changed: Option<Range<usize>>,
+) -> Option<CodeEdit> {
+    let marks: Vec<_> = problems(form, pointer).filter_map(mark).collect();
+    let editor = CodeEditor::new(field_id(pointer), field.label, text)
+        .read_only(!ui.is_enabled())
+        .marks(&marks)
+        .reveal(place_to_show(form, pointer, text, changed))
+        .height(height(ui));
+    let shown = editor.show(ui);
+    ui.data_mut(|data| data.insert_temp(selection_id(pointer), shown.selection));
+    let problem = form.problem(pointer);
+    let message = problem.map(message);
+    let note = problem
+        .zip(message.as_deref())
+        .map(|(problem, message)| FieldProblem {
+            message,
+            ..row_problem(problem)
+        });
+    let fix_clicked = note_ui(ui, note.as_ref(), Some(field.purpose));
+    after_ui(form, pointer, &shown.response, fix_clicked);
+    shown.edit
+}
+
+/// Everything that is wrong with the document.
+fn problems<'a>(form: &Form<'a>, pointer: &Pointer) -> impl Iterator<Item = &'a Problem> {
+    form.template
+        .problems()
+        .iter()
+        .filter(move |problem| problem.pointer == *pointer)
+}
+
+fn mark(problem: &Problem) -> Option<Mark<'_>> {
+    problem.document.as_ref().map(|place| Mark {
+        range: place.range.clone(),
+        tone: problem.severity.into(),
+        message: &problem.message,
+    })
+}
+
+fn message(problem: &Problem) -> String {
+    match &problem.document {
+        Some(place) => format!("Line {}: {}", place.position.line, problem.message),
+        None => problem.message.to_string(),
+    }
+}
+
+/// What of the document is to be selected and brought into view, when someone is led to it: the place that the pointer
+/// names within it, else what has just changed, else the worst of its problems.
+fn place_to_show(
+    form: &Form<'_>,
+    pointer: &Pointer,
+    text: &str,
+    changed: Option<Range<usize>>,
+) -> Option<Range<usize>> {
+    let look = form.template.look()?;
+    if !look.is_within(pointer) {
+        return None;
+    }
+    if look != pointer {
+        let inside = look
+            .steps()
+            .skip(pointer.steps().count())
+            .fold(Pointer::root(), |inside, step| inside.child(&step));
+        let tree = Tree::parse(text).ok()?;
+        return Some(tree.nearest(&inside).range());
+    }
+    changed.or_else(|| {
+        let problem = form.problem(pointer)?;
+        problem.document.as_ref().map(|place| place.range.clone())
+    })
+}
+
+/// Asks for the document that `edit` leaves. Emptied, it stays the chosen source.
+fn write(
+    form: &mut Form<'_>,
+    pointer: &Pointer,
+    text: &str,
+    edit: &CodeEdit,
+    group: Option<Pointer>,
+) {
+    let CodeEdit { range, text: new } = edit;
+    let document = [&text[..range.start], new, &text[range.end..]].concat();
+    let edit = Edit::set(pointer.clone(), encode(&document));
+    form.amend(Amendment {
+        group,
+        ..Amendment::once(edit, pointer.clone())
+    });
+}
+
+fn selection_id(pointer: &Pointer) -> egui::Id {
+    field_id(pointer).with("selection")
+}
+
+/// As high as the window leaves beside what stands around the editor.
+fn height(ui: &Ui) -> f32 {
+    (ui.clip_rect().height() - AROUND).clamp(LOWEST, HIGHEST)
+}
+
+/// What of the form stands above and below the editor.
+const AROUND: f32 = 380.0;
+const LOWEST: f32 = 220.0;
+const HIGHEST: f32 = 640.0;
+/// From this width the size stands beside the buttons.
+const WIDTH_WITH_METER: f32 = 560.0;

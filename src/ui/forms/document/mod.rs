@@ -1,0 +1,97 @@
+//! The job document: where it comes from, and its editor where it stands in the template.
+
+mod decoded;
+mod editor;
+mod insert;
+mod placeholder;
+
+use egui::Ui;
+
+use super::context::Form;
+use super::field::text_ui;
+use super::field_id;
+use super::section_icon::section_icon;
+use crate::editor::open::{Amendment, DocumentChoice};
+use crate::template::edit::Edit;
+use crate::template::field::{Field, Shape};
+use crate::template::json::encode;
+use crate::template::pointer::Pointer;
+use crate::template::section::Section;
+use crate::ui::theme::metrics;
+use crate::ui::widgets::{Card, Choice, FieldRow, segmented_ui};
+
+pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
+    let section = Section::JobDocument;
+    let card = Card::new(section.label(), section.purpose()).icon(section_icon(section));
+    card.show(
+        ui,
+        |_| (),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = metrics::RELATED;
+            let chosen = form.template.document_choice();
+            choice_ui(form, ui, chosen);
+            for choice in DocumentChoice::ALL {
+                if is_shown(form, choice, chosen) {
+                    source_ui(form, ui, choice, choice == chosen);
+                }
+            }
+        },
+    );
+}
+
+fn pointer_of(choice: DocumentChoice) -> Pointer {
+    Pointer::root().child(choice.member())
+}
+
+/// The chosen source, whatever else is given beside it, and the job that everything else may be copied from.
+fn is_shown(form: &Form<'_>, choice: DocumentChoice, chosen: DocumentChoice) -> bool {
+    choice == chosen
+        || choice == DocumentChoice::Job
+        || form.template.node(&pointer_of(choice)).is_some()
+}
+
+fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
+    let choices = DocumentChoice::ALL.map(|choice| {
+        let label = match choice {
+            DocumentChoice::Inline => "Written here",
+            DocumentChoice::S3Object => "S3 object",
+            DocumentChoice::Job => "A job’s",
+        };
+        let purpose = Field::at(&pointer_of(choice)).map_or("", |field| field.purpose);
+        Choice::new(label, purpose)
+    });
+    let at = DocumentChoice::ALL
+        .iter()
+        .position(|choice| *choice == chosen);
+    let row = FieldRow {
+        hint: at.map(|at| choices[at].meaning),
+        ..FieldRow::new(field_id(&Pointer::root()).with("document"), "Comes from")
+    };
+    if let Some(picked) = segmented_ui(ui, &row, &choices, at).inner {
+        let choice = DocumentChoice::ALL[picked];
+        form.choose_document(choice);
+        form.look_at(pointer_of(choice));
+    }
+}
+
+fn source_ui(form: &mut Form<'_>, ui: &mut Ui, choice: DocumentChoice, is_chosen: bool) {
+    let pointer = pointer_of(choice);
+    if choice == DocumentChoice::Inline {
+        return editor::editor_ui(form, ui, &pointer);
+    }
+    let Some(field) = Field::at(&pointer) else {
+        return;
+    };
+    let Shape::Text(limits) = field.shape else {
+        return;
+    };
+    let Some(typed) = text_ui(form, ui, &pointer, field, limits, None).typed else {
+        return;
+    };
+    let mut amendment = Amendment::text(pointer.clone(), &typed);
+    if is_chosen {
+        // Emptied, it stays chosen.
+        amendment.edit = Edit::set(pointer, encode(&typed));
+    }
+    form.amend(amendment);
+}

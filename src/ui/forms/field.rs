@@ -1,0 +1,160 @@
+//! Any field: its shape says which input it gets.
+
+use egui::{Align2, TextEdit, TextStyle, Ui};
+
+use super::block::members_ui;
+use super::choice::choice_ui;
+use super::context::Form;
+use super::list::list_ui;
+use super::rows::Growth;
+use super::words::{Words, default_text, example_text};
+use crate::editor::open::{Amendment, Value};
+use crate::template::edit::Edit;
+use crate::template::field::{Characters, Field, Shape, Text};
+use crate::template::pointer::Pointer;
+use crate::ui::theme::{Icon, metrics};
+use crate::ui::widgets::{FieldWidth, IconButton, RowOutput, TextField};
+
+/// The field of the member at `pointer`.
+pub(super) fn field_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let Some(field) = Field::at(pointer) else {
+        return;
+    };
+    match &field.shape {
+        Shape::Text(limits) => {
+            if let Some(typed) = text_ui(form, ui, pointer, field, *limits, None).typed {
+                form.amend(Amendment::text(pointer.clone(), &typed));
+            }
+        }
+        Shape::Whole(_) | Shape::Decimal(_) => number_ui(form, ui, pointer, field),
+        Shape::Choice(choices) => choice_ui(form, ui, pointer, field, choices),
+        Shape::Object(_) => members_ui(form, ui, pointer),
+        Shape::List(_) => list_ui(form, ui, pointer, &Growth::of(form, pointer), members_ui),
+    }
+}
+
+/// What was done to the input of a string.
+#[derive(Debug, Default)]
+pub(super) struct TextOutput {
+    /// The new text.
+    pub(super) typed: Option<String>,
+    /// The button behind the input was pressed.
+    pub(super) button_clicked: bool,
+}
+
+/// The input of a string with a button behind it, if that is named. The caller says what it means.
+pub(super) fn text_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    field: &'static Field,
+    limits: Text,
+    button: Option<&str>,
+) -> TextOutput {
+    let template = form.template;
+    let value = match template.text_at(pointer) {
+        Value::Misfit(json) => {
+            misfit_ui(form, ui, pointer, field, json);
+            return TextOutput::default();
+        }
+        Value::Text(text) => text,
+        Value::Absent | Value::Holder => "".into(),
+    };
+    let words = Words::of(pointer, field);
+    let mut row = words.row(pointer, form.problem(pointer));
+    let used = limits.count.of(&value);
+    // What is copied from elsewhere needs a counter only where it gets long.
+    if limits.characters != Characters::Any || used > limits.max / 2 {
+        row.counter = Some((used, limits.max));
+    }
+    let example = example_text(field);
+    let input = TextField::new(row, &value).placeholder(&example);
+    let input = if limits.characters == Characters::Visible {
+        input.wrapped(ROWS_OF_PROSE)
+    } else {
+        input.monospace()
+    };
+    let input = match button {
+        Some(button) => input.button(button),
+        None => input,
+    };
+    let shown = input.show(ui);
+    after_ui(form, pointer, &shown.response, shown.fix_clicked);
+    TextOutput {
+        typed: shown.changed,
+        button_clicked: shown.button_clicked,
+    }
+}
+
+fn number_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'static Field) {
+    let template = form.template;
+    let value = match template.number_at(pointer) {
+        Value::Misfit(json) => return misfit_ui(form, ui, pointer, field, json),
+        Value::Text(text) => text,
+        Value::Absent | Value::Holder => "".into(),
+    };
+    let words = Words::of(pointer, field);
+    let row = words.row(pointer, form.problem(pointer));
+    let shown = TextField::new(row, &value)
+        .placeholder(default_text(field))
+        .show(ui);
+    after_ui(form, pointer, &shown.response, shown.fix_clicked);
+    if let Some(typed) = shown.changed {
+        form.amend(Amendment::number(pointer.clone(), &typed));
+    }
+}
+
+/// A value of another JSON type than the field is for: its JSON, kept until it is mended or cleared.
+pub(super) fn misfit_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    field: &'static Field,
+    json: &str,
+) {
+    let words = Words::of(pointer, field);
+    let mut row = words.row(pointer, form.problem(pointer));
+    row.unit = None;
+    row.width = FieldWidth::Full;
+    let id = row.id;
+    let RowOutput {
+        inner: cleared,
+        response,
+        fix_clicked,
+    } = row.show(ui, |ui, width| {
+        let mut shown = json;
+        let edit = TextEdit::singleline(&mut shown)
+            .id(id)
+            .font(TextStyle::Monospace)
+            .align(Align2::LEFT_CENTER)
+            .desired_width(width - metrics::CONTROL_HEIGHT - metrics::RELATED);
+        let response = ui.add(edit);
+        let clear = format!("Clear {}", words.name());
+        (
+            ui.add(IconButton::new(Icon::Trash2, &clear)).clicked(),
+            response,
+        )
+    });
+    after_ui(form, pointer, &response, fix_clicked);
+    if cleared {
+        form.edit(Edit::remove(pointer.clone()), pointer);
+    }
+}
+
+/// What every input has in common once it is drawn.
+pub(super) fn after_ui(
+    form: &mut Form<'_>,
+    pointer: &Pointer,
+    input: &egui::Response,
+    fix_clicked: bool,
+) {
+    form.saw(pointer, input.rect);
+    if input.lost_focus() {
+        form.touch(pointer);
+    }
+    if fix_clicked && let Some(problem) = form.problem(pointer) {
+        form.fix(problem);
+    }
+}
+
+const ROWS_OF_PROSE: usize = 3;

@@ -1,0 +1,52 @@
+//! What the template is called and what it is for.
+
+use egui::Ui;
+use uuid::Uuid;
+
+use super::block::unknown_ui;
+use super::context::Form;
+use super::field::{field_ui, text_ui};
+use super::section_icon::section_icon;
+use crate::editor::open::Amendment;
+use crate::template::edit::Edit;
+use crate::template::field::{Field, Shape};
+use crate::template::json::encode;
+use crate::template::pointer::Pointer;
+use crate::template::section::Section;
+use crate::ui::theme::metrics;
+use crate::ui::widgets::Card;
+
+pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
+    let section = Section::Identity;
+    let card = Card::new(section.label(), section.purpose()).icon(section_icon(section));
+    card.show(
+        ui,
+        |_| (),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = metrics::RELATED;
+            form.problem_line_ui(ui, &Pointer::root());
+            id_ui(form, ui);
+            field_ui(form, ui, &Pointer::root().child("description"));
+            unknown_ui(form, ui, &Pointer::root());
+        },
+    );
+}
+
+/// The ID, with a button for those who need none that speaks.
+fn id_ui(form: &mut Form<'_>, ui: &mut Ui) {
+    let pointer = Pointer::root().child("jobTemplateId");
+    let Some(field) = Field::at(&pointer) else {
+        return;
+    };
+    let Shape::Text(limits) = field.shape else {
+        return;
+    };
+    let output = text_ui(form, ui, &pointer, field, limits, Some("New UUID"));
+    if output.button_clicked {
+        let uuid = Uuid::new_v4().to_string();
+        form.edit(Edit::set(pointer.clone(), encode(&uuid)), &pointer);
+    }
+    if let Some(typed) = output.typed {
+        form.amend(Amendment::text(pointer, &typed));
+    }
+}

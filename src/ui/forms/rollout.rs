@@ -1,0 +1,117 @@
+//! The rollout: a constant rate, or one that grows.
+
+use egui::Ui;
+
+use super::block::{fields_ui, holder_ui, unknown_ui};
+use super::context::Form;
+use super::field::field_ui;
+use super::field_id;
+use crate::editor::open::Value;
+use crate::template::edit::Edit;
+use crate::template::field::Field;
+use crate::template::pointer::Pointer;
+use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
+
+/// The rate of the rollout at `pointer`.
+pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let maximum = pointer.child("maximumPerMinute");
+    let rate = pointer.child("exponentialRate");
+    kind_ui(form, ui, &maximum, &rate);
+    field_ui(form, ui, &maximum);
+    if form.template.node(&rate).is_some() {
+        holder_ui(form, ui, &rate, exponential_ui);
+    }
+    unknown_ui(form, ui, pointer);
+}
+
+fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, maximum: &Pointer, rate: &Pointer) {
+    let (Some(maximum_field), Some(rate_field)) = (Field::at(maximum), Field::at(rate)) else {
+        return;
+    };
+    let kinds = [
+        Choice::new("Constant", "The same rate throughout"),
+        Choice::new("Exponential", rate_field.purpose),
+    ];
+    let chosen = usize::from(form.template.node(rate).is_some());
+    let row = FieldRow {
+        hint: Some(kinds[chosen].meaning),
+        ..FieldRow::new(field_id(rate), "Rate")
+    };
+    let output = segmented_ui(ui, &row, &kinds, Some(chosen));
+    form.saw(rate, output.response.rect);
+    match output.inner {
+        Some(0) => form.edit(Edit::remove(rate.clone()), rate),
+        Some(_) => {
+            let mut edit = Edit::set(rate.clone(), rate_field.start());
+            if form.template.node(maximum).is_none() {
+                let most = maximum_field.default.unwrap_or(maximum_field.start());
+                edit = Edit::set(maximum.clone(), most).and(edit);
+            }
+            form.edit(edit, rate);
+        }
+        None => {}
+    }
+}
+
+fn exponential_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let criteria = pointer.child("rateIncreaseCriteria");
+    let members = Field::at(pointer).map_or(&[][..], Field::members);
+    let plain = members
+        .iter()
+        .position(|field| !field.members().is_empty())
+        .unwrap_or(members.len());
+    fields_ui(form, ui, pointer, &members[..plain]);
+    holder_ui(form, ui, &criteria, criterion_ui);
+    unknown_ui(form, ui, pointer);
+}
+
+/// Which of the two criteria it is, and its number; both numbers where both are given.
+fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let Some(field) = Field::at(pointer) else {
+        return;
+    };
+    let criteria = field.members();
+    let given = |field: &&Field| form.template.node(&pointer.child(field.name)).is_some();
+    let present: Vec<_> = criteria.iter().filter(given).collect();
+    let chosen = criteria
+        .iter()
+        .position(|field| matches!(&present[..], [only] if only.name == field.name));
+    let choices: Vec<_> = criteria
+        .iter()
+        .map(|field| Choice::new(field.label, field.purpose))
+        .collect();
+    let row = FieldRow {
+        hint: Some(field.purpose),
+        required: true,
+        ..FieldRow::new(field_id(pointer), field.label)
+    };
+    let output = segmented_ui(ui, &row, &choices, chosen);
+    form.saw(pointer, output.response.rect);
+    if let Some(picked) = output.inner {
+        choose(form, pointer, &present, &criteria[picked]);
+    }
+    for field in present {
+        field_ui(form, ui, &pointer.child(field.name));
+    }
+    unknown_ui(form, ui, pointer);
+}
+
+/// Makes `picked` the only criterion; it takes over the number of the one that goes.
+fn choose(form: &mut Form<'_>, pointer: &Pointer, present: &[&Field], picked: &Field) {
+    let place = pointer.child(picked.name);
+    let template = form.template;
+    let mut edit = Edit::default();
+    let mut number = None;
+    for other in present.iter().filter(|field| field.name != picked.name) {
+        let other = pointer.child(other.name);
+        if let Value::Text(text) = template.number_at(&other) {
+            number = Some(text);
+        }
+        edit = edit.and(Edit::remove(other));
+    }
+    if template.node(&place).is_none() {
+        let number = number.as_deref().unwrap_or(picked.start());
+        edit = Edit::set(place.clone(), number).and(edit);
+    }
+    form.edit(edit, &place);
+}

@@ -1,0 +1,87 @@
+//! What can be done with the items of a list.
+
+use super::context::Form;
+use crate::template::edit::{Change, Edit};
+use crate::template::field::{Field, List, Shape};
+use crate::template::pointer::Pointer;
+use crate::ui::widgets::RowAction;
+
+/// How a list may grow.
+pub(super) struct Growth {
+    /// Why nothing may be added, if so.
+    pub(super) full: Option<String>,
+    /// A member that a new item, or a copy, gets another value for than it comes with: its name and JSON.
+    pub(super) fresh: Option<(&'static str, String)>,
+}
+
+/// The description of the list at `pointer`.
+pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static List)> {
+    let field = Field::at(pointer)?;
+    match &field.shape {
+        Shape::List(list) => Some((field, list)),
+        _ => None,
+    }
+}
+
+impl Growth {
+    /// As the list's description allows.
+    pub(super) fn of(form: &Form<'_>, pointer: &Pointer) -> Self {
+        let full = list_at(pointer).and_then(|(field, list)| {
+            let max = list.max?;
+            (form.template.count(pointer) >= max)
+                .then(|| format!("At most {max} {}", field.label.to_lowercase()))
+        });
+        Self { full, fresh: None }
+    }
+
+    /// Asks for a new item at the end of the list and leads to it.
+    pub(super) fn add(&self, form: &mut Form<'_>, pointer: &Pointer) {
+        let Some((_, list)) = list_at(pointer) else {
+            return;
+        };
+        self.insert(
+            form,
+            pointer,
+            form.template.count(pointer),
+            list.item.start(),
+        );
+    }
+
+    /// Asks for what `action` does to the item at `index`.
+    pub(super) fn act(
+        &self,
+        form: &mut Form<'_>,
+        pointer: &Pointer,
+        index: usize,
+        action: RowAction,
+    ) {
+        let item = pointer.index(index);
+        let to = |to| {
+            Edit::from(Change::Move {
+                list: pointer.clone(),
+                from: index,
+                to,
+            })
+        };
+        match action {
+            RowAction::MoveUp => form.edit(to(index - 1), &pointer.index(index - 1)),
+            RowAction::MoveDown => form.edit(to(index + 1), &pointer.index(index + 1)),
+            RowAction::Remove => form.edit(Edit::remove(item), pointer),
+            RowAction::Duplicate => {
+                if let Some(node) = form.template.node(&item) {
+                    self.insert(form, pointer, index + 1, node.source());
+                }
+            }
+        }
+    }
+
+    fn insert(&self, form: &mut Form<'_>, pointer: &Pointer, index: usize, json: &str) {
+        let item = pointer.index(index);
+        let mut edit = Edit::insert(pointer.clone(), index, json);
+        if let Some((member, json)) = &self.fresh {
+            edit = edit.and(Edit::set(item.child(member), json.clone()));
+        }
+        form.edit(edit, &item);
+        form.look_at(item);
+    }
+}

@@ -1,0 +1,99 @@
+//! When a cron expression comes true next.
+
+use std::sync::Arc;
+
+use egui::{Grid, Id, Ui};
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use crate::check::cron::Cron;
+use crate::ui::theme::{metrics, text};
+
+/// The next starts of an expression, worked out once.
+#[derive(Debug)]
+struct Schedule {
+    expression: String,
+    zone: TimeZone,
+    /// The first of the starts: once it is past, the next ones are others.
+    valid_until: Option<jiff::Timestamp>,
+    words: Option<String>,
+    /// Each start in UTC and in the user's zone.
+    starts: Vec<(String, String)>,
+}
+
+const STARTS: usize = 5;
+const FORMAT: &str = "%a %Y-%m-%d %H:%M";
+
+/// The expression in words and its next starts after `now`; nothing where it is no expression.
+pub(super) fn schedule_ui(ui: &mut Ui, id: Id, expression: &str, now: &Zoned) {
+    let known: Option<Arc<Schedule>> = ui.data(|data| data.get_temp(id));
+    let schedule = known
+        .filter(|schedule| schedule.holds(expression, now))
+        .unwrap_or_else(|| {
+            let schedule = Arc::new(Schedule::of(expression, now));
+            ui.data_mut(|data| data.insert_temp(id, Arc::clone(&schedule)));
+            schedule
+        });
+    if let Some(words) = &schedule.words {
+        ui.add(egui::Label::new(words).wrap());
+    }
+    if schedule.starts.is_empty() {
+        return;
+    }
+    let zone = now.time_zone();
+    let is_utc = now.offset().is_zero() && zone.iana_name().is_none_or(|name| name == "UTC");
+    let local = match zone.iana_name() {
+        Some(name) => format!("Local time, {}", name.replace('_', " ")),
+        None => "Local time".to_owned(),
+    };
+    Grid::new(id)
+        .spacing([metrics::SECTIONS, metrics::TIGHT])
+        .min_row_height(metrics::LINE_HEIGHT)
+        .show(ui, |ui| {
+            ui.label(text::secondary("Next starts, UTC"));
+            if !is_utc {
+                ui.label(text::secondary(local));
+            }
+            ui.end_row();
+            for (utc, local) in &schedule.starts {
+                ui.label(text::mono(utc));
+                if !is_utc {
+                    ui.label(text::mono(local));
+                }
+                ui.end_row();
+            }
+        });
+    ui.add_space(metrics::RELATED);
+}
+
+impl Schedule {
+    fn of(expression: &str, now: &Zoned) -> Self {
+        let cron = Cron::parse(expression).ok();
+        let starts: Vec<_> = cron
+            .iter()
+            .flat_map(|cron| cron.starts_after(now.timestamp()).take(STARTS))
+            .collect();
+        let shown = |zone: TimeZone, start: &jiff::Timestamp| {
+            start.to_zoned(zone).strftime(FORMAT).to_string()
+        };
+        Self {
+            expression: expression.to_owned(),
+            zone: now.time_zone().clone(),
+            valid_until: starts.first().copied(),
+            words: cron.and_then(|cron| cron.describe()),
+            starts: starts
+                .iter()
+                .map(|start| {
+                    let local = shown(now.time_zone().clone(), start);
+                    (shown(TimeZone::UTC, start), local)
+                })
+                .collect(),
+        }
+    }
+
+    fn holds(&self, expression: &str, now: &Zoned) -> bool {
+        self.expression == expression
+            && self.zone == *now.time_zone()
+            && self.valid_until.is_none_or(|until| now.timestamp() < until)
+    }
+}

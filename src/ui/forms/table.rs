@@ -1,0 +1,207 @@
+//! Lists of short items: one line each, under a header that names the columns.
+
+use std::borrow::Cow;
+
+use egui::{Align, Layout, Ui, UiBuilder, vec2};
+
+use super::context::Form;
+use super::field_id;
+use super::list::add_ui;
+use super::rows::{Growth, list_at};
+use super::words::{example_text, name_of, row_problem};
+use crate::editor::open::{Amendment, Value};
+use crate::template::edit::Edit;
+use crate::template::field::{Characters, Field, Shape};
+use crate::template::json::Kind;
+use crate::template::pointer::Pointer;
+use crate::template::problem::Problem;
+use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::{FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
+
+/// The items of the list at `pointer`: strings, or objects of strings.
+pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let Some((_, list)) = list_at(pointer) else {
+        return;
+    };
+    let growth = Growth::of(form, pointer);
+    let count = form.template.count(pointer);
+    let table = Table {
+        list: pointer,
+        item: list.item,
+        noun: list.item.label.to_lowercase(),
+        count,
+        can_duplicate: growth.full.is_none(),
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = metrics::TIGHT;
+        if count > 0 {
+            table.header_ui(ui);
+        }
+        for index in 0..count {
+            if let Some(action) = table.row_ui(form, ui, index) {
+                growth.act(form, pointer, index, action);
+            }
+        }
+    });
+    add_ui(form, ui, pointer, &growth, count);
+}
+
+struct Table<'t> {
+    list: &'t Pointer,
+    item: &'static Field,
+    noun: String,
+    count: usize,
+    can_duplicate: bool,
+}
+
+/// A cell of a row: where it stands and what it is.
+struct Cell {
+    pointer: Pointer,
+    field: &'static Field,
+}
+
+impl Table<'_> {
+    fn header_ui(&self, ui: &mut Ui) {
+        let columns = self.item.members();
+        if columns.is_empty() {
+            return;
+        }
+        let width = cell_width(ui, columns.len());
+        ui.horizontal(|ui| {
+            for field in columns {
+                let size = vec2(width, metrics::LINE_HEIGHT);
+                ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_size(size);
+                    ui.label(text::medium(field.label));
+                });
+            }
+        });
+    }
+
+    fn row_ui(&self, form: &mut Form<'_>, ui: &mut Ui, index: usize) -> Option<RowAction> {
+        let item = self.list.index(index);
+        let scope = UiBuilder::new().scope_id(field_id(&item).with("row"));
+        ui.scope_builder(scope, |ui| {
+            let cells = self.cells(form, &item);
+            let width = cell_width(ui, cells.len());
+            let action = ui
+                .horizontal(|ui| {
+                    for cell in &cells {
+                        cell.ui(form, ui, width);
+                    }
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        self.buttons(index).buttons_ui(ui)
+                    })
+                    .inner
+                })
+                .inner;
+            note_ui(form, ui, &item, &cells);
+            action
+        })
+        .inner
+    }
+
+    /// The members of the item; the item itself where it has none, or is something else.
+    fn cells(&self, form: &Form<'_>, item: &Pointer) -> Vec<Cell> {
+        let fits = form.template.holder_at(item, Kind::Object) == Value::Holder;
+        let members = if fits { self.item.members() } else { &[] };
+        if members.is_empty() {
+            return vec![Cell {
+                pointer: item.clone(),
+                field: self.item,
+            }];
+        }
+        let cell = |field: &'static Field| Cell {
+            pointer: item.child(field.name),
+            field,
+        };
+        members.iter().map(cell).collect()
+    }
+
+    fn buttons(&self, index: usize) -> ListRow<'_> {
+        ListRow {
+            list: field_id(self.list),
+            noun: &self.noun,
+            index,
+            count: self.count,
+            can_duplicate: self.can_duplicate,
+            enabled: true,
+        }
+    }
+}
+
+impl Cell {
+    fn ui(&self, form: &mut Form<'_>, ui: &mut Ui, width: f32) {
+        let template = form.template;
+        let (value, fits) = match (&self.field.shape, template.text_at(&self.pointer)) {
+            (Shape::Text(_), Value::Text(text)) => (text, true),
+            (_, Value::Absent | Value::Holder) => (Cow::Borrowed(""), true),
+            (_, Value::Misfit(json)) => (Cow::Borrowed(json), false),
+            (_, Value::Text(text)) => (text, false),
+        };
+        let name = name_of(&self.pointer, self.field);
+        let shown = TextCell {
+            id: field_id(&self.pointer),
+            name: &name,
+            value: &value,
+            placeholder: &example_text(self.field),
+            monospace: !fits || self.is_code(),
+            tone: form
+                .problem(&self.pointer)
+                .map(|problem| problem.severity.into()),
+            width,
+        }
+        .show(ui);
+        form.saw(&self.pointer, shown.response.rect);
+        if shown.response.lost_focus() {
+            form.touch(&self.pointer);
+        }
+        if let Some(typed) = shown.changed.filter(|_| fits) {
+            form.amend(Amendment::text(self.pointer.clone(), &typed));
+        }
+    }
+
+    fn is_code(&self) -> bool {
+        matches!(&self.field.shape, Shape::Text(limits) if limits.characters == Characters::PrintableAscii)
+    }
+}
+
+/// What is wrong with the first cell that has something wrong, or with the item as a whole.
+fn note_ui(form: &mut Form<'_>, ui: &mut Ui, item: &Pointer, cells: &[Cell]) {
+    let mut places = cells.iter().map(|cell| &cell.pointer).chain([item]);
+    let found = places.find_map(|place| form.problem(place));
+    let shown = found.map(|problem| shown_problem(form, problem));
+    let id = field_id(item).with("problem");
+    if problem_line_ui(ui, id, shown.as_ref())
+        && let Some(problem) = found
+    {
+        if problem.fix.is_some() {
+            form.fix(problem);
+        } else {
+            form.edit(Edit::remove(problem.pointer.clone()), &problem.pointer);
+        }
+    }
+}
+
+/// The problem, with a way out also for what can't be mended by typing.
+fn shown_problem<'p>(form: &Form<'_>, problem: &'p Problem) -> FieldProblem<'p> {
+    let is_misfit = matches!(form.template.text_at(&problem.pointer), Value::Misfit(_));
+    let shown = row_problem(problem);
+    FieldProblem {
+        fix: shown.fix.or(is_misfit.then_some("Clear")),
+        ..shown
+    }
+}
+
+/// The width of each of `count` cells beside the buttons.
+fn cell_width(ui: &Ui, count: usize) -> f32 {
+    let buttons = BUTTONS * metrics::CONTROL_HEIGHT;
+    #[expect(clippy::cast_precision_loss, reason = "columns are few")]
+    let count = count.max(1) as f32;
+    let gaps = count * ui.spacing().item_spacing.x;
+    ((ui.available_width() - buttons - gaps) / count).max(metrics::CONTROL_HEIGHT)
+}
+
+/// Up, down, duplicate, remove.
+const BUTTONS: f32 = 4.0;

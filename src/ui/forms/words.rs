@@ -1,0 +1,181 @@
+//! The words around a field, from its description.
+
+use std::borrow::Cow;
+
+use super::field_id;
+use crate::template::field::{Field, Shape};
+use crate::template::json::decode;
+use crate::template::pointer::{Pointer, index_of};
+use crate::template::problem::Problem;
+use crate::ui::widgets::{FieldHelp, FieldProblem, FieldRow, FieldWidth};
+
+/// The words around one field.
+pub(super) struct Words {
+    field: &'static Field,
+    name: String,
+    help: String,
+    hint: String,
+    unit: Option<String>,
+}
+
+impl Words {
+    /// The words of the field at `pointer`.
+    pub(super) fn of(pointer: &Pointer, field: &'static Field) -> Self {
+        Self {
+            field,
+            name: name_of(pointer, field),
+            help: help_of(field),
+            hint: hint_of(field),
+            unit: unit_of(field),
+        }
+    }
+
+    /// What a screen reader calls the field.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The row of the field at `pointer`.
+    pub(super) fn row<'r>(
+        &'r self,
+        pointer: &Pointer,
+        problem: Option<&'r Problem>,
+    ) -> FieldRow<'r> {
+        FieldRow {
+            name: (self.name != self.field.label).then_some(&*self.name),
+            help: Some(FieldHelp {
+                text: &self.help,
+                link: Some(self.field.link),
+            }),
+            hint: Some(&self.hint),
+            unit: self.unit.as_deref(),
+            required: self.field.required,
+            problem: problem.map(row_problem),
+            width: width_of(self.field),
+            ..FieldRow::new(field_id(pointer), self.field.label)
+        }
+    }
+}
+
+/// A problem as rows show it.
+pub(super) fn row_problem(problem: &Problem) -> FieldProblem<'_> {
+    FieldProblem {
+        tone: problem.severity.into(),
+        message: &problem.message,
+        help: problem.help.as_deref(),
+        fix: problem.fix.as_ref().map(|fix| &*fix.label),
+    }
+}
+
+/// What tells the field from all others of its form: `Key, tag 2`.
+pub(super) fn name_of(pointer: &Pointer, field: &Field) -> String {
+    let mut item = None;
+    let mut place = Pointer::root();
+    for step in pointer.steps() {
+        place = place.child(&step);
+        if let Some(index) = index_of(&step) {
+            item = Some((place.clone(), index + 1));
+        }
+    }
+    match item {
+        None => field.label.to_owned(),
+        Some((item, number)) if item == *pointer => format!("{} {number}", field.label),
+        Some((item, number)) => {
+            let item = Field::at(&item).map_or("", |item| item.label);
+            format!("{}, {} {number}", field.label, item.to_lowercase())
+        }
+    }
+}
+
+/// The example of a string member, as one would type it.
+pub(super) fn example_text(field: &'static Field) -> Cow<'static, str> {
+    let inside = field
+        .example
+        .strip_prefix('"')
+        .and_then(|example| example.strip_suffix('"'));
+    inside.map_or(Cow::Borrowed(""), decode)
+}
+
+/// What the service takes when a number is not given.
+pub(super) fn default_text(field: &'static Field) -> &'static str {
+    field.default.unwrap_or_default()
+}
+
+fn help_of(field: &Field) -> String {
+    if field.help.is_empty() {
+        field.purpose.to_owned()
+    } else {
+        format!("{}. {}", field.purpose, field.help)
+    }
+}
+
+fn hint_of(field: &Field) -> String {
+    match field.default {
+        Some(default) => format!("{}; {default} unless set", field.purpose),
+        None => field.purpose.to_owned(),
+    }
+}
+
+fn unit_of(field: &Field) -> Option<String> {
+    let limits = match &field.shape {
+        Shape::Whole(limits) => match limits.max {
+            Some(max) => format!("{}–{max}", limits.min),
+            None => format!("{} or more", limits.min),
+        },
+        Shape::Decimal(limits) if limits.above_min => {
+            format!("above {}, up to {}", limits.min, limits.max)
+        }
+        Shape::Decimal(limits) => format!("{}–{}", limits.min, limits.max),
+        _ => return None,
+    };
+    Some(format!("{} · {limits}", field.unit))
+}
+
+fn width_of(field: &Field) -> FieldWidth {
+    match &field.shape {
+        Shape::Whole(_) | Shape::Decimal(_) => FieldWidth::Number,
+        Shape::Choice(_) => FieldWidth::Identifier,
+        Shape::Text(limits) if limits.max <= LONGEST_IDENTIFIER => FieldWidth::Identifier,
+        _ => FieldWidth::Full,
+    }
+}
+
+/// Texts that can't get longer than this are usually short.
+const LONGEST_IDENTIFIER: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(pointer: &str) -> String {
+        let pointer = Pointer::parse(pointer).unwrap();
+        name_of(&pointer, Field::at(&pointer).unwrap())
+    }
+
+    #[test]
+    fn what_repeats_says_which_it_is() {
+        assert_eq!(name("/description"), "Description");
+        assert_eq!(name("/tags/1/Key"), "Key, tag 2");
+        assert_eq!(name("/destinationPackageVersions/0"), "Package version 1");
+        assert_eq!(
+            name("/abortConfig/criteriaList/2/action"),
+            "Action, abort criterion 3"
+        );
+    }
+
+    #[test]
+    fn limits_stand_behind_the_unit() {
+        let unit = |pointer: &str| {
+            let pointer = Pointer::parse(pointer).unwrap();
+            unit_of(Field::at(&pointer).unwrap()).unwrap()
+        };
+        assert_eq!(
+            unit("/presignedUrlConfig/expiresInSec"),
+            "seconds · 60–3600"
+        );
+        assert_eq!(
+            unit("/abortConfig/criteriaList/0/thresholdPercentage"),
+            "percent · above 0, up to 100"
+        );
+    }
+}

@@ -1,0 +1,9 @@
+//! The forms as a user fills them in, and the JSON that comes of it.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod desk;
+mod document;
+mod fields;
+mod lists;
+mod sections;

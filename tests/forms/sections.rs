@@ -1,0 +1,66 @@
+//! Sections that come, go and change their kind.
+
+use job_template_editor::template::section::Section;
+
+use crate::desk::Form;
+
+#[test]
+fn an_id_and_a_description_make_a_template() {
+    let mut form = Form::new(Section::Identity, "{}");
+    form.fill("Template ID", "reboot-1");
+    form.fill("Description", "Reboots");
+    assert_eq!(
+        form.json(),
+        r#"{"jobTemplateId":"reboot-1","description":"Reboots"}"#
+    );
+    assert!(form.shows("8 / 64"));
+}
+
+#[test]
+fn a_uuid_fits_where_an_id_is_asked_for() {
+    let mut form = Form::new(Section::Identity, "{}");
+    form.click("New UUID");
+    let id = form.value("Template ID");
+    assert_eq!(id.len(), 36);
+    assert!(form.shows("36 / 64"));
+}
+
+#[test]
+fn a_section_is_added_removed_and_brought_back() {
+    let mut form = Form::new(Section::Timeout, "{}");
+    form.click("Add timeout");
+    let added = r#"{"timeoutConfig":{"inProgressTimeoutInMinutes":60}}"#;
+    assert_eq!(form.json(), added);
+    assert_eq!(form.focused().as_deref(), Some("In progress for"));
+    form.fill("In progress for", "75");
+    form.click("Remove timeout");
+    assert_eq!(form.json(), "{}");
+    form.template().undo();
+    form.0.run();
+    assert_eq!(form.value("In progress for"), "75");
+}
+
+#[test]
+fn a_rollout_becomes_exponential_and_constant_again() {
+    let mut form = Form::new(
+        Section::Rollout,
+        r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50}}"#,
+    );
+    form.click("Exponential");
+    form.fill("Base rate per minute", "10");
+    form.fill("Increment factor", "1.5");
+    form.click("Notified things");
+    form.fill("Notified things", "70");
+    assert_eq!(
+        form.json(),
+        r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50,"exponentialRate":{"baseRatePerMinute":10,"incrementFactor":1.5,"rateIncreaseCriteria":{"numberOfNotifiedThings":70}}}}"#
+    );
+    form.click("Constant");
+    assert_eq!(
+        form.json(),
+        r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50}}"#
+    );
+    form.template().undo();
+    form.0.run();
+    assert_eq!(form.value("Increment factor"), "1.5");
+}
