@@ -25,7 +25,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
                 Code::MissingRole,
                 Source::Measured,
                 place,
-                "Role ARN is missing; the job document holds URLs that a role must sign",
+                "“Role ARN” is missing; the job document holds URLs that a role must sign",
             )
             .help(
                 "Name an IAM role that AWS IoT may assume and that may read or write the objects",
@@ -42,7 +42,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
                 Code::EmptyBlock,
                 Source::Measured,
                 place,
-                "Presigned URLs is an empty block, which has no effect",
+                "“Presigned URLs” is an empty block, which has no effect",
             )
             .safe_fix("Remove it", Edit::remove(pointer));
     }
@@ -61,7 +61,7 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
                 Source::Measured,
                 *node,
                 format!(
-                    "Role ARN is not the ARN of an IAM role: {}",
+                    "“Role ARN” is not the ARN of an IAM role: {}",
                     fault.words("a role's is role/ and its name")
                 ),
             )
@@ -78,7 +78,7 @@ fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
                 Code::ExpiryWithoutRole,
                 Source::CloudFormation,
                 place,
-                "Expires after is set, but no role signs URLs",
+                "“Expires after” is set, but no role signs URLs",
             )
             .help("CloudFormation refuses it; set a role, or remove the expiry")
             .fix("Remove it", Edit::remove(pointer));

@@ -41,7 +41,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Code::RetryWithoutTimeout,
                 Source::Documentation,
                 place,
-                "Timeout is missing; without one no device times out, so none is retried for it",
+                "“Timeout” is missing; without one no device times out, so none is retried for it",
             )
             .help("Set how long a device may take, or retry FAILED only");
     }

@@ -21,7 +21,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Code::EmptyRollout,
                 Source::Measured,
                 place,
-                "Rollout is an empty block; give it a maximum per minute, or remove it",
+                "“Rollout” is an empty block; give it a maximum per minute, or remove it",
             )
             .safe_fix("Remove it", Edit::remove(pointer));
     }
@@ -64,7 +64,7 @@ fn missing_maximum(report: &mut Report<'_>) {
             Code::RateWithoutMaximum,
             Source::Measured,
             place,
-            "Maximum per minute is missing; an exponential rate needs one",
+            "“Maximum per minute” is missing; an exponential rate needs one",
         )
         .help("The rate grows up to this maximum");
     if let Some(default) = default {
@@ -89,7 +89,7 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node
                     Code::TwoRateCriteria,
                     Source::Measured,
                     *node,
-                    "Increase the rate after has both criteria; the service takes one of them",
+                    "“Increase the rate after” has both criteria; the service takes one of them",
                 )
                 .help("An example in AWS's own documentation has both and is refused")
                 .fix("Keep succeeded things", Edit::remove(losing));
@@ -99,7 +99,7 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node
                 Code::NoRateCriterion,
                 Source::Measured,
                 *node,
-                "Increase the rate after has no criterion; give it notified or succeeded things",
+                "“Increase the rate after” has no criterion; give it notified or succeeded things",
             );
         }
         _ => {}

@@ -45,7 +45,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Source::Measured,
                 *node,
                 format!(
-                    "Job ARN is not the ARN of a job: {}",
+                    "“Job ARN” is not the ARN of a job: {}",
                     fault.words("a job's is job/ and its id")
                 ),
             )
@@ -79,7 +79,7 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                 Code::WrappedUrl,
                 Source::Documentation,
                 place,
-                "S3 object is wrapped in a placeholder; the plain URL is what the service takes today",
+                "“S3 object” is wrapped in a placeholder; the plain URL is what the service takes today",
             )
             .help("Older pages of the API ask for this form, which today's answers refuse")
             .safe_fix("Unwrap the URL", Edit::set(pointer, encode(inner)));
@@ -109,10 +109,7 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                     Code::S3Url,
                     Source::Measured,
                     node,
-                    format!(
-                        "S3 object is not the URL of an S3 object: {}",
-                        fault.words()
-                    ),
+                    format!("“S3 object” is not the URL of one: {}", fault.words()),
                 )
                 .help(S3_URL_FORMS);
         }

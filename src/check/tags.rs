@@ -31,7 +31,7 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
             Code::ReservedTagKey,
             Source::Measured,
             node,
-            format!("Key {key:?} begins with aws:, which AWS keeps for its own tags"),
+            format!("Tag key {key:?} begins with aws:, which AWS keeps for its own tags"),
         );
     }
     if is_repeated {
@@ -40,7 +40,9 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
                 Code::DuplicateTagKey,
                 Source::Measured,
                 node,
-                format!("Key {key:?} stands in an earlier tag already; the service keeps the last"),
+                format!(
+                    "Tag key {key:?} stands in an earlier tag already; the service keeps the last"
+                ),
             )
             .help("CloudFormation refuses a key that comes twice");
     }

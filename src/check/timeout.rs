@@ -18,7 +18,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Code::EmptyBlock,
                 Source::Measured,
                 place,
-                "Timeout is an empty block, which has no effect",
+                "“Timeout” is an empty block, which has no effect",
             )
             .safe_fix("Remove it", Edit::remove(pointer));
     }

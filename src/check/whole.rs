@@ -11,13 +11,6 @@ use super::report::{Place, Report};
 
 /// The problem of a text that is not JSON; it stands where it stops being so.
 pub(super) fn not_json(error: &ParseError) -> Problem {
-    let help = match error.kind {
-        ParseErrorKind::TrailingComma => "Remove the comma",
-        ParseErrorKind::EndsEarly { .. } => "Close every { [ and \" that was opened",
-        ParseErrorKind::Empty => "Begin with {} or a starter template",
-        ParseErrorKind::Comment => "Remove the comment; a tag or the description can hold a note",
-        _ => "The forms show the last state that was JSON until this is mended",
-    };
     Problem {
         severity: Severity::Error,
         code: Code::NotJson,
@@ -25,9 +18,26 @@ pub(super) fn not_json(error: &ParseError) -> Problem {
         range: error.offset..error.offset,
         document: None,
         message: error.to_string().into(),
-        help: Some(help.into()),
+        help: Some(
+            advice(error.kind)
+                .unwrap_or("The forms show the last state that was JSON until this is mended")
+                .into(),
+        ),
         source: Source::Clients,
         fix: None,
+    }
+}
+
+/// How to mend what keeps a text from being JSON, where that is plain.
+pub(super) const fn advice(kind: ParseErrorKind) -> Option<&'static str> {
+    match kind {
+        ParseErrorKind::TrailingComma => Some("Remove the comma"),
+        ParseErrorKind::EndsEarly { .. } => Some("Close every { [ and \" that was opened"),
+        ParseErrorKind::Empty => Some("Begin with {} or a starter template"),
+        ParseErrorKind::Comment => {
+            Some("Remove the comment; a tag or the description can hold a note")
+        }
+        _ => None,
     }
 }
 

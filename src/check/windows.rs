@@ -83,12 +83,12 @@ fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
     let place = Place::from(node);
     let pointer = place.pointer().clone();
     let message = match fault {
-        Fault::Form => "Opens at is not cron(…) with six fields".to_owned(),
+        Fault::Form => "“Opens at” is not cron(…) with six fields".to_owned(),
         Fault::FieldCount(count) => {
-            format!("Opens at has {count} fields between its parentheses, not six")
+            format!("“Opens at” has {count} fields between its parentheses, not six")
         }
         Fault::Value(ValueFault { field, value }) => format!(
-            "Opens at can't have {value:?} for the {}; use {}",
+            "“Opens at” can't have {value:?} for the {}; use {}",
             field.label(),
             field.allowed()
         ),

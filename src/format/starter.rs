@@ -1,5 +1,8 @@
 //! Complete templates to start from.
 
+use crate::template::field::Field;
+use crate::template::json::Tree;
+
 /// A template that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Starter {
@@ -11,6 +14,21 @@ pub struct Starter {
     pub summary: &'static str,
     /// The text of its file.
     pub text: &'static str,
+}
+
+impl Starter {
+    /// What the form calls the sections that it fills in, besides id and description.
+    pub fn sections(&self) -> Vec<&'static str> {
+        let Ok(tree) = Tree::parse(self.text) else {
+            return Vec::new();
+        };
+        tree.root()
+            .members()
+            .filter_map(|member| Field::request().member(&member.name()))
+            .filter(|field| !field.required)
+            .map(|field| field.label)
+            .collect()
+    }
 }
 
 macro_rules! starters {
@@ -65,6 +83,15 @@ mod tests {
             let pretty = serde_json::to_string_pretty(&value).unwrap() + "\n";
             assert_eq!(starter.text, pretty, "{}", starter.name);
         }
+    }
+
+    #[test]
+    fn sections_are_those_of_the_form() {
+        let reboot = ALL.iter().find(|starter| starter.name == "reboot").unwrap();
+        assert_eq!(
+            reboot.sections(),
+            ["Job document", "Rollout", "Timeout", "Tags"]
+        );
     }
 
     #[test]

@@ -98,6 +98,7 @@ fn types() -> Vec<Row> {
             &[("tags", r#"{"Key": "a", "Value": "b"}"#)],
             &["E /tags wrong-type"],
         ),
+        with(&[("tags", r#"{"team": "fleet"}"#)], &["E /tags wrong-type"]),
         with(&[("tags", r#"[["a", "b"]]"#)], &["E /tags/0 wrong-type"]),
         with(
             &[(

@@ -14,7 +14,7 @@ use crate::template::view::{Slot, Template};
 
 use super::placeholder::Needs;
 use super::report::Report;
-use super::shape;
+use super::{shape, whole};
 
 mod finding;
 mod placeholders;
@@ -46,14 +46,17 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
         }
         Err(error) => {
             let at = error.offset..text.len().min(error.offset + 1);
-            report
+            let found = report
                 .error(
                     Code::DocumentNotJson,
                     Source::Measured,
                     *node,
-                    format!("Job document is not JSON: {error}"),
+                    format!("The job document is not JSON: {error}"),
                 )
                 .within(place(text, &lines, Pointer::root(), at));
+            if let Some(advice) = whole::advice(error.kind) {
+                found.help(advice);
+            }
             Needs::default()
         }
     }
@@ -83,7 +86,7 @@ impl Document<'_> {
                     Code::DocumentNotObject,
                     Source::Inference,
                     self.node,
-                    format!("Job document is {}, not an object", root.kind().name()),
+                    format!("The job document is {}, not an object", root.kind().name()),
                 )
                 .within(self.place_of(root))
                 .help("Devices usually expect an object; AWS does not say what becomes of anything else");
@@ -96,7 +99,7 @@ impl Document<'_> {
                     Source::Measured,
                     self.node,
                     format!(
-                        "Job document nests {depth} levels deep; at most {MOST_LEVELS} are allowed"
+                        "The job document nests {depth} levels deep; at most {MOST_LEVELS} are allowed"
                     ),
                 )
                 .within(self.place_of(root));

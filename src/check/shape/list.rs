@@ -26,7 +26,7 @@ pub(super) fn check<'t>(
             Source::Model,
             node,
             format!(
-                "{} is an empty list; it needs at least {}",
+                "“{}” is an empty list; it needs at least {}",
                 field.label, list.min
             ),
         );
@@ -38,7 +38,7 @@ pub(super) fn check<'t>(
             list.max_source,
             node,
             format!(
-                "{} has {count} items; at most {max} are allowed",
+                "“{}” has {count} items; at most {max} are allowed",
                 field.label
             ),
         );
@@ -53,7 +53,7 @@ fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
             Code::EmptyList,
             Source::Measured,
             place,
-            format!("{} is an empty list, which has no effect", field.label),
+            format!("“{}” is an empty list, which has no effect", field.label),
         )
         .safe_fix("Remove it", Edit::remove(pointer));
 }

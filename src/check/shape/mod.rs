@@ -8,7 +8,7 @@ mod text;
 pub(super) use text::check_length;
 
 use crate::template::edit::{Change, Edit};
-use crate::template::field::{Choice, Field, Shape};
+use crate::template::field::{Choice, Count, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, encode, pretty};
 use crate::template::problem::{Code, Source};
 use crate::template::view::Number;
@@ -67,7 +67,7 @@ fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>)
             Source::Model
         },
         place,
-        format!("{} is missing", field.label),
+        format!("“{}” is missing", field.label),
     );
     let found = found.help(format!("{}; for example {}", field.purpose, field.example));
     match &field.shape {
@@ -92,7 +92,7 @@ fn duplicate(report: &mut Report<'_>, field: &Field, earlier: Member<'_>, parent
             Source::Clients,
             place,
             format!(
-                "{} stands here more than once; the last one counts",
+                "“{}” is given more than once; the last one counts",
                 field.label
             ),
         )
@@ -109,7 +109,7 @@ fn unknown(report: &mut Report<'_>, field: &Field, member: Member<'_>, parent: N
         Code::UnknownMember,
         Source::Clients,
         place,
-        format!("{} has no member {name:?}", field.label),
+        format!("“{}” has no member {name:?}", field.label),
     );
     match meant {
         Some(meant) => found
@@ -134,7 +134,7 @@ fn null(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
             Code::NullValue,
             Source::Clients,
             place,
-            format!("{} is null; leave it out instead", field.label),
+            format!("“{}” is null; leave it out instead", field.label),
         )
         .help("AWS clients refuse null for every member")
         .safe_fix("Remove it", Edit::remove(pointer));
@@ -148,13 +148,13 @@ fn wrong_type(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
         Source::Clients,
         place,
         format!(
-            "{} must be {}, not {}",
+            "“{}” must be {}, not {}",
             field.label,
             wanted(&field.shape),
             node.kind().name()
         ),
     );
-    if let Some((label, json)) = converted(&field.shape, node) {
+    if let Some((label, json)) = converted(field, node) {
         found.safe_fix(label, Change::Set { pointer, json }.into());
     }
 }
@@ -171,8 +171,8 @@ const fn wanted(shape: &Shape) -> &'static str {
 }
 
 /// What the fix says and the value of the right type, where only one can be meant.
-fn converted(shape: &Shape, node: Node<'_>) -> Option<(String, String)> {
-    match (shape, node.kind()) {
+fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
+    match (&field.shape, node.kind()) {
         (Shape::Whole(_), Kind::String) => {
             let text = node.string()?;
             let whole = Number::parse(text.trim())?.as_whole()?;
@@ -183,7 +183,8 @@ fn converted(shape: &Shape, node: Node<'_>) -> Option<(String, String)> {
             let number = Number::parse(text.trim())?.spelling();
             Some((format!("Set {number}"), number.to_owned()))
         }
-        (Shape::Text(limits), Kind::Object | Kind::Array) if limits.max >= node.source().len() => {
+        // The job document, written as JSON instead of as a string that holds it.
+        (Shape::Text(limits), Kind::Object | Kind::Array) if limits.count == Count::Bytes => {
             let text = pretty(node, Style::default());
             Some(("Turn it into a string".to_owned(), encode(&text)))
         }
@@ -191,7 +192,7 @@ fn converted(shape: &Shape, node: Node<'_>) -> Option<(String, String)> {
             let json = encode(node.source());
             Some((format!("Set {json}"), json))
         }
-        (Shape::List(list), kind) if kind == item_kind(&list.item.shape) => Some((
+        (Shape::List(list), _) if is_item(list.item, node) => Some((
             "Put it into a list".to_owned(),
             format!("[{}]", node.source()),
         )),
@@ -199,12 +200,14 @@ fn converted(shape: &Shape, node: Node<'_>) -> Option<(String, String)> {
     }
 }
 
-const fn item_kind(shape: &Shape) -> Kind {
-    match shape {
-        Shape::Text(_) | Shape::Choice(_) => Kind::String,
-        Shape::Whole(_) | Shape::Decimal(_) => Kind::Number,
-        Shape::Object(_) => Kind::Object,
-        Shape::List(_) => Kind::Array,
+/// Whether a value is what an item of the list would be.
+fn is_item(item: &Field, node: Node<'_>) -> bool {
+    match (&item.shape, node.kind()) {
+        (Shape::Text(_), Kind::String) => true,
+        (Shape::Object(_), Kind::Object) => node
+            .members()
+            .all(|member| item.member(&member.name()).is_some()),
+        _ => false,
     }
 }
 
@@ -222,9 +225,9 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
         Source::Model,
         place,
         match allowed.as_slice() {
-            [only] => format!("{} can't be {value:?}; it must be {only}", field.label),
+            [only] => format!("“{}” can't be {value:?}; it must be {only}", field.label),
             _ => format!(
-                "{} can't be {value:?}; use one of {}",
+                "“{}” can't be {value:?}; use one of {}",
                 field.label,
                 allowed.join(", ")
             ),

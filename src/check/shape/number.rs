@@ -22,8 +22,8 @@ pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node:
         .is_none_or(|value| !(limits.min..=max).contains(&value))
     {
         let allowed = match limits.max {
-            Some(max) => format!("use {} to {}", limits.min, max),
-            None => format!("use {} or more", limits.min),
+            None if number.value() < 1.0 => format!("use {} or more", limits.min),
+            _ => format!("use {} to {max}", limits.min),
         };
         out_of_range(report, field, number, node, &allowed);
     }
@@ -57,7 +57,7 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
             limits.decimals_source,
             place,
             format!(
-                "{} is {}; at most {digits} may stand behind the point",
+                "“{}” is {}; at most {digits} may stand behind the point",
                 field.label,
                 number.spelling()
             ),
@@ -77,7 +77,7 @@ fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: N
         Source::Clients,
         place,
         format!(
-            "{} is written {}; it must be a whole number",
+            "“{}” is written {}; it must be a whole number",
             field.label,
             number.spelling()
         ),
@@ -108,6 +108,10 @@ fn out_of_range(
         Code::OutOfRange,
         Source::Measured,
         node,
-        format!("{} is {}; {allowed}{unit}", field.label, number.spelling()),
+        format!(
+            "“{}” is {}; {allowed}{unit}",
+            field.label,
+            number.spelling()
+        ),
     );
 }

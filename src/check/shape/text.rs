@@ -60,7 +60,7 @@ pub(in crate::check) fn check_length(
         code,
         Source::Model,
         node,
-        format!("{} has {length} {unit}; {allowed}", field.label),
+        format!("“{}” has {length} {unit}; {allowed}", field.label),
     );
 }
 
@@ -71,7 +71,7 @@ fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
         Code::EmptyText,
         Source::Measured,
         place,
-        format!("{} is empty", field.label),
+        format!("“{}” is empty", field.label),
     );
     let is_item = field.name.is_empty();
     if field.required && !is_item {
@@ -98,7 +98,7 @@ fn bad_character(
             Source::Model,
             place,
             format!(
-                "{} can't hold {} (character {})",
+                "“{}” can't hold {} (character {})",
                 field.label,
                 named(character),
                 at + 1
