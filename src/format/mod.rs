@@ -1,4 +1,5 @@
 //! A template in the formats of other tools.
 
 pub mod call;
+pub mod schema;
 pub mod starter;

@@ -1,0 +1,91 @@
+//! `--format github`: workflow commands that GitHub Actions shows at the lines of a change.
+
+use std::fmt::Write as _;
+
+use super::super::checked::Checked;
+use super::report::Report;
+use crate::cli::output::escape;
+use crate::template::problem::Severity;
+use crate::template::text::{Lines, Position};
+
+/// A line for each problem of one file.
+pub(super) fn file(checked: &Checked) -> String {
+    let lines = Lines::of(&checked.text);
+    let file = property(&checked.path);
+    let mut text = String::new();
+    for problem in &checked.problems {
+        let command = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "notice",
+        };
+        let Position { line, column } = lines.position(&checked.text, problem.range.start);
+        let code = problem.code;
+        let mut message = escape(&problem.message).into_owned();
+        if let Some(place) = &problem.document {
+            let Position { line, column } = place.position;
+            // Writing to a String does not fail.
+            let _ = write!(
+                message,
+                "\nIn the job document: {line}:{column} {}",
+                escape(place.pointer.as_str())
+            );
+        }
+        if let Some(help) = &problem.help {
+            message.push('\n');
+            message += &escape(help);
+        }
+        let message = data(&message);
+        let _ = writeln!(
+            text,
+            "::{command} file={file},line={line},col={column},title={code}::{message}"
+        );
+    }
+    text
+}
+
+/// The lines of all files, and of those that could not be read.
+pub(super) fn whole(report: &Report) -> String {
+    let mut text = report.parts.concat();
+    for unreadable in &report.unreadable {
+        let file = property(&unreadable.path);
+        let message = data(&escape(&unreadable.message));
+        let _ = writeln!(text, "::error file={file},title=unreadable::{message}");
+    }
+    text
+}
+
+/// The text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The value of a command's property; a path is one from the root of the repository.
+fn property(path: &str) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
+    data(path).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_something_in_a_command_is_escaped() {
+        assert_eq!(data("100%\r\nof a: b, c"), "100%25%0D%0Aof a: b, c");
+        assert_eq!(property("./a,b:c%.json"), "a%2Cb%3Ac%25.json");
+    }
+
+    #[test]
+    fn a_problem_is_a_line() {
+        let checked = Checked::new("a.json".to_owned(), "[\n1,]".to_owned());
+        let line = file(&checked);
+        assert!(
+            line.starts_with("::error file=a.json,line=2,col=2,title=not-json::"),
+            "{line}"
+        );
+        assert_eq!(line.lines().count(), 1);
+    }
+}

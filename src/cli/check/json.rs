@@ -1,0 +1,88 @@
+//! `--format json`: for scripts.
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::super::checked::Checked;
+use super::report::Report;
+use crate::template::problem::{DocumentPlace, Problem};
+use crate::template::text::{Lines, Position};
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: &'a str,
+    problems: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    severity: &'static str,
+    code: &'static str,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    document: Option<Place<'a>>,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+/// A place in the job document.
+#[derive(Serialize)]
+pub(super) struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> From<&'a DocumentPlace> for Place<'a> {
+    fn from(place: &'a DocumentPlace) -> Self {
+        Self {
+            path: place.pointer.as_str(),
+            line: place.position.line,
+            column: place.position.column,
+        }
+    }
+}
+
+/// The object of one file.
+pub(super) fn file(checked: &Checked) -> String {
+    let lines = Lines::of(&checked.text);
+    let file = File {
+        path: &checked.path,
+        problems: checked
+            .problems
+            .iter()
+            .map(|problem| entry(problem, lines.position(&checked.text, problem.range.start)))
+            .collect(),
+    };
+    json!(file).to_string()
+}
+
+fn entry(problem: &Problem, Position { line, column }: Position) -> Entry<'_> {
+    Entry {
+        severity: problem.severity.as_str(),
+        code: problem.code.as_str(),
+        path: problem.pointer.as_str(),
+        line,
+        column,
+        document: problem.document.as_ref().map(Place::from),
+        message: &problem.message,
+        help: problem.help.as_deref(),
+    }
+}
+
+/// The object of all files.
+pub(super) fn whole(report: &Report) -> String {
+    let Report {
+        parts,
+        unreadable,
+        errors,
+        warnings,
+        passed_over: _,
+    } = report;
+    let files = parts.join(",");
+    let unreadable = json!(unreadable);
+    format!(
+        "{{\"files\":[{files}],\"unreadable\":{unreadable},\"errors\":{errors},\"warnings\":{warnings}}}\n"
+    )
+}

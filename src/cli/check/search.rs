@@ -1,0 +1,138 @@
+//! From the paths of the call to the files to look at.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+/// The ending of a job template's file.
+const ENDING: &str = ".jobtemplate.json";
+
+/// Something to look at, or to tell of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// Standard input, once.
+    Stdin,
+    /// A file that is a template because the user, or its name, says so.
+    Template(PathBuf),
+    /// A JSON file in a folder; it is a template if it has an id.
+    Json(PathBuf),
+    /// A file in a folder that is none.
+    Other,
+    /// A folder that could not be searched.
+    Failed {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The files that `paths` stand for, each once, in the order of the call, folders by name.
+pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
+    let mut seen = HashSet::new();
+    let mut inputs = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            inputs.push(Input::Stdin);
+        } else if path.is_dir() {
+            inputs.extend(search(path));
+        } else {
+            inputs.push(Input::Template(path.clone()));
+        }
+    }
+    inputs.retain(|input| match input {
+        Input::Stdin => seen.insert(PathBuf::from("-")),
+        Input::Template(path) | Input::Json(path) => seen.insert(path.clone()),
+        Input::Other | Input::Failed { .. } => true,
+    });
+    inputs
+}
+
+fn search(folder: &Path) -> impl Iterator<Item = Input> {
+    WalkBuilder::new(folder)
+        // A checkout without its .git folder, as in a container, has the same files.
+        .require_git(false)
+        .sort_by_file_name(Ord::cmp)
+        .build()
+        .filter_map(move |entry| match entry {
+            Ok(entry) => sort_out(entry),
+            Err(error) => Some(unreadable(folder, &error)),
+        })
+}
+
+fn sort_out(entry: DirEntry) -> Option<Input> {
+    let kind = entry.file_type()?;
+    if kind.is_dir() {
+        return None;
+    }
+    let is_file = kind.is_file() || (kind.is_symlink() && entry.path().is_file());
+    let name = entry.file_name().to_string_lossy().into_owned();
+    Some(if is_file && name.ends_with(ENDING) {
+        Input::Template(entry.into_path())
+    } else if is_file
+        && Path::new(&name)
+            .extension()
+            .is_some_and(|ending| ending == "json")
+    {
+        Input::Json(entry.into_path())
+    } else {
+        Input::Other
+    })
+}
+
+fn unreadable(folder: &Path, error: &ignore::Error) -> Input {
+    let path = path_of(error).unwrap_or(folder).to_owned();
+    let reason = match error.io_error() {
+        Some(error) => error.to_string(),
+        None => error.to_string(),
+    };
+    Input::Failed { path, reason }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_folder_is_searched_in_order_without_what_git_ignores() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("b/target")).unwrap();
+        for name in [
+            "b/z.jobtemplate.json",
+            "b/target/t.jobtemplate.json",
+            "a.json",
+            "README.md",
+            ".hidden.json",
+        ] {
+            fs::write(at(name), "{}").unwrap();
+        }
+        fs::write(at(".gitignore"), "target/\n").unwrap();
+        assert_eq!(
+            inputs(&[folder.path().to_owned()]),
+            [
+                Input::Other,
+                Input::Json(at("a.json")),
+                Input::Template(at("b/z.jobtemplate.json")),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_named_twice_is_looked_at_once() {
+        let paths = ["-", "x", "-", "x"].map(PathBuf::from);
+        assert_eq!(inputs(&paths), [Input::Stdin, Input::Template("x".into())]);
+    }
+}

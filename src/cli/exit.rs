@@ -1,0 +1,20 @@
+//! How a command ends, for scripts.
+
+use std::process::ExitCode;
+
+/// How a command ended; a greater one wins over a lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exit {
+    /// As wished.
+    Success = 0,
+    /// The template has errors, or the service said no.
+    Refused = 1,
+    /// The call is wrong, something can't be read or written, or there are no credentials.
+    Unusable = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}

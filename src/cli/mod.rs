@@ -1,0 +1,164 @@
+//! The command line: the same check and the same requests without a window.
+
+mod check;
+mod checked;
+mod exit;
+mod human;
+mod output;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::format::schema;
+use exit::Exit;
+
+/// What the program was called for.
+#[derive(Debug)]
+pub enum Call {
+    /// The window, with these files open.
+    Window(Vec<PathBuf>),
+    /// A command, which is done.
+    Done(ExitCode),
+}
+
+/// Write, check and submit AWS IoT job templates
+#[derive(Debug, Parser)]
+#[command(
+    name = "job-template-editor",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = EXAMPLES
+)]
+struct Arguments {
+    /// Files to open in the editor; without a command and without files it opens empty
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  job-template-editor reboot.jobtemplate.json
+      Open a file in the editor
+  job-template-editor check fleet/
+      Check all job templates in a folder
+  job-template-editor submit reboot.jobtemplate.json --region eu-central-1
+      Create the job template in AWS IoT
+  job-template-editor schema > jobtemplate.schema.json
+      Let other editors complete and check job templates
+
+A file whose name is that of a command is opened with a path: ./check";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check job templates for what AWS IoT would refuse, and for what was hardly meant
+    Check(check::Arguments),
+    /// Print the JSON Schema of job template files, for other editors
+    #[command(after_help = SCHEMA_HELP)]
+    Schema,
+    /// Print a script that completes this program's commands and flags in a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+const SCHEMA_HELP: &str = "\
+Tell your editor to use it for *.jobtemplate.json by file name, such as \"json.schemas\" in the settings of VS Code.
+A \"$schema\" member in the file itself would make the AWS CLI refuse it.";
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  job-template-editor completions bash > ~/.local/share/bash-completion/completions/job-template-editor
+  job-template-editor completions fish > ~/.config/fish/completions/job-template-editor.fish";
+
+/// Reads the program's arguments, the program's own name first, and carries out the command they hold.
+pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
+    match Arguments::try_parse_from(arguments).and_then(refuse_misspelled_command) {
+        Ok(Arguments { files, command }) => match command {
+            None => Call::Window(files),
+            Some(command) => Call::Done(run(command).into()),
+        },
+        Err(error) => {
+            // With standard error closed, the exit code says it.
+            let _ = error.print();
+            Call::Done(
+                if error.use_stderr() {
+                    Exit::Unusable
+                } else {
+                    Exit::Success
+                }
+                .into(),
+            )
+        }
+    }
+}
+
+fn run(command: Command) -> Exit {
+    match command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Schema => output::print(&schema::json_schema_text(), Exit::Success),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            let mut command = Arguments::command();
+            let name = command.get_name().to_owned();
+            clap_complete::generate(shell, &mut command, name, &mut script);
+            output::print_bytes(&script, Exit::Success)
+        }
+    }
+}
+
+/// `chek x.json` is no wish to see a window with two files of which one does not exist.
+fn refuse_misspelled_command(arguments: Arguments) -> Result<Arguments, clap::Error> {
+    let mut command = Arguments::command();
+    let meant = match (&arguments.command, arguments.files.first()) {
+        (None, Some(first)) if !first.exists() => command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .find(|name| strsim::osa_distance(name, &first.to_string_lossy()) <= 2)
+            .map(|name| {
+                format!(
+                    "There is no file and no command {}; did you mean {name}?",
+                    output::escape(&first.to_string_lossy())
+                )
+            }),
+        _ => None,
+    };
+    match meant {
+        Some(message) => Err(command.error(ErrorKind::InvalidSubcommand, message)),
+        None => Ok(arguments),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_described_without_contradiction() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_means_the_window() {
+        for files in [&[][..], &["a.json"], &["a.json", "./check"]] {
+            let arguments = ["job-template-editor"]
+                .iter()
+                .chain(files)
+                .map(OsString::from);
+            let Call::Window(opened) = call(arguments) else {
+                panic!("{files:?}");
+            };
+            assert_eq!(opened, files.iter().map(PathBuf::from).collect::<Vec<_>>());
+        }
+    }
+}

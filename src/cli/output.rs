@@ -1,0 +1,97 @@
+//! Standard output and standard error.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
+
+use unicode_general_category::{GeneralCategory as Category, get_general_category};
+
+use super::Exit;
+
+/// Prints to standard output, at once.
+///
+/// A reader that has seen enough (`… | head`) is no failure.
+pub(super) fn print(text: &str, exit: Exit) -> Exit {
+    print_bytes(text.as_bytes(), exit)
+}
+
+/// As [`print`], for what need not be text.
+pub(super) fn print_bytes(bytes: &[u8], exit: Exit) -> Exit {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            say(&format!("error: The output can't be written, {error}"));
+            Exit::Unusable
+        }
+        _ => exit,
+    }
+}
+
+/// Prints a line to standard error, colours left out where nobody sees them.
+pub(super) fn say(line: &str) {
+    // With standard error closed, the exit code says it.
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// `text` so that it can't steer a terminal or pretend to stand in another order: what does is written `\u{1b}`.
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_steering) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        push_escaped(&mut escaped, character);
+    }
+    Cow::Owned(escaped)
+}
+
+/// Appends `character` as [`escape`] writes it.
+pub(super) fn push_escaped(text: &mut String, character: char) {
+    match character {
+        '\n' => text.push_str("\\n"),
+        '\r' => text.push_str("\\r"),
+        '\t' => text.push_str("\\t"),
+        steering if is_steering(steering) => {
+            // Writing to a String does not fail.
+            let _ = write!(text, "\\u{{{:x}}}", u32::from(steering));
+        }
+        plain => text.push(plain),
+    }
+}
+
+/// Control characters of both sets, those that change the direction of what follows, other invisible ones, and the
+/// line ends that some terminals know.
+fn is_steering(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
+    matches!(
+        get_general_category(character),
+        Category::Control
+            | Category::Format
+            | Category::LineSeparator
+            | Category::ParagraphSeparator
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_comes_through() {
+        for (text, escaped) in [
+            ("plain ä 𝄞", "plain ä 𝄞"),
+            ("\u{1b}[31mred\u{7}", "\\u{1b}[31mred\\u{7}"),
+            ("\u{9b}31m", "\\u{9b}31m"),
+            (
+                "a\u{202e}b\u{2066}\u{200f}\u{61c}",
+                "a\\u{202e}b\\u{2066}\\u{200f}\\u{61c}",
+            ),
+            ("a\r\n\tb\u{7f}", "a\\r\\n\\tb\\u{7f}"),
+            ("\u{2028}\u{feff}\u{e0041}", "\\u{2028}\\u{feff}\\u{e0041}"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+}
