@@ -7,10 +7,11 @@ use memchr::memchr;
 use crate::cli::output::push_escaped;
 use crate::template::text::Lines;
 
-/// How many characters are shown before the place; a job document on one line has tens of thousands.
+/// Lines of up to so many characters are shown whole; a job document on one line has tens of thousands.
+const WIDTH: usize = 100;
+/// How many characters are shown before the place in a longer line, and from there on.
 const BEFORE: usize = 40;
-/// How many characters are shown from the place on.
-const AFTER: usize = 60;
+const AFTER: usize = WIDTH - BEFORE;
 const CUT: char = '…';
 
 /// A piece of one line.
@@ -33,8 +34,10 @@ impl Excerpt {
         let end = end_of_line(text, from);
         let marked_end = text.floor_char_boundary(range.end).clamp(from, end);
 
-        let before = tail(&text[begin..from], BEFORE);
-        let after = head(&text[from..end], AFTER);
+        let (mut before, mut after) = (&text[begin..from], &text[from..end]);
+        if head(&text[begin..end], WIDTH).len() < end - begin {
+            (before, after) = (tail(before, BEFORE), head(after, AFTER));
+        }
         let marked = &after[..after.len().min(marked_end - from)];
 
         let mut excerpt = String::new();
@@ -122,7 +125,7 @@ mod tests {
         let text = "ä".repeat(20_000) + "here" + &"z".repeat(20_000);
         let (line, shown, marked) = excerpt(&text, 40_000..40_004);
         assert_eq!((line, marked.as_str()), (1, "here"));
-        assert_eq!(shown.chars().count(), 1 + BEFORE + AFTER + 1);
+        assert_eq!(shown.chars().count(), 1 + WIDTH + 1);
         assert!(shown.starts_with("…ä") && shown.ends_with("z…"), "{shown}");
         let (_, shown, marked) = excerpt(&text, 0..text.len());
         assert_eq!(marked, "ä".repeat(AFTER));

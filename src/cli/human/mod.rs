@@ -2,12 +2,12 @@
 
 mod excerpt;
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet, Title};
 use anstream::{AutoStream, ColorChoice, stream::RawStream};
 
 use super::checked::Checked;
 use super::output::escape;
-use crate::template::problem::{Problem, Severity};
+use crate::template::problem::{DocumentPlace, Problem, Severity};
 use crate::template::text::{Lines, Position};
 use excerpt::Excerpt;
 
@@ -33,72 +33,57 @@ impl Human {
         let document = document.as_deref().map(|text| (text, Lines::of(text)));
         let mut text = String::new();
         for problem in &checked.problems {
-            let mut elements = place(checked, &lines, problem);
             let excerpt = match (&problem.document, &document) {
                 (Some(place), Some((text, lines))) => Excerpt::of(text, lines, &place.range),
                 _ => Excerpt::of(&checked.text, &lines, &problem.range),
             };
-            elements.push(snippet(&excerpt));
-            elements.extend(notes(problem));
-            text += &self.renderer.render(&[title(problem, elements)]);
+            let group = title(checked, &lines, problem)
+                .element(snippet(excerpt))
+                .elements(notes(problem));
+            text += &self.renderer.render(&[group]);
             text += "\n\n";
         }
         text
     }
 }
 
-fn title<'a>(problem: &'a Problem, elements: Vec<Element<'a>>) -> Group<'a> {
+/// `path:line:column: error[code]: message`, which terminals and editors can jump to.
+fn title<'a>(checked: &'a Checked, lines: &Lines, problem: &'a Problem) -> Title<'a> {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
+    let path = escape(&checked.path);
+    let Position { line, column } = lines.position(&checked.text, problem.range.start);
     level
+        .with_name(format!("{path}:{line}:{column}: {}", problem.severity))
         .primary_title(escape(&problem.message))
         .id(problem.code.as_str())
-        .elements(elements)
 }
 
-fn place<'a>(checked: &'a Checked, lines: &Lines, problem: &'a Problem) -> Vec<Element<'a>> {
-    let at = |path: &'a str, Position { line, column }| {
-        Origin::path(escape(path))
-            .line(line)
-            .char_column(column)
-            .into()
-    };
-    let mut places = vec![at(
-        &checked.path,
-        lines.position(&checked.text, problem.range.start),
-    )];
-    if let Some(document) = &problem.document {
-        places.push(at("in the job document", document.position));
-    }
-    places
+fn snippet(excerpt: Excerpt) -> Snippet<'static, Annotation<'static>> {
+    let Excerpt { line, text, marked } = excerpt;
+    Snippet::source(text)
+        .line_start(line)
+        .annotation(AnnotationKind::Primary.span(marked))
 }
 
-fn snippet(excerpt: &Excerpt) -> Element<'static> {
-    Snippet::source(excerpt.text.clone())
-        .line_start(excerpt.line)
-        .annotation(AnnotationKind::Primary.span(excerpt.marked.clone()))
-        .into()
-}
-
-fn notes(problem: &Problem) -> impl Iterator<Item = Element<'_>> {
-    let member = (!problem.pointer.is_root()).then(|| {
-        let mut at = escape(problem.pointer.as_str()).into_owned();
-        if let Some(document) = problem
-            .document
-            .as_ref()
-            .filter(|place| !place.pointer.is_root())
-        {
-            at += ", there ";
-            at += &escape(document.pointer.as_str());
-        }
-        Level::NOTE.with_name("at").message(at)
-    });
+fn notes(problem: &Problem) -> impl Iterator<Item = Message<'_>> {
+    let note = |name, text| Level::NOTE.with_name(name).message(text);
+    let at = (!problem.pointer.is_root()).then(|| note("at", escape(problem.pointer.as_str())));
+    let inside = problem.document.as_ref().map(
+        |DocumentPlace {
+             pointer, position, ..
+         }| {
+            let Position { line, column } = position;
+            let place = format!("{line}:{column} {}", escape(pointer.as_str()));
+            note("in the job document", place.trim_end().to_owned().into())
+        },
+    );
     let help = problem
         .help
         .as_deref()
         .map(|help| Level::HELP.message(escape(help)));
-    member.into_iter().chain(help).map(Element::from)
+    [at, inside, help].into_iter().flatten()
 }

@@ -1,0 +1,10 @@
+//! The command line as scripts and people see it: the built program is run.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod bad_input;
+mod check;
+mod formats;
+mod general;
+mod program;
+mod search;
