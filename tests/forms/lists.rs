@@ -120,3 +120,19 @@ fn a_window_says_when_it_opens_next() {
     form.fill("Opens at, maintenance window 1", "every night");
     assert!(!form.shows_text("Next starts"));
 }
+
+#[test]
+fn an_item_of_another_type_keeps_its_line_as_it_is() {
+    let text = r#"{"tags":["team",{"Key":"x","Value":7,"more":1}]}"#;
+    let mut form = Form::new(Section::Tags, text);
+    assert_eq!(form.value("Tag 1"), r#""team""#);
+    form.fill("Tag 1", "typed in vain");
+    assert_eq!(form.json(), text);
+    assert!(form.shows("Kept as they are: more"));
+    form.click(r#"Set "7""#);
+    form.click("Remove tag 1");
+    assert_eq!(
+        form.json(),
+        r#"{"tags":[{"Key":"x","Value":"7","more":1}]}"#
+    );
+}

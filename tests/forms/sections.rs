@@ -1,5 +1,7 @@
 //! Sections that come, go and change their kind.
 
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
 use job_template_editor::template::section::Section;
 
 use crate::desk::Form;
@@ -63,4 +65,21 @@ fn a_rollout_becomes_exponential_and_constant_again() {
     form.template().undo();
     form.0.run();
     assert_eq!(form.value("Increment factor"), "1.5");
+}
+
+#[test]
+fn of_two_criteria_for_a_higher_rate_one_goes() {
+    let mut form = Form::new(
+        Section::Rollout,
+        r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50,"exponentialRate":{"baseRatePerMinute":5,"incrementFactor":2,"rateIncreaseCriteria":{"numberOfNotifiedThings":1,"numberOfSucceededThings":7}}}}"#,
+    );
+    assert_eq!(form.value("Notified things"), "1");
+    form.click("Keep succeeded things");
+    assert!(!form.shows_text("both criteria"));
+    assert_eq!(form.value("Succeeded things"), "7");
+    form.0
+        .get_by_role_and_label(Role::RadioButton, "Notified things")
+        .click();
+    form.0.run();
+    assert_eq!(form.value("Notified things"), "7");
 }

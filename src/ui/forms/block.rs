@@ -45,10 +45,15 @@ fn present_ui(
         format!("{}. {}", field.purpose, field.help)
     };
     let card = Card::new(field.label, &purpose).icon(section_icon(section));
-    let removed = card
-        .show(ui, |ui| card_actions_ui(ui, field), |ui| body(form, ui))
-        .inner
-        .0;
+    let shown = card.show(
+        ui,
+        |ui| card_actions_ui(ui, field),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = metrics::RELATED;
+            body(form, ui);
+        },
+    );
+    let (removed, ()) = shown.inner;
     if removed {
         let pointer = Pointer::root().child(field.name);
         form.edit(Edit::remove(pointer.clone()), &pointer);
@@ -102,20 +107,27 @@ pub(super) fn holder_ui(
     pointer: &Pointer,
     body: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
 ) {
+    if fits_ui(form, ui, pointer) {
+        form.problem_line_ui(ui, pointer);
+        body(form, ui, pointer);
+    }
+}
+
+/// Whether an object or list stands where one has to, or nothing; what else does is shown as its JSON.
+pub(super) fn fits_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) -> bool {
     let Some(field) = Field::at(pointer) else {
-        return;
+        return false;
     };
     let kind = match field.shape {
         Shape::List(_) => Kind::Array,
         _ => Kind::Object,
     };
     let template = form.template;
-    if let Value::Misfit(json) = template.holder_at(pointer, kind) {
-        misfit_ui(form, ui, pointer, field, json);
-        return;
-    }
-    form.problem_line_ui(ui, pointer);
-    body(form, ui, pointer);
+    let Value::Misfit(json) = template.holder_at(pointer, kind) else {
+        return true;
+    };
+    misfit_ui(form, ui, pointer, field, json);
+    false
 }
 
 /// The fields of all members of the object at `pointer`; short ones stand two in a row where there is room.
@@ -127,7 +139,7 @@ pub(super) fn members_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
 
 /// The fields of these members of the object at `pointer`.
 pub(super) fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
-    let wide = ui.available_width() >= metrics::FORM_WIDTH_MIN - TWO_COLUMNS_SLACK;
+    let wide = ui.available_width() >= TWO_COLUMNS_WIDTH;
     let mut rest = fields;
     while let Some((first, others)) = rest.split_first() {
         match others.split_first() {
@@ -147,8 +159,8 @@ pub(super) fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fie
     }
 }
 
-/// What a card and a list take of the form's width.
-const TWO_COLUMNS_SLACK: f32 = 80.0;
+/// With less, what stands behind and under the inputs would be cut.
+const TWO_COLUMNS_WIDTH: f32 = 600.0;
 
 fn is_short(field: &Field) -> bool {
     matches!(

@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::block::{fields_ui, holder_ui, unknown_ui};
+use super::block::{fields_ui, fits_ui, holder_ui, unknown_ui};
 use super::context::Form;
-use super::field::field_ui;
+use super::field::{after_ui, field_ui};
 use super::field_id;
+use super::words::row_problem;
 use crate::editor::open::Value;
 use crate::template::edit::Edit;
 use crate::template::field::Field;
@@ -61,7 +62,9 @@ fn exponential_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         .position(|field| !field.members().is_empty())
         .unwrap_or(members.len());
     fields_ui(form, ui, pointer, &members[..plain]);
-    holder_ui(form, ui, &criteria, criterion_ui);
+    if fits_ui(form, ui, &criteria) {
+        criterion_ui(form, ui, &criteria);
+    }
     unknown_ui(form, ui, pointer);
 }
 
@@ -83,10 +86,11 @@ fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let row = FieldRow {
         hint: Some(field.purpose),
         required: true,
+        problem: form.problem(pointer).map(row_problem),
         ..FieldRow::new(field_id(pointer), field.label)
     };
     let output = segmented_ui(ui, &row, &choices, chosen);
-    form.saw(pointer, output.response.rect);
+    after_ui(form, pointer, &output.response, output.fix_clicked);
     if let Some(picked) = output.inner {
         choose(form, pointer, &present, &criteria[picked]);
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
+use super::block::unknown_ui;
 use super::context::Form;
 use super::field_id;
 use super::list::add_ui;
@@ -12,7 +13,7 @@ use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
 use crate::template::field::{Characters, Field, Shape};
-use crate::template::json::Kind;
+use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::ui::theme::{metrics, text};
@@ -97,6 +98,7 @@ impl Table<'_> {
                 })
                 .inner;
             note_ui(form, ui, &item, &cells);
+            unknown_ui(form, ui, &item);
             action
         })
         .inner
@@ -136,16 +138,18 @@ impl Cell {
         let template = form.template;
         let (value, fits) = match (&self.field.shape, template.text_at(&self.pointer)) {
             (Shape::Text(_), Value::Text(text)) => (text, true),
-            (_, Value::Absent | Value::Holder) => (Cow::Borrowed(""), true),
-            (_, Value::Misfit(json)) => (Cow::Borrowed(json), false),
-            (_, Value::Text(text)) => (text, false),
+            (Shape::Text(_), Value::Absent) => (Cow::Borrowed(""), true),
+            _ => {
+                let json = template.node(&self.pointer).map_or("", Node::source);
+                (Cow::Borrowed(json), false)
+            }
         };
         let name = name_of(&self.pointer, self.field);
         let shown = TextCell {
             id: field_id(&self.pointer),
             name: &name,
             value: &value,
-            placeholder: &example_text(self.field),
+            placeholder: &self.placeholder(),
             monospace: !fits || self.is_code(),
             tone: form
                 .problem(&self.pointer)
@@ -159,6 +163,14 @@ impl Cell {
         }
         if let Some(typed) = shown.changed.filter(|_| fits) {
             form.amend(Amendment::text(self.pointer.clone(), &typed));
+        }
+    }
+
+    /// The example, but not where nothing may stand there as well.
+    fn placeholder(&self) -> Cow<'static, str> {
+        match &self.field.shape {
+            Shape::Text(limits) if limits.min > 0 => example_text(self.field),
+            _ => Cow::Borrowed(""),
         }
     }
 

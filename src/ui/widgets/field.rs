@@ -261,7 +261,11 @@ fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
     ui.label(count);
 }
 
+/// Colours the edge of an input that should not stay as it is.
 pub(super) fn color_borders(ui: &mut Ui, tone: Tone) {
+    if !matches!(tone, Tone::Error | Tone::Warning) {
+        return;
+    }
     let color = tone.color(Palette::of(ui));
     let visuals = ui.visuals_mut();
     visuals.widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, color);

@@ -55,7 +55,7 @@ fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
         let label = match choice {
             DocumentChoice::Inline => "Written here",
             DocumentChoice::S3Object => "S3 object",
-            DocumentChoice::Job => "A job’s",
+            DocumentChoice::Job => "A job",
         };
         let purpose = Field::at(&pointer_of(choice)).map_or("", |field| field.purpose);
         Choice::new(label, purpose)
