@@ -11,6 +11,8 @@ pub(super) enum Exit {
     Refused = 1,
     /// The call is wrong, something can't be read or written, or there are no credentials.
     Unusable = 2,
+    /// The service gave no answer that can be used.
+    Unanswered = 3,
 }
 
 impl From<Exit> for ExitCode {

@@ -5,6 +5,7 @@ mod checked;
 mod exit;
 mod human;
 mod output;
+mod submit;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -61,6 +62,8 @@ A file whose name is that of a command is opened with a path: ./check";
 enum Command {
     /// Check job templates for what AWS IoT would refuse, and for what was hardly meant
     Check(check::Arguments),
+    /// Create a job template in AWS IoT, or at another endpoint
+    Submit(submit::Arguments),
     /// Print the JSON Schema of job template files, for other editors
     #[command(after_help = SCHEMA_HELP)]
     Schema,
@@ -106,6 +109,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
 fn run(command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Submit(arguments) => submit::run(&arguments),
         Command::Schema => output::print(&schema::json_schema_text(), Exit::Success),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write as _};
 
+use anstyle::AnsiColor;
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
 use super::Exit;
@@ -20,11 +21,17 @@ pub(super) fn print_bytes(bytes: &[u8], exit: Exit) -> Exit {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            say(&format!("error: The output can't be written, {error}"));
+            self::error(&format!("The output can't be written, {error}"));
             Exit::Unusable
         }
         _ => exit,
     }
+}
+
+/// Prints what went wrong to standard error.
+pub(super) fn error(message: &str) {
+    let style = AnsiColor::BrightRed.on_default().bold();
+    say(&format!("{style}error{style:#}: {}", escape(message)));
 }
 
 /// Prints a line to standard error, colours left out where nobody sees them.

@@ -10,6 +10,7 @@ fn help_and_version_are_no_errors() {
     for arguments in [
         &["--help"][..],
         &["check", "--help"],
+        &["submit", "--help"],
         &["schema", "--help"],
         &["completions", "--help"],
     ] {

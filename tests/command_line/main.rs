@@ -4,7 +4,10 @@
 
 mod bad_input;
 mod check;
+#[path = "../support/faulty_server.rs"]
+mod faulty_server;
 mod formats;
 mod general;
 mod program;
 mod search;
+mod submit;

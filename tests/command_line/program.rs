@@ -57,16 +57,20 @@ impl Folder {
         Ended::of(self.command().args(arguments), input)
     }
 
-    /// The program, to be run here, in an environment without colours and credentials.
+    /// The program, to be run here, in an environment without colours, credentials and a machine in the cloud.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_job-template-editor"));
-        command.current_dir(self.path());
+        command
+            .current_dir(self.path())
+            .env("HOME", self.path())
+            .env("USERPROFILE", self.path());
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy().into_owned();
             if name.starts_with("AWS_") || name.contains("COLOR") {
                 command.env_remove(name);
             }
         }
+        command.env("AWS_EC2_METADATA_DISABLED", "true");
         command
     }
 }

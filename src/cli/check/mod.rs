@@ -81,9 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         .collect();
     let report = Report::of(looked_at);
     let exit = report.exit(arguments.deny.is_some());
-    for line in writer.asides(&report) {
-        output::say(&line);
-    }
+    writer.tell_beside(&report);
     output::print(&writer.whole(&report), exit)
 }
 
@@ -125,11 +123,19 @@ impl Writer {
         }
     }
 
-    /// What people should know beside that.
-    fn asides(&self, report: &Report) -> Vec<String> {
+    /// Tells people on standard error what they should know beside that.
+    fn tell_beside(&self, report: &Report) {
         match self {
-            Self::Human(_) => summary::unreadable(report),
-            _ => summary::passed_over(report).into_iter().collect(),
+            Self::Human(_) => {
+                for unreadable in &report.unreadable {
+                    output::error(&unreadable.message);
+                }
+            }
+            Self::Json | Self::Github | Self::Sarif => {
+                if let Some(line) = summary::passed_over(report) {
+                    output::say(&line);
+                }
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What people read beside the problems.
 
-use super::output::escape;
 use super::report::Report;
 
 /// The problems of all files, then one line that counts them.
@@ -13,15 +12,6 @@ pub(super) fn after_problems(report: &Report) -> String {
     }
     text.push('\n');
     text
-}
-
-/// A line for each file that could not be read.
-pub(super) fn unreadable(report: &Report) -> Vec<String> {
-    report
-        .unreadable
-        .iter()
-        .map(|unreadable| format!("error: {}", escape(&unreadable.message)))
-        .collect()
 }
 
 /// How many files of the folders are no templates, if any.
