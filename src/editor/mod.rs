@@ -11,6 +11,7 @@ mod notice;
 pub mod open;
 mod run;
 mod settings;
+mod shell_call;
 mod submission;
 
 use std::sync::Arc;
@@ -28,7 +29,8 @@ pub use job::{Job, Stopped, Wake};
 pub use message::{Dropped, Message};
 pub use notice::{Level, Notice};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
-pub use submission::{Answered, Sheet, SheetState};
+pub use shell_call::ShellCall;
+pub use submission::{Answered, Running, Sheet, SheetState};
 
 /// The state of the whole program.
 pub struct Editor {

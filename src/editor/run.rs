@@ -6,8 +6,9 @@ use super::message::Message;
 use super::notice::Level;
 use super::open::{Amendment, OpenTemplate, TemplateId};
 use super::settings::Theme;
+use super::shell_call::ShellCall;
 use super::{Editor, Outgoing, fixes};
-use crate::format::call;
+use crate::format::call::Shell;
 use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
@@ -104,11 +105,7 @@ impl Editor {
                     .map(|template| template.revision().text().to_string());
                 self.outbox.extend(text.map(Outgoing::Copy));
             }
-            Command::CopyAwsCli => {
-                let text = self.active().map(|template| template.revision().text());
-                let call = text.map(|text| call::aws_cli_inline(text, call::Shell::Posix));
-                self.outbox.extend(call.map(Outgoing::Copy));
-            }
+            Command::CopyAwsCli => self.copy_aws_cli(),
             Command::FormatJson => self.format_json(),
             Command::Submit => self.for_active(Self::show_sheet),
             Command::Palette => self.palette = !self.palette,
@@ -171,6 +168,16 @@ impl Editor {
             .filter(|template| template.is_unsaved());
         for id in unsaved.map(OpenTemplate::id).collect::<Vec<_>>() {
             self.save(id);
+        }
+    }
+
+    fn copy_aws_cli(&mut self) {
+        let Some(template) = self.active() else {
+            return;
+        };
+        match ShellCall::CliInline.of(template, &self.settings.target, Shell::Posix) {
+            Ok(call) => self.outbox.push(Outgoing::Copy(call)),
+            Err(why) => self.notify(Level::Failed, why),
         }
     }
 
