@@ -242,7 +242,13 @@ impl Command {
             Self::CopyAwsCli | Self::FormatJson => {
                 active.is_some_and(|template| template.revision().tree().is_some())
             }
-            Self::Submit => active.is_some() && !editor.is_submitting(),
+            Self::Submit => {
+                let is_shown = |id| {
+                    let sheet = editor.sheet().filter(|sheet| sheet.is_running());
+                    sheet.is_some_and(|sheet| sheet.template() == id && !sheet.is_hidden())
+                };
+                active.is_some_and(|template| !is_shown(template.id()))
+            }
             Self::NextProblem | Self::PreviousProblem => {
                 active.is_some_and(|template| !template.problems().is_empty())
             }

@@ -46,6 +46,8 @@ pub enum SheetState {
 pub struct Running {
     job: Job<Way>,
     progress: Arc<Mutex<Option<Progress>>>,
+    /// What is on its way, to look for it when nobody waits for the answer any more.
+    sent: Arc<Mutex<Option<Arc<Submission>>>>,
     looking: bool,
 }
 
@@ -90,6 +92,8 @@ pub struct Sheet {
     submission: Option<Arc<Submission>>,
     /// As whom it was sent.
     sender: Option<String>,
+    /// Whether it is put away while its request goes on.
+    hidden: bool,
 }
 
 impl Sheet {
@@ -106,6 +110,11 @@ impl Sheet {
     /// Whether something is on its way.
     pub const fn is_running(&self) -> bool {
         matches!(self.state, SheetState::Running(_))
+    }
+
+    /// Whether it is put away while its request goes on.
+    pub const fn is_hidden(&self) -> bool {
+        self.hidden
     }
 
     /// The errors that the user accepts for this submission.
@@ -206,9 +215,10 @@ impl Editor {
         })
     }
 
+    /// Shows the sheet of a template; while something is on its way, the sheet of that.
     pub(super) fn show_sheet(&mut self, id: TemplateId) {
         if self.is_submitting() {
-            return;
+            return self.bring_sheet_back();
         }
         if let Some(template) = self.template_mut(id) {
             template.reveal();
@@ -230,13 +240,23 @@ impl Editor {
             finding: Some(finding),
             submission: None,
             sender: None,
+            hidden: false,
         });
     }
 
-    /// Puts the sheet away; what is on its way goes on, and its answer is told.
+    fn bring_sheet_back(&mut self) {
+        if let Some(sheet) = &mut self.sheet {
+            sheet.hidden = false;
+            let id = sheet.template;
+            self.activate(id);
+        }
+    }
+
+    /// Puts the sheet away; what is on its way goes on, and its answer brings the sheet back.
     pub(super) fn close_sheet(&mut self) {
-        if !self.is_submitting() {
-            self.sheet = None;
+        match &mut self.sheet {
+            Some(sheet) if sheet.is_running() => sheet.hidden = true,
+            _ => self.sheet = None,
         }
     }
 
@@ -271,6 +291,8 @@ impl Editor {
             return self.answer(Answered::NotSent(error.to_string()));
         }
         let (shown, wake) = (Arc::clone(&progress), Arc::clone(&self.wake));
+        let sent = Arc::new(Mutex::new(None));
+        let sending = Arc::clone(&sent);
         let job = Job::start(Arc::clone(&self.wake), async move {
             let authority = match authority(&settings.signer, typed, &target).await {
                 Ok(authority) => authority,
@@ -293,6 +315,7 @@ impl Editor {
                     };
                 }
             };
+            *sending.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&submission));
             let on_progress = |now: Progress| {
                 *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
                 wake();
@@ -313,6 +336,7 @@ impl Editor {
             sheet.state = SheetState::Running(Box::new(Running {
                 job,
                 progress,
+                sent,
                 looking: false,
             }));
         }
@@ -323,6 +347,10 @@ impl Editor {
         let Some(sheet) = &mut self.sheet else { return };
         if let SheetState::Running(running) = &sheet.state {
             running.job.cancel();
+            let sent = running.sent.lock();
+            let sent = sent.unwrap_or_else(PoisonError::into_inner).take();
+            sheet.submission = sent.or(sheet.submission.take());
+            sheet.hidden = false;
             sheet.state = SheetState::Answered(Box::new(Answered::Cancelled));
         }
     }
@@ -334,6 +362,7 @@ impl Editor {
         let Some(submission) = sheet.submission.clone().filter(|_| !sheet.is_running()) else {
             return;
         };
+        let sent = Arc::new(Mutex::new(Some(Arc::clone(&submission))));
         let job = Job::start(wake, async move {
             let answered = match submission.look(&Patience::default().limits).await {
                 Ok(sighting) => Answered::Looked(sighting),
@@ -348,6 +377,7 @@ impl Editor {
         sheet.state = SheetState::Running(Box::new(Running {
             job,
             progress: Arc::default(),
+            sent,
             looking: true,
         }));
     }
@@ -360,6 +390,9 @@ impl Editor {
                 Err(waiting) => sheet.finding = Some(waiting),
             }
         }
+        if !sheet.is_running() {
+            return;
+        }
         let SheetState::Running(running) = std::mem::replace(&mut sheet.state, SheetState::Before)
         else {
             return;
@@ -367,6 +400,7 @@ impl Editor {
         let Running {
             job,
             progress,
+            sent,
             looking,
         } = *running;
         match job.poll() {
@@ -374,6 +408,7 @@ impl Editor {
                 sheet.state = SheetState::Running(Box::new(Running {
                     job,
                     progress,
+                    sent,
                     looking,
                 }));
             }
@@ -400,17 +435,21 @@ impl Editor {
             }
             _ => Vec::new(),
         };
-        if let Answered::Outcome(Outcome::Created(created)) = &answered {
-            let name = created
-                .arn
-                .as_ref()
-                .or(created.id.as_ref())
-                .cloned()
-                .unwrap_or_default();
-            sheet.state = SheetState::Answered(Box::new(answered));
-            self.notify(Level::Done, format!("Job template created: {name}"));
-        } else {
-            sheet.state = SheetState::Answered(Box::new(answered));
+        let created = match &answered {
+            Answered::Outcome(outcome @ Outcome::Created(_)) => Some(outcome.to_string()),
+            _ => None,
+        };
+        sheet.state = SheetState::Answered(Box::new(answered));
+        sheet.hidden = false;
+        match (created, self.template(id).map(OpenTemplate::name)) {
+            (Some(created), _) => self.notify(Level::Done, created),
+            (None, Some(name)) if self.active != Some(id) => {
+                self.notify(
+                    Level::Failed,
+                    format!("Not created, see the submit sheet of {name}"),
+                );
+            }
+            (None, _) => {}
         }
         if let Some(template) = self.template_mut(id) {
             template.set_answers(problems);
