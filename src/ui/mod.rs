@@ -2,5 +2,6 @@
 
 pub mod code;
 pub mod forms;
+pub mod panels;
 pub mod theme;
 pub mod widgets;

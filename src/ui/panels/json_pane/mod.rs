@@ -1,0 +1,99 @@
+//! The pane beside the form: the JSON that will be saved, and the calls that create it from a shell.
+
+mod command;
+mod document_fold;
+mod text;
+
+use egui::{Align, Button, Id, Key, Layout, Modifiers, Ui};
+
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Command, Editor, Message};
+use crate::template::pointer::Pointer;
+use crate::ui::theme::{Icon, metrics, text as words};
+use crate::ui::widgets::IconButton;
+
+use command::CommandTab;
+use text::JsonText;
+
+/// What the pane remembers of what it shows.
+#[derive(Debug, Default)]
+pub struct JsonPane {
+    tab: Tab,
+    json: JsonText,
+    command: CommandTab,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Json,
+    Command,
+}
+
+/// The id of the text of a template: whoever focuses it leads there.
+pub fn text_id(template: TemplateId) -> Id {
+    Id::unique(("json", template))
+}
+
+/// Draws the pane of the active template.
+pub fn json_pane_ui(ui: &mut Ui, editor: &Editor, pane: &mut JsonPane, out: &mut Vec<Message>) {
+    let Some(template) = editor.active() else {
+        return;
+    };
+    header_ui(ui, template, pane, out);
+    match pane.tab {
+        Tab::Json => pane.json.ui(ui, template, out),
+        Tab::Command => pane.command.ui(ui, template, &editor.settings.target, out),
+    }
+}
+
+fn header_ui(ui: &mut Ui, template: &OpenTemplate, pane: &mut JsonPane, out: &mut Vec<Message>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+        for (tab, label) in [(Tab::Json, "JSON"), (Tab::Command, "Command")] {
+            if tab_ui(ui, label, pane.tab == tab) {
+                pane.tab = tab;
+            }
+        }
+        if pane.tab == Tab::Json {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                json_actions_ui(ui, template, &pane.json, out);
+            });
+        }
+    });
+}
+
+fn tab_ui(ui: &mut Ui, label: &str, selected: bool) -> bool {
+    let response = ui.add(Button::selectable(selected, words::medium(label)));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), selected, label)
+    });
+    response.clicked()
+}
+
+/// What can be done with the JSON, from right to left.
+fn json_actions_ui(ui: &mut Ui, template: &OpenTemplate, json: &JsonText, out: &mut Vec<Message>) {
+    if ui
+        .add(IconButton::new(Icon::Copy, Command::CopyJson.label()))
+        .clicked()
+    {
+        out.push(Message::Run(Command::CopyJson));
+    }
+    let place = json.place(template);
+    let show = IconButton::new(Icon::ArrowLeft, "Show field at the cursor (F12)");
+    let asked = ui.add_enabled(place.is_some(), show).clicked() || json_key(ui, template);
+    if let Some(place) = place.filter(|_| asked) {
+        out.push(Message::LookAt(place));
+    }
+}
+
+/// Whether F12 was pressed in the JSON.
+fn json_key(ui: &Ui, template: &OpenTemplate) -> bool {
+    ui.memory(|memory| memory.has_focus(text_id(template.id())))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
+}
+
+/// The group in which typing in the JSON is undone together. No member's name begins so.
+fn typing() -> Pointer {
+    Pointer::root().child("…json")
+}

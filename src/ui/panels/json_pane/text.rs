@@ -1,0 +1,168 @@
+//! The exact text, to be read and edited.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use egui::{Frame, Label, Margin, Ui};
+
+use super::document_fold::DocumentFold;
+use super::{text_id, typing};
+use crate::editor::Message;
+use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
+use crate::template::edit::Edit;
+use crate::template::json::ParseError;
+use crate::template::pointer::Pointer;
+use crate::template::problem::Problem;
+use crate::ui::code::{CodeEdit, CodeEditor, Fold, Mark};
+use crate::ui::theme::{Palette, metrics, text as words};
+use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
+
+/// What a screen reader calls the text.
+const NAME: &str = "Template as JSON";
+
+/// What is remembered of the text that is shown.
+#[derive(Debug, Default)]
+pub(super) struct JsonText {
+    fold: DocumentFold,
+    /// Where the job document has been entered.
+    unfolded: HashSet<TemplateId>,
+    /// What was last brought into view because the window was asked to show it.
+    shown: Option<(TemplateId, Pointer)>,
+    /// What is to be brought into view.
+    reveal: Option<Range<usize>>,
+    /// Where the cursor was in the last frame.
+    cursor: Option<(TemplateId, usize)>,
+    /// The member that was last edited, for while the text is no JSON.
+    edited: Pointer,
+}
+
+impl JsonText {
+    pub(super) fn ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
+        let id = template.id();
+        let mut go = false;
+        if let Err(error) = template.revision().read() {
+            go = error_ui(ui, template, error);
+            if go {
+                self.reveal = Some(error.offset..error.offset);
+            }
+        }
+        self.follow_look(ui, template);
+        let folds: Vec<Fold<'_>> = if self.unfolded.contains(&id) {
+            Vec::new()
+        } else {
+            let hidden = self.fold.of(template);
+            hidden
+                .map(|(range, label)| Fold { range, label })
+                .into_iter()
+                .collect()
+        };
+        let marks: Vec<Mark<'_>> = template.problems().iter().map(mark).collect();
+        let shown = CodeEditor::new(text_id(id), NAME, template.revision().text())
+            .folds(&folds)
+            .marks(&marks)
+            .reveal(self.reveal.take())
+            .show(ui);
+        if go {
+            shown.response.request_focus();
+        }
+        if shown.unfold.is_some() {
+            self.unfolded.insert(id);
+            ui.ctx().request_repaint();
+        }
+        self.cursor = Some((id, shown.cursor));
+        if let Some(edit) = shown.edit {
+            self.fold.follow(&edit);
+            out.push(Message::Amend(self.amendment(template, edit)));
+        }
+    }
+
+    /// The member at the cursor.
+    pub(super) fn place(&self, template: &OpenTemplate) -> Option<Pointer> {
+        let (id, cursor) = self.cursor?;
+        let tree = template.revision().tree()?;
+        (id == template.id()).then(|| tree.at(cursor).pointer())
+    }
+
+    fn amendment(&mut self, template: &OpenTemplate, edit: CodeEdit) -> Amendment {
+        if let Some(tree) = template.revision().tree() {
+            self.edited = tree.at(edit.range.start).pointer();
+        }
+        Amendment {
+            edit: Edit::replace(edit.range, edit.text),
+            drafts: Vec::new(),
+            group: Some(typing()),
+            look: self.edited.clone(),
+        }
+    }
+
+    /// Brings into view what the window was asked to show, once, and leaves the focus where it is.
+    fn follow_look(&mut self, ui: &Ui, template: &OpenTemplate) {
+        let look = template.look().map(|look| (template.id(), look.clone()));
+        if look == self.shown {
+            return;
+        }
+        self.shown = look;
+        let Some(range) = template.look().and_then(|look| range_of(template, look)) else {
+            return;
+        };
+        let typing_here = ui.memory(|memory| memory.has_focus(text_id(template.id())));
+        self.reveal = match self.cursor {
+            // Whoever types here keeps the cursor: a selection would be typed over.
+            Some((_, cursor)) if typing_here && range.contains(&cursor) => None,
+            _ if typing_here => Some(range.start..range.start),
+            _ => Some(range),
+        };
+    }
+}
+
+/// Where a member stands in the text; of a missing one where what holds it begins.
+fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> {
+    match template.revision().read() {
+        Err(error) => Some(error.offset..error.offset),
+        Ok(_) if pointer.is_root() => None,
+        Ok(tree) => Some(tree.find(pointer).map_or_else(
+            || {
+                let start = tree.nearest(pointer).range().start;
+                start..start
+            },
+            |node| {
+                node.as_member()
+                    .map_or(node.range(), |member| member.range())
+            },
+        )),
+    }
+}
+
+fn mark(problem: &Problem) -> Mark<'_> {
+    Mark {
+        range: problem.range.clone(),
+        tone: Tone::from(problem.severity),
+        message: &problem.message,
+    }
+}
+
+/// Says why the text is not JSON; returns whether to go there.
+fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
+    let position = template.revision().position(error.offset);
+    let frame = Frame::new()
+        .fill(Palette::of(ui).error_soft)
+        .corner_radius(metrics::CONTROL_RADIUS)
+        .inner_margin(Margin::symmetric(8, 2));
+    let go = frame
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.horizontal(|ui| {
+                tone_icon_ui(ui, Tone::Error);
+                let go = ui.add(LinkButton::new("Go to error")).clicked();
+                let sentence = format!("Line {}: {error}", position.line);
+                ui.add(
+                    Label::new(words::secondary(sentence).color(Palette::of(ui).text)).truncate(),
+                );
+                go
+            })
+            .inner
+        })
+        .inner;
+    ui.add_space(metrics::TIGHT);
+    go
+}
