@@ -1,0 +1,92 @@
+//! The first screen: begin, open, go on where you left off, or take a starter.
+
+mod recent;
+mod starter_cards;
+mod tile;
+
+use egui::{Key, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::editor::{Command, Editor, Message};
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
+
+/// How wide the column with the recent files is.
+const LEFT_WIDTH: f32 = 280.0;
+/// Wider than this nobody reads across.
+const WIDTH_MAX: f32 = 1240.0;
+
+/// Draws the first screen.
+pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    if !editor.templates().is_empty() {
+        back_ui(ui, out);
+    }
+    let room = ui.available_rect_before_wrap();
+    let width = room.width().min(WIDTH_MAX);
+    let area = room.with_min_x(room.center().x - width / 2.0);
+    let left = area.with_max_x(area.left() + LEFT_WIDTH);
+    let right = area
+        .with_max_x(area.left() + width)
+        .with_min_x(left.right() + metrics::SECTIONS);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        column_ui(ui, "recent files", |ui| {
+            begin_ui(ui, out);
+            recent::recent_ui(ui, &editor.settings.recent, out);
+        });
+    });
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        column_ui(ui, "starters", |ui| {
+            starter_cards::starter_cards_ui(ui, out);
+        });
+    });
+}
+
+fn column_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink(false)
+        .show(ui, contents);
+}
+
+/// The way back to the open templates.
+fn back_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let back = ui.add(IconButton::new(
+        Icon::ArrowLeft,
+        "Back to the open templates",
+    ));
+    if back.clicked() || escape {
+        out.push(Message::CloseOverlay);
+    }
+}
+
+fn begin_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    ui.label(text::title("Job templates"));
+    ui.label(text::secondary(
+        "Write, check and submit AWS IoT job templates",
+    ));
+    ui.add_space(metrics::FIELDS);
+    let commands = [
+        (
+            Command::New,
+            ActionButton::primary(Command::New.label()).icon(Icon::FilePlus),
+        ),
+        (
+            Command::Open,
+            ActionButton::secondary(Command::Open.label()).icon(Icon::FolderOpen),
+        ),
+    ];
+    for (command, button) in commands {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().button_padding = vec2(12.0, 4.0);
+            if ui.add(button.tooltip(command.help())).clicked() {
+                out.push(Message::Run(command));
+            }
+            if let Some(keys) = command.shortcut() {
+                key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
+            }
+        });
+        ui.add_space(metrics::TIGHT);
+    }
+    ui.label(text::secondary("Or drop files anywhere on the window"));
+    ui.add_space(metrics::SECTIONS);
+}

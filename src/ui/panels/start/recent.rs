@@ -1,0 +1,121 @@
+//! The files that were open last.
+
+use std::time::UNIX_EPOCH;
+
+use egui::{Align2, Response, TextWrapMode, Ui, vec2};
+
+use super::tile::{paint, tile_ui};
+use crate::editor::{Message, RecentFile};
+use crate::service::runtime;
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::IconButton;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+pub(super) fn recent_ui(ui: &mut Ui, files: &[RecentFile], out: &mut Vec<Message>) {
+    ui.label(text::heading("Recent"));
+    ui.add_space(metrics::TIGHT);
+    if files.is_empty() {
+        ui.label(text::secondary(
+            "Files that you open or save are listed here",
+        ));
+    }
+    let now = seconds_now();
+    for recent in files {
+        ui.push_id(recent.file.path(), |ui| row_ui(ui, recent, now, out));
+    }
+}
+
+fn row_ui(ui: &mut Ui, recent: &RecentFile, now: i64, out: &mut Vec<Message>) {
+    let name = recent.file.name();
+    let width = ui.available_width() - metrics::CONTROL_HEIGHT - metrics::TIGHT;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+        let opened = file_ui(ui, recent, &name, now, width);
+        if opened
+            .on_hover_text(recent.file.path().display().to_string())
+            .clicked()
+        {
+            out.push(Message::OpenFiles(vec![recent.file.clone()]));
+        }
+        let remove = format!("Remove {name} from this list");
+        if ui.add(IconButton::new(Icon::X, &remove).small()).clicked() {
+            out.push(Message::ForgetRecent(recent.file.clone()));
+        }
+    });
+}
+
+/// Name, and below it folder and age, as one thing to press.
+fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -> Response {
+    let size = vec2(width, 2.0 * metrics::LINE_HEIGHT + metrics::TIGHT);
+    let age = age(now - recent.used);
+    let (rect, response) = tile_ui(ui, size, &format!("Open {name}, {age}"), false);
+    let inner = rect.shrink2(vec2(metrics::RELATED, metrics::TIGHT));
+    paint(
+        ui,
+        inner,
+        Align2::LEFT_TOP,
+        text::medium(name),
+        TextWrapMode::Truncate,
+    );
+    let age = paint(
+        ui,
+        inner,
+        Align2::RIGHT_BOTTOM,
+        text::secondary(age),
+        TextWrapMode::Extend,
+    );
+    let before_age = inner.with_max_x(age.left() - metrics::RELATED);
+    let folder = text::secondary(recent.file.folder());
+    paint(
+        ui,
+        before_age,
+        Align2::LEFT_BOTTOM,
+        folder,
+        TextWrapMode::Truncate,
+    );
+    response
+}
+
+fn seconds_now() -> i64 {
+    let since = runtime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// How long ago, as people say it.
+fn age(seconds: i64) -> String {
+    let several = |count: i64, unit: &str| match count {
+        1 => format!("1 {unit} ago"),
+        _ => format!("{count} {unit}s ago"),
+    };
+    match seconds {
+        ..MINUTE => "just now".to_owned(),
+        MINUTE..HOUR => several(seconds / MINUTE, "minute"),
+        HOUR..DAY => several(seconds / HOUR, "hour"),
+        _ => several(seconds / DAY, "day"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_told_in_their_largest_unit() {
+        for (seconds, words) in [
+            (-5, "just now"),
+            (59, "just now"),
+            (60, "1 minute ago"),
+            (HOUR - 1, "59 minutes ago"),
+            (HOUR, "1 hour ago"),
+            (DAY, "1 day ago"),
+            (40 * DAY, "40 days ago"),
+        ] {
+            assert_eq!(age(seconds), words);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The starters as cards.
+
+use std::sync::LazyLock;
+
+use egui::{Align2, Response, RichText, TextWrapMode, Ui, vec2};
+
+use super::tile::{paint, tile_ui};
+use crate::editor::Message;
+use crate::format::starter::{self, Starter};
+use crate::template::json::Tree;
+use crate::template::section::Section;
+use crate::ui::theme::{metrics, text};
+
+/// A card gets no narrower.
+const CARD_WIDTH: f32 = 264.0;
+const CARD_HEIGHT: f32 = 116.0;
+
+/// What each starter uses besides its name and document, which all have: "Rollout · Timeout".
+static SECTIONS: LazyLock<Vec<String>> =
+    LazyLock::new(|| starter::ALL.iter().map(sections).collect());
+
+fn sections(starter: &Starter) -> String {
+    let Ok(tree) = Tree::parse(starter.text) else {
+        return String::new();
+    };
+    let is_used = |section: &&Section| {
+        let mut members = section.members().iter();
+        **section != Section::Identity && members.any(|name| tree.root().get(name).is_some())
+    };
+    let used: Vec<_> = Section::ALL
+        .iter()
+        .filter(is_used)
+        .map(|each| each.label())
+        .collect();
+    used.join(" · ")
+}
+
+pub(super) fn starter_cards_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    ui.label(text::title("Starter templates"));
+    ui.label(text::secondary(
+        "Complete templates without errors, to be changed into yours",
+    ));
+    ui.add_space(metrics::FIELDS);
+    let gap = 12.0;
+    let room = ui.available_width();
+    let columns = columns(room, gap);
+    #[expect(clippy::cast_precision_loss, reason = "there are a few columns")]
+    let width = (room - gap * (columns - 1) as f32) / columns as f32;
+    for (row, starters) in starter::ALL.chunks(columns).enumerate() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for (column, starter) in starters.iter().enumerate() {
+                let index = row * columns + column;
+                if card_ui(ui, starter, &SECTIONS[index], width).clicked() {
+                    out.push(Message::OpenStarter(index));
+                }
+            }
+        });
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the quotient is positive and small"
+)]
+fn columns(room: f32, gap: f32) -> usize {
+    ((room + gap) / (CARD_WIDTH + gap)).floor().max(1.0) as usize
+}
+
+fn card_ui(ui: &mut Ui, starter: &Starter, sections: &str, width: f32) -> Response {
+    let name = format!("Start with {}: {}", starter.title, starter.summary);
+    let (rect, response) = tile_ui(ui, vec2(width, CARD_HEIGHT), &name, true);
+    let inner = rect.shrink(12.0);
+    let title = text::heading(starter.title);
+    let title = paint(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
+    let below = inner.with_min_y(title.bottom() + metrics::TIGHT);
+    let summary = RichText::new(starter.summary);
+    paint(ui, below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
+    let sections = text::secondary(sections);
+    paint(
+        ui,
+        inner,
+        Align2::LEFT_BOTTOM,
+        sections,
+        TextWrapMode::Truncate,
+    );
+    response
+}
