@@ -1,0 +1,232 @@
+//! What has to be answered before anything else.
+
+use egui::{Align, Frame, Id, Key, Label, Layout, Modal, Modifiers, Ui};
+
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Editor, Message, Question, Reply};
+use crate::storage::FileRef;
+use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::{ActionButton, FieldRow, TextField};
+
+const WIDTH: f32 = 440.0;
+
+/// An answer that can be given, and how its button looks.
+struct Answer {
+    label: &'static str,
+    reply: Reply,
+    /// The answer that loses nothing: it has the focus, so that Enter gives it.
+    safest: bool,
+}
+
+impl Answer {
+    const fn new(label: &'static str, reply: Reply) -> Self {
+        Self {
+            label,
+            reply,
+            safest: false,
+        }
+    }
+
+    const fn safest(label: &'static str, reply: Reply) -> Self {
+        Self {
+            label,
+            reply,
+            safest: true,
+        }
+    }
+}
+
+/// Draws the present question over everything else.
+pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let Some(question) = editor.question() else {
+        return;
+    };
+    let id = Id::unique(("question", format!("{question:?}")));
+    let frame = Frame::popup(ui.style()).inner_margin(20.0);
+    let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH);
+        content_ui(ui, id, editor, question)
+    });
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let reply = modal.inner.or(escape.then_some(Reply::Cancel));
+    out.extend(reply.map(Message::Reply));
+}
+
+fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Option<Reply> {
+    match question {
+        Question::Unsaved { templates, quit } => unsaved_ui(ui, id, editor, templates, *quit),
+        Question::ChangedOnDisk { file, .. } => changed_on_disk_ui(ui, id, file),
+        Question::Path { save, suggestion } => path_ui(ui, id, save.is_some(), suggestion),
+        Question::StillSending => still_sending_ui(ui, id),
+    }
+}
+
+fn unsaved_ui(
+    ui: &mut Ui,
+    id: Id,
+    editor: &Editor,
+    templates: &[TemplateId],
+    quit: bool,
+) -> Option<Reply> {
+    let names: Vec<String> = templates
+        .iter()
+        .filter_map(|id| editor.template(*id))
+        .map(OpenTemplate::name)
+        .collect();
+    let (title, save, discard) = match (names.as_slice(), quit) {
+        ([name], false) => (
+            format!("Save {name} before it is closed?"),
+            "Save",
+            "Don't save",
+        ),
+        ([name], true) => (
+            format!("Save {name} before the program ends?"),
+            "Save",
+            "Don't save",
+        ),
+        (several, _) => (
+            format!("Save {} templates that have changed?", several.len()),
+            "Save all",
+            "Save none",
+        ),
+    };
+    let sentence = "What has changed since it was last saved is lost otherwise";
+    question(ui, &title, sentence);
+    if names.len() > 1 {
+        for name in &names {
+            ui.add(Label::new(name).truncate());
+        }
+    }
+    answers_ui(
+        ui,
+        id,
+        vec![
+            Answer::safest(save, Reply::Save),
+            Answer::new(discard, Reply::Discard),
+            Answer::new("Cancel", Reply::Cancel),
+        ],
+    )
+}
+
+fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
+    question(
+        ui,
+        &format!("{} has changed on disk", file.name()),
+        "Another program has written this file since it was read. Overwrite its version with yours, take its version \
+         (undo brings yours back), or save yours elsewhere",
+    );
+    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
+    answers_ui(
+        ui,
+        id,
+        vec![
+            Answer::safest("Save as…", Reply::SaveElsewhere),
+            Answer::new("Overwrite", Reply::Overwrite),
+            Answer::new("Reload", Reply::Reload),
+            Answer::new("Cancel", Reply::Cancel),
+        ],
+    )
+}
+
+fn still_sending_ui(ui: &mut Ui, id: Id) -> Option<Reply> {
+    question(
+        ui,
+        "A template is still being submitted",
+        "Closing stops waiting for the answer; the service may create the template all the same",
+    );
+    answers_ui(
+        ui,
+        id,
+        vec![
+            Answer::safest("Keep waiting", Reply::Cancel),
+            Answer::new("Stop and close", Reply::StopSending),
+        ],
+    )
+}
+
+/// Where there is no dialog, the path is typed.
+fn path_ui(ui: &mut Ui, id: Id, save: bool, suggestion: &str) -> Option<Reply> {
+    let (title, verb) = if save {
+        ("Save as", "Save")
+    } else {
+        ("Open a job template", "Open")
+    };
+    question(
+        ui,
+        title,
+        "There is no file dialog on this machine: type the path",
+    );
+    ui.add_space(metrics::RELATED);
+    let typed_id = id.with("typed");
+    let typed = ui.data(|data| data.get_temp::<String>(typed_id));
+    let path = typed.unwrap_or_else(|| suggestion.to_owned());
+    let row = FieldRow::new(id.with("path"), "Path");
+    let field = TextField::new(row, &path).monospace().show(ui);
+    focus_once(ui, id, &field.response);
+    let entered = field.lost_focus && ui.input(|input| input.key_pressed(Key::Enter));
+    if let Some(changed) = &field.changed {
+        ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
+    }
+    let path = field.changed.unwrap_or(path);
+    let reply = ui
+        .with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let can = !path.trim().is_empty();
+            let done = ui.add_enabled(can, ActionButton::primary(verb)).clicked();
+            let cancel = ui.add(ActionButton::secondary("Cancel")).clicked();
+            match (done || (entered && can), cancel) {
+                (true, _) => Some(Reply::Path(path)),
+                (false, true) => Some(Reply::Cancel),
+                (false, false) => None,
+            }
+        })
+        .inner;
+    if reply.is_some() {
+        ui.data_mut(|data| data.remove_temp::<String>(typed_id));
+    }
+    reply
+}
+
+fn question(ui: &mut Ui, title: &str, sentence: &str) {
+    ui.add(Label::new(text::heading(title)).wrap());
+    ui.add(Label::new(text::secondary(sentence)).wrap());
+    ui.add_space(metrics::TIGHT);
+}
+
+/// The answers at the lower right, the safest first from the right.
+fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
+    ui.add_space(metrics::FIELDS);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let mut given = None;
+        for answer in answers {
+            let Answer {
+                label,
+                reply,
+                safest,
+            } = answer;
+            let response = ui.add(if safest {
+                ActionButton::primary(label)
+            } else {
+                ActionButton::secondary(label)
+            });
+            if safest {
+                focus_once(ui, id, &response);
+            }
+            if response.clicked() {
+                given = Some(reply);
+            }
+        }
+        given
+    })
+    .inner
+}
+
+/// Gives the focus to `response` when the question is first shown.
+fn focus_once(ui: &Ui, question: Id, response: &egui::Response) {
+    let seen = question.with("shown in pass");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(seen));
+    ui.data_mut(|data| data.insert_temp(seen, pass));
+    if last.is_none_or(|last| last + 1 < pass) {
+        response.request_focus();
+    }
+}
