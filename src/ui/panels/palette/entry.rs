@@ -1,0 +1,198 @@
+//! What can be found, and how it is searched.
+
+use code_fuzzy_match::FuzzyMatcher;
+
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Command, Editor, Message};
+use crate::template::field::{self, Field, breadcrumb};
+use crate::template::pointer::Pointer;
+use crate::template::problem::Problem;
+use crate::ui::theme::Icon;
+use crate::ui::widgets::Tone;
+
+/// Something that can be found.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) icon: Icon,
+    pub(super) title: String,
+    /// Where it belongs, or what it does.
+    pub(super) detail: String,
+    /// Its keys, if it has some.
+    pub(super) command: Option<Command>,
+    /// What choosing it does.
+    pub(super) does: Message,
+    /// Other words by which it is found.
+    names: String,
+}
+
+/// Everything that can be done or shown now.
+pub(super) fn all(editor: &Editor) -> Vec<Entry> {
+    let commands = Command::all()
+        .filter(|command| *command != Command::Palette && command.is_available(editor));
+    let mut entries: Vec<Entry> = commands.map(of_command).collect();
+    let others = editor
+        .templates()
+        .iter()
+        .filter(|open| Some(open.id()) != editor.active().map(OpenTemplate::id));
+    entries.extend(others.map(of_template));
+    if let Some(template) = editor.active() {
+        entries.extend(template.problems().iter().map(of_problem));
+        entries.extend(
+            field::all()
+                .iter()
+                .filter_map(|(place, field)| of_field(place, field)),
+        );
+    }
+    entries
+}
+
+/// Those that `query` means, the best first; all when it is empty.
+pub(super) fn matching(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    let query = query.trim();
+    if query.is_empty() {
+        return entries;
+    }
+    let words = query.to_lowercase();
+    let words: Vec<_> = words.split_whitespace().collect();
+    let mut matcher = FuzzyMatcher::new();
+    let mut found: Vec<_> = entries
+        .into_iter()
+        .filter_map(|entry| {
+            let score = matcher.fuzzy_match(entry.short_title(), query);
+            let score = score.or_else(|| entry.says(&words).then_some(0));
+            Some((score?, entry))
+        })
+        .collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// In a longer text, letters here and there mean nothing.
+const LONGEST_TITLE: usize = 48;
+
+impl Entry {
+    /// The title, unless it is a sentence.
+    fn short_title(&self) -> &str {
+        if self.title.len() <= LONGEST_TITLE {
+            &self.title
+        } else {
+            ""
+        }
+    }
+
+    /// Whether each of these words, in small letters, stands somewhere in it.
+    fn says(&self, words: &[&str]) -> bool {
+        let Self {
+            title,
+            detail,
+            names,
+            ..
+        } = self;
+        let all = format!("{title} {detail} {names}").to_lowercase();
+        words.iter().all(|word| all.contains(word))
+    }
+}
+
+fn of_command(command: Command) -> Entry {
+    let (icon, detail) = match command {
+        Command::GoTo(_) => (Icon::ArrowRight, "Section"),
+        _ => (Icon::Command, command.help()),
+    };
+    Entry {
+        icon,
+        title: command.label().to_owned(),
+        detail: detail.to_owned(),
+        command: Some(command),
+        does: Message::Run(command),
+        names: String::new(),
+    }
+}
+
+fn of_template(template: &OpenTemplate) -> Entry {
+    let folder = template.on_disk().map(|on_disk| on_disk.file.folder());
+    Entry {
+        icon: Icon::FileBraces,
+        title: template.name(),
+        detail: folder.unwrap_or_else(|| "Not saved yet".to_owned()),
+        command: None,
+        does: Message::Activate(template.id()),
+        names: "open template".to_owned(),
+    }
+}
+
+fn of_problem(problem: &Problem) -> Entry {
+    Entry {
+        icon: Tone::from(problem.severity).icon(),
+        title: problem.message.to_string(),
+        detail: breadcrumb(&problem.pointer),
+        command: None,
+        does: Message::LookAt(problem.pointer.clone()),
+        names: problem.code.as_str().to_owned(),
+    }
+}
+
+/// A field by its place among the descriptions; the first item stands for all of a list.
+fn of_field(place: &str, field: &'static Field) -> Option<Entry> {
+    if field.name.is_empty() || place.is_empty() {
+        return None;
+    }
+    let mut pointer = Pointer::root();
+    let mut trail = Vec::new();
+    for step in place.split('/').skip(1) {
+        if step == "*" {
+            pointer = pointer.index(0);
+        } else {
+            pointer = pointer.child(step);
+            trail.extend(Field::at(&pointer).map(|field| field.label));
+        }
+    }
+    trail.pop();
+    let detail = if trail.is_empty() {
+        "Field".to_owned()
+    } else {
+        trail.join(" › ")
+    };
+    Some(Entry {
+        icon: Icon::Pencil,
+        title: field.label.to_owned(),
+        detail,
+        command: None,
+        does: Message::LookAt(pointer),
+        names: field.name.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(query: &str) -> Vec<String> {
+        let fields = field::all()
+            .iter()
+            .filter_map(|(place, field)| of_field(place, field));
+        let entries = Command::all().map(of_command).chain(fields).collect();
+        matching(entries, query)
+            .into_iter()
+            .map(|entry| entry.title)
+            .collect()
+    }
+
+    #[test]
+    fn the_best_match_comes_first() {
+        assert_eq!(titles("zoom in")[0], "Zoom in");
+        assert_eq!(titles("save as")[0], "Save as…");
+        assert_eq!(titles("numberOfRetries").len(), 1);
+        assert!(titles("xyzzy").is_empty());
+    }
+
+    #[test]
+    fn fields_of_items_are_found_with_the_way_to_them() {
+        let (place, key) = field::all()
+            .iter()
+            .find(|(place, _)| place == "/tags/*/Key")
+            .unwrap();
+        let entry = of_field(place, key).unwrap();
+        assert_eq!(entry.detail, "Tags");
+        assert!(matches!(entry.does, Message::LookAt(pointer) if pointer == "/tags/0/Key"));
+    }
+}

@@ -1,0 +1,145 @@
+//! The command palette: one search over commands, sections, fields, open templates and problems.
+
+mod entry;
+mod row;
+
+use egui::{
+    Align2, Area, Frame, Id, Key, Modal, Modifiers, Order, ScrollArea, TextEdit, Ui, UiKind, vec2,
+};
+
+use crate::editor::{Command, Editor, Message};
+use crate::ui::theme::{metrics, text};
+
+use entry::Entry;
+
+const WIDTH: f32 = 600.0;
+/// How far from the upper edge: the eye is there already.
+const TOP: f32 = 64.0;
+/// How much of the window the list may take.
+const LIST_HEIGHT: f32 = 380.0;
+const NAME: &str = "Search commands, fields, templates and problems";
+
+/// What has been typed, and which entry Enter takes.
+#[derive(Debug, Default)]
+pub struct PaletteMemory {
+    query: String,
+    selected: usize,
+    /// The pass in which the palette was last drawn, to notice that it is opened anew.
+    drawn: Option<u64>,
+}
+
+/// What a key does to the list.
+#[derive(Clone, Copy)]
+enum Step {
+    By(isize),
+    Take,
+    Close,
+}
+
+/// Draws the palette over everything else.
+pub fn palette_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    memory: &mut PaletteMemory,
+    out: &mut Vec<Message>,
+) {
+    let opened = memory.begin(ui.ctx().cumulative_pass_nr());
+    let id = Id::unique("palette");
+    let area = Area::new(id)
+        .kind(UiKind::Modal)
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+    let frame = Frame::popup(ui.style()).inner_margin(metrics::RELATED);
+    let step = step(ui);
+    let modal = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * metrics::SECTIONS));
+        memory.query_ui(ui, id.with("query"), opened);
+        let entries = entry::matching(entry::all(editor), &memory.query);
+        memory.list_ui(ui, &entries, step)
+    });
+    let chosen = modal.inner;
+    let close = matches!(step, Some(Step::Close)) || modal.backdrop_response.clicked();
+    if close || chosen.is_some() {
+        out.push(Message::Run(Command::Palette));
+    }
+    out.extend(chosen);
+}
+
+/// What the user asks of the list, taken before the input sees it.
+fn step(ui: &Ui) -> Option<Step> {
+    const PAGE: isize = 8;
+    let keys = [
+        (Key::ArrowDown, Step::By(1)),
+        (Key::ArrowUp, Step::By(-1)),
+        (Key::PageDown, Step::By(PAGE)),
+        (Key::PageUp, Step::By(-PAGE)),
+        (Key::Enter, Step::Take),
+        (Key::Escape, Step::Close),
+    ];
+    ui.input_mut(|input| {
+        let mut pressed = keys
+            .into_iter()
+            .filter(|(key, _)| input.consume_key(Modifiers::NONE, *key));
+        pressed.next().map(|(_, step)| step)
+    })
+}
+
+impl PaletteMemory {
+    /// Begins a pass; returns whether the palette was not there in the last one, and forgets what was typed then.
+    fn begin(&mut self, pass: u64) -> bool {
+        let opened = self.drawn.is_none_or(|drawn| drawn + 1 < pass);
+        if opened {
+            *self = Self::default();
+        }
+        self.drawn = Some(pass);
+        opened
+    }
+
+    fn query_ui(&mut self, ui: &mut Ui, id: Id, opened: bool) {
+        let query = TextEdit::singleline(&mut self.query)
+            .id(id)
+            .hint_text(NAME)
+            .desired_width(f32::INFINITY)
+            .margin(vec2(10.0, 6.0));
+        let response = ui.add(query);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_label(NAME));
+        if opened || !response.has_focus() {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.selected = 0;
+        }
+        ui.add_space(metrics::TIGHT);
+    }
+
+    /// Draws the entries and returns what the chosen one does.
+    fn list_ui(&mut self, ui: &mut Ui, entries: &[Entry], step: Option<Step>) -> Option<Message> {
+        let Some(last) = entries.len().checked_sub(1) else {
+            ui.label(text::secondary("Nothing is called so"));
+            return None;
+        };
+        if let Some(Step::By(lines)) = step {
+            self.selected = self.selected.saturating_add_signed(lines);
+        }
+        self.selected = self.selected.min(last);
+        let mut chosen = matches!(step, Some(Step::Take)).then_some(self.selected);
+        ScrollArea::vertical()
+            .max_height(LIST_HEIGHT)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (index, entry) in entries.iter().enumerate() {
+                    let selected = index == self.selected;
+                    let response = row::row_ui(ui, entry, selected);
+                    if selected && (step.is_some() || self.selected == 0) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        chosen = Some(index);
+                    }
+                }
+            });
+        chosen.map(|index| entries[index].does.clone())
+    }
+}
