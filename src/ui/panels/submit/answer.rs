@@ -1,0 +1,164 @@
+//! The sheet when there is an answer, or none.
+
+use egui::{Align, Label, Layout, Ui};
+
+use super::preview::line_ui;
+use super::{fact_ui, folded_ui};
+use crate::editor::{Answered, Command, Message};
+use crate::service::answer::{Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
+use crate::service::submit::Sighting;
+use crate::template::field::breadcrumb;
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::{ActionButton, LinkButton, Tone};
+
+/// What else is known of the submission.
+pub(super) struct Context<'a> {
+    /// Whether it can be looked for.
+    pub(super) can_look: bool,
+    /// As whom it was sent.
+    pub(super) sender: Option<&'a str>,
+}
+
+/// What came of it, in the sheet's own words.
+const CANCELLED: &str = "Cancelled. The service may have created the template all the same";
+const NOT_THERE: &str = "There is no such template: it was not created";
+
+pub(super) fn answer_ui(
+    ui: &mut Ui,
+    answered: &Answered,
+    context: &Context<'_>,
+    out: &mut Vec<Message>,
+) {
+    match answered {
+        Answered::NotSent(why) => {
+            line_ui(ui, Tone::Error, why);
+            ui.label(text::secondary("Nothing was sent"));
+        }
+        Answered::Cancelled if context.can_look => line_ui(ui, Tone::Warning, CANCELLED),
+        Answered::Cancelled => line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
+        Answered::Looked(Sighting::Missing) => line_ui(ui, Tone::Info, NOT_THERE),
+        Answered::Looked(Sighting::Found(found)) => {
+            created_ui(ui, "The template exists", found, out);
+        }
+        Answered::Outcome(outcome) | Answered::Looked(Sighting::Unclear(outcome)) => {
+            outcome_ui(ui, outcome, out);
+        }
+    }
+    if let Some(sender) = context.sender {
+        ui.add_space(metrics::RELATED);
+        ui.add(Label::new(text::secondary(format!("Sent with {sender}"))).truncate());
+    }
+}
+
+fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
+    match outcome {
+        Outcome::Created(created) => created_ui(ui, "Job template created", created, out),
+        Outcome::Refused(refused) => refused_ui(ui, refused, out),
+        Outcome::Unclear(Unclear { cause, .. }) => line_ui(ui, Tone::Warning, &cause.to_string()),
+    }
+    if let Some(advice) = outcome.advice() {
+        line_ui(ui, Tone::Info, advice);
+    }
+    raw_ui(ui, outcome.raw());
+}
+
+fn created_ui(ui: &mut Ui, title: &str, created: &Created, out: &mut Vec<Message>) {
+    let Created {
+        arn,
+        id,
+        created_at,
+        raw: _,
+    } = created;
+    line_ui(ui, Tone::Success, title);
+    ui.add_space(metrics::TIGHT);
+    for (name, value) in [("ARN", arn), ("Id", id), ("Created at", created_at)] {
+        if let Some(value) = value {
+            fact_ui(ui, name, value, out);
+        }
+    }
+}
+
+fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
+    let Refused {
+        status,
+        code,
+        message,
+        fields,
+        permissions,
+        advice: _,
+        raw: _,
+    } = refused;
+    let code = code.as_deref().unwrap_or("Refused");
+    line_ui(ui, Tone::Error, &format!("{code} ({status})"));
+    ui.add(Label::new(message).wrap());
+    for field in fields {
+        field_ui(ui, field, out);
+    }
+    for permission in permissions {
+        let sentence = format!("Allow {} {}", permission.action(), permission.purpose());
+        ui.add(Label::new(text::secondary(sentence)).wrap());
+    }
+}
+
+/// What the service says of one member, with the way to it.
+fn field_ui(ui: &mut Ui, field: &FieldMessage, out: &mut Vec<Message>) {
+    let FieldMessage { pointer, message } = field;
+    ui.add_space(metrics::TIGHT);
+    ui.horizontal(|ui| {
+        ui.label(text::medium(breadcrumb(pointer)));
+        if ui.add(LinkButton::new("Show field")).clicked() {
+            out.push(Message::CloseSheet);
+            out.push(Message::LookAt(pointer.clone()));
+        }
+    });
+    ui.add(Label::new(text::secondary(message)).wrap());
+}
+
+fn raw_ui(ui: &mut Ui, raw: Option<&RawAnswer>) {
+    if let Some(RawAnswer { status, text }) = raw {
+        ui.add_space(metrics::RELATED);
+        let title = format!("The answer as it came, status {status}");
+        folded_ui(ui, &title, "Answer of the service", text);
+    }
+}
+
+/// Whether the template may exist although nobody said so.
+fn may_exist(answered: &Answered) -> bool {
+    match answered {
+        Answered::Cancelled | Answered::Looked(Sighting::Unclear(_)) => true,
+        Answered::Outcome(Outcome::Unclear(unclear)) => unclear.cause.may_have_been_created(),
+        _ => false,
+    }
+}
+
+/// The buttons below the answer; the one that helps most stands at the right.
+pub(super) fn actions_ui(
+    ui: &mut Ui,
+    answered: &Answered,
+    context: &Context<'_>,
+    out: &mut Vec<Message>,
+) {
+    let exists = matches!(
+        answered,
+        Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found(_))
+    );
+    let look = context.can_look && may_exist(answered);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
+        if look {
+            if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
+                out.push(Message::LookForTemplate);
+            }
+            best = ActionButton::secondary;
+        }
+        if !exists {
+            if ui.add(best("Back")).clicked() {
+                out.push(Message::Run(Command::Submit));
+            }
+            best = ActionButton::secondary;
+        }
+        if ui.add(best("Close")).clicked() {
+            out.push(Message::CloseSheet);
+        }
+    });
+}

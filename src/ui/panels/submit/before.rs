@@ -1,0 +1,63 @@
+//! The sheet before anything is sent.
+
+use egui::{Align, Layout, Ui};
+
+use super::preview::{errors_ui, preview_ui};
+use super::signer::signer_ui;
+use super::target::target_ui;
+use super::{padded, scrolled};
+use crate::editor::{Command, Editor, Message};
+use crate::ui::theme::{Icon, metrics};
+use crate::ui::widgets::ActionButton;
+
+/// Wide enough for where and as whom side by side.
+const TWO_COLUMNS: f32 = 600.0;
+
+pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
+    let call = editor.call();
+    scrolled(ui, height - 160.0, |ui| {
+        errors_ui(ui, editor, out);
+        let columns = if ui.available_width() < TWO_COLUMNS {
+            1
+        } else {
+            2
+        };
+        ui.columns(columns, |columns| {
+            target_ui(&mut columns[0], &mut editor.settings.target);
+            let last = columns.len() - 1;
+            if last == 0 {
+                columns[0].add_space(metrics::FIELDS);
+            }
+            credentials_ui(&mut columns[last], editor);
+        });
+        ui.add_space(metrics::RELATED);
+        preview_ui(ui, editor, &call, out);
+    });
+    ui.separator();
+    padded(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let create = ActionButton::primary("Create template").icon(Icon::Send);
+            if ui.add_enabled(call.is_ok(), create).clicked() {
+                out.push(Message::Send);
+            }
+            if ui.add(ActionButton::secondary("Cancel")).clicked() {
+                out.push(Message::CloseSheet);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let copy = ActionButton::quiet(Command::CopyAwsCli.label()).icon(Icon::Terminal);
+                if ui.add(copy).clicked() {
+                    out.push(Message::Run(Command::CopyAwsCli));
+                }
+            });
+        });
+    });
+}
+
+fn credentials_ui(ui: &mut Ui, editor: &mut Editor) {
+    let mut signer = editor.settings.target.signer.clone();
+    if let Some(sheet) = editor.sheet_mut() {
+        let profiles = sheet.profiles().to_vec();
+        signer_ui(ui, &mut signer, &mut sheet.typed, &profiles);
+    }
+    editor.settings.target.signer = signer;
+}

@@ -1,0 +1,184 @@
+//! The submit sheet: what will be sent, where and as whom; then its way; then the answer.
+
+mod answer;
+mod before;
+mod preview;
+mod running;
+mod secret;
+mod signer;
+mod target;
+mod typed_choice;
+
+use std::borrow::Cow;
+
+use egui::{
+    Align, Area, CollapsingHeader, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order, Popup,
+    ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+};
+
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Editor, Message, SheetState};
+use crate::template::json::Node;
+use crate::template::pointer::Pointer;
+use crate::ui::code::{CodeEditor, Language};
+use crate::ui::theme::{Icon, Palette, metrics, text};
+use crate::ui::widgets::IconButton;
+
+const WIDTH: f32 = 720.0;
+/// How far from the upper and lower edge: the bars stay in view.
+const TOP: f32 = 76.0;
+const BOTTOM: f32 = 40.0;
+
+/// Draws the sheet over the form of its template; everything else stays within reach.
+pub fn submit_ui(ui: &mut Ui, editor: &mut Editor, out: &mut Vec<Message>) {
+    let Some(sheet) = editor.sheet().filter(|sheet| !sheet.is_hidden()) else {
+        return;
+    };
+    let id = sheet.template();
+    if editor.active().map(OpenTemplate::id) != Some(id) || editor.shows_start() {
+        return;
+    }
+    let window = ui.ctx().content_rect();
+    let width = WIDTH.min(window.width() - 2.0 * metrics::FIELDS);
+    let height = window.height() - TOP - BOTTOM;
+    let palette = Palette::of(ui);
+    let frame = Frame::popup(ui.style())
+        .fill(palette.surface)
+        .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
+        .inner_margin(Margin::ZERO);
+    close_by_key(ui, editor, out);
+    Area::new(Id::unique("submit sheet"))
+        .order(Order::Middle)
+        .fixed_pos(pos2(window.center().x - width / 2.0, window.top() + TOP))
+        .accessible_name("Submit sheet")
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(width);
+                header_ui(ui, editor, out);
+                body_ui(ui, editor, height, out);
+            });
+        });
+}
+
+fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let covered = editor.question().is_some() || editor.shows_palette() || editor.shows_shortcuts();
+    if !covered
+        && !Popup::is_any_open(ui.ctx())
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        out.push(Message::CloseSheet);
+    }
+}
+
+/// What is submitted.
+fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let text_at = |name: &str| {
+        let node = editor.active()?.node(&Pointer::root().child(name))?;
+        Node::string(node).map(Cow::into_owned)
+    };
+    padded(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(text::title("Submit"));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui
+                    .add(IconButton::new(Icon::X, "Close the submit sheet"))
+                    .clicked()
+                {
+                    out.push(Message::CloseSheet);
+                }
+            });
+        });
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let id = text_at("jobTemplateId").unwrap_or_default();
+        ui.add(Label::new(text::mono(id)).truncate());
+        if let Some(description) = text_at("description") {
+            ui.add(Label::new(text::secondary(description)).truncate());
+        }
+    });
+    ui.separator();
+}
+
+fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
+    let state = editor.sheet().map(crate::editor::Sheet::state);
+    match state {
+        Some(SheetState::Before) => before::before_ui(ui, editor, height, out),
+        Some(SheetState::Running(running)) => {
+            padded(ui, |ui| running::running_ui(ui, running, out));
+        }
+        Some(SheetState::Answered(answered)) => {
+            let sheet = editor.sheet();
+            let can_look = sheet.is_some_and(crate::editor::Sheet::can_look);
+            let sender = sheet.and_then(crate::editor::Sheet::sender);
+            let context = answer::Context { can_look, sender };
+            scrolled(ui, height - 160.0, |ui| {
+                answer::answer_ui(ui, answered, &context, out);
+            });
+            ui.separator();
+            padded(ui, |ui| answer::actions_ui(ui, answered, &context, out));
+        }
+        None => {}
+    }
+}
+
+/// A part of the sheet that is never scrolled.
+fn padded<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    Frame::new()
+        .inner_margin(Margin::symmetric(20, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
+        .inner
+}
+
+/// The part of the sheet that may be longer than the window.
+fn scrolled(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| padded(ui, contents));
+}
+
+/// A part of the sheet with its title.
+fn part_ui(ui: &mut Ui, title: &str) {
+    ui.label(text::heading(title));
+    ui.add_space(metrics::TIGHT);
+}
+
+/// A name and a value that can be copied.
+fn fact_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
+    ui.horizontal(|ui| {
+        let place = ui.available_rect_before_wrap();
+        let label = ui.label(text::secondary(name));
+        let start = place.left() + 92.0;
+        ui.add_space((start - label.rect.right() - ui.spacing().item_spacing.x).max(0.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let copy = format!("Copy {name}");
+            if ui.add(IconButton::new(Icon::Copy, &copy).small()).clicked() {
+                out.push(Message::Copy(value.to_owned()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(text::mono(value)).truncate())
+                    .labelled_by(label.id);
+            });
+        });
+    });
+}
+
+/// A text that is folded until it is asked for.
+fn folded_ui(ui: &mut Ui, title: &str, name: &str, content: &str) {
+    CollapsingHeader::new(text::secondary(title))
+        .id_salt(name)
+        .show_unindented(ui, |ui| {
+            let room = vec2(ui.available_width(), 180.0);
+            ui.allocate_ui(room, |ui| {
+                ui.scope_builder(UiBuilder::new().id_salt(name), |ui| {
+                    CodeEditor::new(Id::unique(("submit", name)), name, content)
+                        .language(Language::Json)
+                        .read_only(true)
+                        .height(room.y)
+                        .show(ui);
+                });
+            });
+        });
+}

@@ -1,0 +1,118 @@
+//! What would be sent now, and what stands against it.
+
+use std::collections::BTreeMap;
+
+use egui::{Checkbox, Label, Ui};
+
+use super::{fact_ui, folded_ui, part_ui};
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Editor, Message, Sheet};
+use crate::service::operation::Call;
+use crate::template::field::breadcrumb;
+use crate::template::problem::{Code, Problem, Severity};
+use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
+
+/// Draws what stands against sending the template, if something does.
+pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    waivable_ui(ui, editor, out);
+    let blocking = editor.blocking();
+    if let Some(first) = blocking.first() {
+        blocked_ui(ui, blocking.len(), first, out);
+        ui.add_space(metrics::RELATED);
+    }
+}
+
+/// Draws the call that would be made, or the first thing that stands against it.
+pub(super) fn preview_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    call: &Result<Call, String>,
+    out: &mut Vec<Message>,
+) {
+    match call {
+        Ok(call) => {
+            part_ui(ui, "What is sent");
+            call_ui(ui, editor, call, out);
+        }
+        Err(why) if editor.blocking().is_empty() => line_ui(ui, Tone::Info, why),
+        Err(_) => {}
+    }
+}
+
+fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
+    fact_ui(ui, "Address", call.url.as_str(), out);
+    let target = &editor.settings.target;
+    let signed = match (target.is_signed(), target.region.trim()) {
+        (true, region) => format!("{} · signed for {region}", call.method),
+        (false, _) => format!("{} · not signed", call.method),
+    };
+    fact_ui(ui, "Request", &signed, out);
+    if let Some(body) = &call.body {
+        folded_ui(
+            ui,
+            &format!("Body, {} bytes", body.len()),
+            "Body of the request",
+            body,
+        );
+    }
+}
+
+fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>) {
+    let sentence = match count {
+        1 => "1 error keeps the template from being created".to_owned(),
+        _ => format!("{count} errors keep the template from being created"),
+    };
+    ui.horizontal(|ui| {
+        tone_icon_ui(ui, Tone::Error);
+        ui.label(sentence);
+        if ui.add(LinkButton::new("Show first")).clicked() {
+            show_field(first, out);
+        }
+    });
+    let place = breadcrumb(&first.pointer);
+    let separator = if place.is_empty() { "" } else { ": " };
+    let first = format!("{place}{separator}{}", first.message);
+    ui.add(Label::new(text::secondary(first)).wrap());
+}
+
+fn show_field(problem: &Problem, out: &mut Vec<Message>) {
+    out.push(Message::CloseSheet);
+    out.push(Message::LookAt(problem.pointer.clone()));
+}
+
+/// Errors that the service decides about in the end, each with a box to send in spite of it.
+fn waivable_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let Some(waived) = editor.sheet().map(Sheet::waived) else {
+        return;
+    };
+    let problems = editor
+        .active()
+        .map(OpenTemplate::problems)
+        .unwrap_or_default();
+    let mut codes: BTreeMap<Code, Vec<&Problem>> = BTreeMap::new();
+    for problem in problems {
+        if problem.severity == Severity::Error && problem.is_waivable() {
+            codes.entry(problem.code).or_default().push(problem);
+        }
+    }
+    for (code, problems) in codes {
+        let mut is_waived = waived.contains(&code);
+        let label = format!("Send in spite of {code}");
+        if ui.add(Checkbox::new(&mut is_waived, label)).changed() {
+            out.push(Message::Waive(code, is_waived));
+        }
+        for problem in problems {
+            ui.add(Label::new(text::secondary(problem.message.as_ref())).wrap());
+        }
+        ui.add_space(metrics::RELATED);
+    }
+}
+
+/// A sentence with its picture.
+pub(super) fn line_ui(ui: &mut Ui, tone: Tone, sentence: &str) {
+    ui.horizontal_top(|ui| {
+        tone_icon_ui(ui, tone);
+        ui.add(Label::new(sentence).wrap());
+    });
+}

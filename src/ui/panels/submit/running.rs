@@ -1,0 +1,57 @@
+//! The sheet while something is on its way.
+
+use std::time::Duration;
+
+use egui::{Align, Label, Layout, Spinner, Ui};
+
+use crate::editor::{Message, Running};
+use crate::service::submit::Progress;
+use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::ActionButton;
+
+/// How often the elapsed time is drawn anew.
+const TICK: Duration = Duration::from_millis(100);
+
+pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>) {
+    let progress = running.progress();
+    ui.horizontal(|ui| {
+        ui.add(Spinner::new().size(18.0));
+        ui.label(text::medium(title(running.is_looking(), progress.as_ref())));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(text::mono(format!("{:.1} s", running.seconds())));
+        });
+    });
+    if let Some(Progress::Waiting { because, .. }) = &progress {
+        ui.add(Label::new(text::secondary(because)).wrap());
+    }
+    ui.label(text::secondary(
+        "You can go on editing: what is on its way stays as it was",
+    ));
+    ui.add_space(metrics::RELATED);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.add(ActionButton::secondary("Cancel")).clicked() {
+            out.push(Message::CancelSend);
+        }
+        let hide = ActionButton::quiet("Hide").tooltip("The sheet comes back with the answer");
+        if ui.add(hide).clicked() {
+            out.push(Message::CloseSheet);
+        }
+    });
+    ui.ctx().request_repaint_after(TICK);
+}
+
+fn title(looking: bool, progress: Option<&Progress>) -> String {
+    match progress {
+        _ if looking => "Looking whether the template exists".to_owned(),
+        None => "Finding credentials".to_owned(),
+        Some(Progress::Sending { attempt, of }) => {
+            format!("Creating the template, try {attempt} of {of}")
+        }
+        Some(Progress::Waiting {
+            attempt, of, pause, ..
+        }) => format!(
+            "Waiting {:.1} s before try {attempt} of {of}",
+            pause.as_secs_f32()
+        ),
+    }
+}

@@ -1,0 +1,120 @@
+//! As whom the template is sent.
+
+use egui::{Id, Ui};
+
+use super::part_ui;
+use super::secret::secret_ui;
+use super::typed_choice::{Group, TypedChoice};
+use crate::editor::Signer;
+use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
+use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
+
+/// The ways to sign, as they are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Chain,
+    Typed,
+    Nobody,
+}
+
+impl Way {
+    const fn of(signer: &Signer) -> Self {
+        match signer {
+            Signer::Chain { .. } => Self::Chain,
+            Signer::Typed => Self::Typed,
+            Signer::Nobody => Self::Nobody,
+        }
+    }
+
+    fn choice(self) -> Choice<'static> {
+        match self {
+            Self::Chain => Choice::new(
+                "AWS profile",
+                "Credentials as the AWS CLI finds them: environment, profiles, single sign-on",
+            ),
+            Self::Typed => Choice::new(
+                "Typed keys",
+                "Keys for this submission, kept in memory only",
+            ),
+            Self::Nobody => Choice::new(
+                "Unsigned",
+                "For emulators and proxies that ask for no signature",
+            ),
+        }
+    }
+
+    fn signer(self) -> Signer {
+        match self {
+            Self::Chain => Signer::Chain {
+                profile: String::new(),
+            },
+            Self::Typed => Signer::Typed,
+            Self::Nobody => Signer::Nobody,
+        }
+    }
+}
+
+pub(super) fn signer_ui(
+    ui: &mut Ui,
+    signer: &mut Signer,
+    typed: &mut TypedCredentials,
+    profiles: &[String],
+) {
+    part_ui(ui, "As whom");
+    let ways: &[Way] = if CHAIN_AVAILABLE {
+        &[Way::Chain, Way::Typed, Way::Nobody]
+    } else {
+        &[Way::Typed, Way::Nobody]
+    };
+    let choices: Vec<_> = ways.iter().map(|way| way.choice()).collect();
+    let chosen = ways.iter().position(|way| *way == Way::of(signer));
+    let row = FieldRow::new(Id::unique("submit signer"), "Signature");
+    if let Some(picked) = segmented_ui(ui, &row, &choices, chosen).inner {
+        *signer = ways[picked].signer();
+    }
+    match signer {
+        Signer::Chain { profile } => profile_ui(ui, profile, profiles),
+        Signer::Typed => typed_ui(ui, typed),
+        Signer::Nobody => {}
+    }
+}
+
+fn profile_ui(ui: &mut Ui, profile: &mut String, profiles: &[String]) {
+    let names = profiles.iter().map(|name| (name.as_str(), ""));
+    let field = TypedChoice {
+        id: Id::unique("submit profile"),
+        label: "Profile",
+        placeholder: "the default chain",
+        hint: "Empty: environment variables first, then the default profile",
+        groups: vec![Group {
+            title: "",
+            items: names.collect(),
+        }],
+    };
+    field.ui(ui, profile);
+}
+
+fn typed_ui(ui: &mut Ui, typed: &mut TypedCredentials) {
+    let TypedCredentials {
+        access_key_id,
+        secret_access_key,
+        session_token,
+    } = typed;
+    let row = |id: &str, label: &'static str| FieldRow {
+        required: true,
+        ..FieldRow::new(Id::unique(("submit", id)), label)
+    };
+    secret_ui(ui, &row("key", "Access key ID"), false, access_key_id);
+    secret_ui(
+        ui,
+        &row("secret", "Secret access key"),
+        true,
+        secret_access_key,
+    );
+    let token = FieldRow {
+        required: false,
+        hint: Some("Only for temporary credentials"),
+        ..row("token", "Session token")
+    };
+    secret_ui(ui, &token, true, session_token);
+}

@@ -1,0 +1,88 @@
+//! Where the template is sent.
+
+use egui::{Checkbox, Id, Ui};
+
+use super::part_ui;
+use super::typed_choice::{Group, TypedChoice};
+use crate::editor::TargetSettings;
+use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition};
+use crate::ui::widgets::{Choice, FieldRow, TextField, segmented_ui};
+
+const PARTITIONS: [Partition; 4] = [
+    Partition::Aws,
+    Partition::China,
+    Partition::GovCloud,
+    Partition::EuropeanSovereign,
+];
+
+pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
+    part_ui(ui, "Where");
+    let choices = [
+        Choice::new("AWS", "The endpoint of AWS IoT Core in a region"),
+        Choice::new(
+            "Own endpoint",
+            "Any URL: an emulator, a proxy, a private endpoint",
+        ),
+    ];
+    let row = FieldRow::new(Id::unique("submit endpoint"), "Endpoint");
+    let chosen = Some(usize::from(target.own_endpoint));
+    if let Some(picked) = segmented_ui(ui, &row, &choices, chosen).inner {
+        target.own_endpoint = picked == 1;
+    }
+    if target.own_endpoint {
+        url_ui(ui, target);
+    }
+    region_ui(ui, target);
+    if !target.own_endpoint {
+        variants_ui(ui, target);
+    }
+}
+
+fn url_ui(ui: &mut Ui, target: &mut TargetSettings) {
+    let row = FieldRow {
+        required: true,
+        hint: Some(
+            "{region} and {jobTemplateId} are filled in; /job-templates/{jobTemplateId} is appended if need be",
+        ),
+        ..FieldRow::new(Id::unique("submit endpoint URL"), "Endpoint URL")
+    };
+    let field = TextField::new(row, &target.endpoint_url)
+        .monospace()
+        .placeholder("http://iot.{region}.amazonaws.com/job-templates/{jobTemplateId}");
+    if let Some(typed) = field.show(ui).changed {
+        target.endpoint_url = typed;
+    }
+}
+
+fn region_ui(ui: &mut Ui, target: &mut TargetSettings) {
+    let group = |partition: &Partition| {
+        let is_in = |known: &&KnownRegion| known.region().partition() == *partition;
+        let items = KNOWN_REGIONS.iter().filter(is_in);
+        Group {
+            title: partition.label(),
+            items: items.map(|known| (known.name, known.place)).collect(),
+        }
+    };
+    let known = KNOWN_REGIONS
+        .iter()
+        .find(|known| known.name == target.region.trim());
+    let field = TypedChoice {
+        id: Id::unique("submit region"),
+        label: "Region",
+        placeholder: "eu-west-1",
+        hint: known.map_or("Any region's name will do, listed or not", |known| {
+            known.place
+        }),
+        groups: PARTITIONS.iter().map(group).collect(),
+    };
+    field.ui(ui, &mut target.region);
+}
+
+fn variants_ui(ui: &mut Ui, target: &mut TargetSettings) {
+    ui.horizontal(|ui| {
+        ui.add(Checkbox::new(&mut target.fips, "FIPS endpoint"))
+            .on_hover_text("Cryptography validated after FIPS 140; not every region has it");
+        ui.add(Checkbox::new(&mut target.dual_stack, "Dual-stack endpoint"))
+            .on_hover_text("IPv6 beside IPv4");
+    });
+}

@@ -1,0 +1,73 @@
+//! A field that is typed in, with a list of what is usual beside it.
+
+use egui::{Id, ScrollArea, Ui};
+
+use super::text;
+use crate::ui::theme::Icon;
+use crate::ui::widgets::{FieldRow, FieldWidth, TextField};
+
+/// What is usual, in a group.
+pub(super) struct Group<'a> {
+    pub(super) title: &'a str,
+    /// Each with what it means.
+    pub(super) items: Vec<(&'a str, &'a str)>,
+}
+
+/// A field with its list of suggestions.
+pub(super) struct TypedChoice<'a> {
+    pub(super) id: Id,
+    pub(super) label: &'a str,
+    pub(super) placeholder: &'a str,
+    pub(super) hint: &'a str,
+    pub(super) groups: Vec<Group<'a>>,
+}
+
+impl TypedChoice<'_> {
+    /// Draws the field; `value` becomes what is typed or chosen.
+    pub(super) fn ui(&self, ui: &mut Ui, value: &mut String) {
+        let row = FieldRow {
+            hint: Some(self.hint),
+            width: FieldWidth::Identifier,
+            ..FieldRow::new(self.id, self.label)
+        };
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(FieldWidth::Identifier.points(ui.available_width()));
+                let field = TextField::new(row, value)
+                    .monospace()
+                    .placeholder(self.placeholder);
+                if let Some(typed) = field.show(ui).changed {
+                    *value = typed;
+                }
+            });
+            ui.vertical(|ui| {
+                ui.add_space(
+                    crate::ui::theme::metrics::LINE_HEIGHT + crate::ui::theme::metrics::TIGHT,
+                );
+                self.list_ui(ui, value);
+            });
+        });
+    }
+
+    fn list_ui(&self, ui: &mut Ui, value: &mut String) {
+        let list = ui.menu_button(Icon::ChevronsUpDown.text(), |ui| {
+            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                for group in &self.groups {
+                    if !group.title.is_empty() {
+                        ui.label(text::secondary(group.title));
+                    }
+                    for (name, meaning) in &group.items {
+                        let words = (text::mono(*name), text::secondary(*meaning));
+                        let item = ui.add(egui::Button::selectable(value == name, words));
+                        if item.accessible_name(*name).clicked() {
+                            (*name).clone_into(value);
+                            ui.close();
+                        }
+                    }
+                }
+            });
+        });
+        let name = format!("Choose {}", self.label.to_lowercase());
+        list.response.accessible_name(&name).on_hover_text(name);
+    }
+}
