@@ -1,0 +1,247 @@
+//! The submit sheet, against a server that answers as it is told to.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use job_template_editor::editor::{Command, Message, Outgoing, SheetState, Signer};
+use job_template_editor::ui::panels::submit::submit_ui;
+
+use super::Desk;
+use super::desk::desk;
+use super::faulty_server::{FaultyServer, Reply};
+
+const TEXT: &str = r#"{"jobTemplateId": "reboot-1", "description": "d", "document": "{}"}"#;
+const ARN: &str = "arn:aws:iot:eu-west-1:123456789012:jobtemplate/reboot-1";
+
+type Sheet = Harness<'static, Desk<()>>;
+
+/// The sheet of `text`, with `url` as an endpoint that asks for no signature.
+fn sheet(text: &str, url: &str) -> Sheet {
+    let mut harness = desk(|ui, editor, (), out| submit_ui(ui, editor, out));
+    let state = harness.state_mut();
+    let target = &mut state.editor.settings.target;
+    target.own_endpoint = true;
+    url.clone_into(&mut target.endpoint_url);
+    target.signer = Signer::Nobody;
+    state.open(text);
+    state.editor.handle(Message::Run(Command::Submit));
+    harness.run_ok();
+    harness
+}
+
+fn press(harness: &mut Sheet, label: &str) {
+    harness.get_by_label(label).click();
+    harness.step();
+    harness.step();
+}
+
+/// Goes on until there is an answer.
+fn wait(harness: &mut Sheet) {
+    while harness.state().editor.is_submitting() {
+        std::thread::yield_now();
+        harness.step();
+    }
+    harness.run_ok();
+}
+
+fn created() -> Reply {
+    Reply::new(
+        200,
+        format!(r#"{{"jobTemplateArn":"{ARN}","jobTemplateId":"reboot-1"}}"#),
+    )
+}
+
+fn refused(message: &str) -> Reply {
+    Reply::new(400, format!(r#"{{"message":"{message}"}}"#))
+        .header("x-amzn-ErrorType", "InvalidRequestException")
+}
+
+#[test]
+fn what_is_shown_is_sent_and_the_arn_can_be_copied() {
+    let server = FaultyServer::start([created()]);
+    let mut harness = sheet(TEXT, &server.url());
+    let address = format!("{}/job-templates/reboot-1", server.url());
+    harness.get_by_label(&address);
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label("Job template created");
+    press(&mut harness, "Copy ARN");
+    assert_eq!(harness.state().outgoing, [Outgoing::Copy(ARN.to_owned())]);
+    let arrived = server.arrived();
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(
+        arrived[0].request_line,
+        "PUT /job-templates/reboot-1 HTTP/1.1"
+    );
+    assert_eq!(arrived[0].body, br#"{"description":"d","document":"{}"}"#);
+    press(&mut harness, "Close");
+    assert!(harness.state().editor.sheet().is_none());
+}
+
+#[test]
+fn a_no_is_told_and_leads_to_the_field_it_means() {
+    let message = "1 validation error detected: Value 'd' at 'description' failed to satisfy constraint: Member must \
+                   have a length of 2";
+    let server = FaultyServer::start([refused(message)]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label("InvalidRequestException (400)");
+    press(&mut harness, "Show field");
+    assert!(harness.state().editor.sheet().is_none());
+    let template = harness.state().template();
+    assert_eq!(template.look().unwrap(), "/description");
+    assert!(template.problem_at(template.look().unwrap()).is_some());
+}
+
+#[test]
+fn nothing_is_sent_while_there_are_errors() {
+    let server = FaultyServer::start([created()]);
+    let mut harness = sheet(
+        r#"{"jobTemplateId": "reboot-1", "document": "{}"}"#,
+        &server.url(),
+    );
+    harness.get_by_label("1 error keeps the template from being created");
+    harness.get_by_label("Create template").click();
+    harness.run_ok();
+    assert!(server.arrived().is_empty());
+    press(&mut harness, "Show first");
+    assert_eq!(harness.state().template().look().unwrap(), "/description");
+}
+
+#[test]
+fn an_error_that_the_service_decides_about_is_waived_by_its_code() {
+    let server = FaultyServer::start([created()]);
+    let text = TEXT.replace("\"document\"", "\"newMember\": 1, \"document\"");
+    let mut harness = sheet(&text, &server.url());
+    harness.get_by_label("1 error keeps the template from being created");
+    press(&mut harness, "Send in spite of unknown-member");
+    harness.run_ok();
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label("Job template created");
+    assert!(String::from_utf8_lossy(&server.arrived()[0].body).contains("newMember"));
+}
+
+#[test]
+fn cancelling_is_no_promise_and_offers_to_look() {
+    let server = FaultyServer::start([Reply::hang(), Reply::new(404, r#"{"message":"no"}"#)]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    server.wait_for_arrival();
+    harness.step();
+    harness.get_by_label("Creating the template, try 1 of 3");
+    press(&mut harness, "Cancel");
+    server.wait_for_departure();
+    harness.run_ok();
+    harness.get_by_label("Cancelled. The service may have created the template all the same");
+    press(&mut harness, "Look for it");
+    wait(&mut harness);
+    harness.get_by_label("There is no such template: it was not created");
+    assert_eq!(
+        server.arrived()[1].request_line,
+        "GET /job-templates/reboot-1 HTTP/1.1"
+    );
+}
+
+#[test]
+fn closing_does_not_cancel_and_the_answer_brings_the_sheet_back() {
+    let server = FaultyServer::start([Reply::hang()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    server.wait_for_arrival();
+    press(&mut harness, "Close the submit sheet");
+    assert!(harness.state().editor.is_submitting());
+    assert!(harness.query_by_label("Submit").is_none());
+    harness
+        .state_mut()
+        .editor
+        .handle(Message::Run(Command::Submit));
+    harness.step();
+    harness.get_by_label("Creating the template, try 1 of 3");
+    harness.state_mut().editor.handle(Message::CloseSheet);
+    harness.state_mut().editor.handle(Message::CancelSend);
+    harness.run_ok();
+    harness.get_by_label("Look for it");
+}
+
+#[test]
+fn an_answer_that_ends_early_does_not_tell() {
+    let server = FaultyServer::start([
+        Reply::cut_short(200, r#"{"jobTemplateArn":"#, 50),
+        created(),
+    ]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label_contains("ended before it was complete");
+    harness.get_by_label_contains("It may have been created all the same");
+    press(&mut harness, "Look for it");
+    wait(&mut harness);
+    harness.get_by_label("The template exists");
+}
+
+#[test]
+fn throttling_is_answered_with_patience_three_times() {
+    let throttled = Reply::new(400, r#"{"message":"Rate exceeded"}"#)
+        .header("x-amzn-ErrorType", "ThrottlingException");
+    let server = FaultyServer::start([throttled]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    let mut waits = 0;
+    while harness.state().editor.is_submitting() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.step();
+        if harness
+            .query_by_label_contains("before try 2 of 3")
+            .is_some()
+        {
+            waits += 1;
+        }
+    }
+    harness.run_ok();
+    assert!(waits > 0);
+    harness.get_by_label("ThrottlingException (400)");
+    assert_eq!(server.arrived().len(), 3);
+}
+
+#[test]
+fn typed_keys_are_wiped_with_the_sheet_and_never_remembered() {
+    let mut harness = sheet(TEXT, "http://127.0.0.1:9");
+    press(&mut harness, "Typed keys");
+    harness.run_ok();
+    for (label, text) in [
+        ("Access key ID", "AKIDEXAMPLE"),
+        ("Secret access key", "hidden"),
+    ] {
+        harness.get_by_label(label).focus();
+        harness.run_ok();
+        harness.get_by_label(label).type_text(text);
+        harness.run_ok();
+    }
+    let sheet = harness.state().editor.sheet().unwrap();
+    assert_eq!(sheet.typed.secret_access_key.as_str(), "hidden");
+    let settings = serde_json::to_string(&harness.state().editor.settings).unwrap();
+    assert!(!settings.contains("hidden") && !settings.contains("AKID"));
+    press(&mut harness, "Close the submit sheet");
+    harness
+        .state_mut()
+        .editor
+        .handle(Message::Run(Command::Submit));
+    harness.run_ok();
+    let sheet = harness.state().editor.sheet().unwrap();
+    assert!(sheet.typed.secret_access_key.is_empty());
+    assert!(matches!(sheet.state(), SheetState::Before));
+}
+
+#[test]
+fn a_region_is_chosen_from_the_list_or_typed() {
+    let mut harness = sheet(TEXT, "");
+    press(&mut harness, "AWS");
+    harness.run_ok();
+    harness.get_by_label("Choose a region");
+    press(&mut harness, "Choose region");
+    harness.run_ok();
+    harness.get_by_label("eu-central-1").click_accesskit();
+    harness.run_ok();
+    harness.get_by_label("https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1");
+}
