@@ -7,33 +7,17 @@ use egui::{Align2, Response, RichText, TextWrapMode, Ui, vec2};
 use super::tile::{paint, tile_ui};
 use crate::editor::Message;
 use crate::format::starter::{self, Starter};
-use crate::template::json::Tree;
-use crate::template::section::Section;
 use crate::ui::theme::{metrics, text};
 
 /// A card gets no narrower.
 const CARD_WIDTH: f32 = 264.0;
 const CARD_HEIGHT: f32 = 116.0;
 
-/// What each starter uses besides its name and document, which all have: "Rollout · Timeout".
-static SECTIONS: LazyLock<Vec<String>> =
-    LazyLock::new(|| starter::ALL.iter().map(sections).collect());
-
-fn sections(starter: &Starter) -> String {
-    let Ok(tree) = Tree::parse(starter.text) else {
-        return String::new();
-    };
-    let is_used = |section: &&Section| {
-        let mut members = section.members().iter();
-        **section != Section::Identity && members.any(|name| tree.root().get(name).is_some())
-    };
-    let used: Vec<_> = Section::ALL
-        .iter()
-        .filter(is_used)
-        .map(|each| each.label())
-        .collect();
-    used.join(" · ")
-}
+/// What each starter fills in besides id and description, which all have: "Rollout · Timeout".
+static SECTIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let sections = |starter: &Starter| starter.sections().join(" · ");
+    starter::ALL.iter().map(sections).collect()
+});
 
 pub(super) fn starter_cards_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     ui.label(text::title("Starter templates"));
