@@ -1,5 +1,7 @@
 //! Failure types over the criteria of a list.
 
+use std::collections::HashSet;
+
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Text};
@@ -24,8 +26,9 @@ where
 
 /// Reports every type that an earlier criterion has already.
 pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
-    for (index, (name, node)) in types.iter().enumerate() {
-        if types[..index].iter().any(|(earlier, _)| earlier == name) {
+    let mut seen = HashSet::new();
+    for (name, node) in types {
+        if !seen.insert(name) {
             report.error(
                 Code::DuplicateFailureType,
                 Source::Measured,

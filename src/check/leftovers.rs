@@ -111,11 +111,11 @@ impl<'t> Leftovers<'t> {
             .error(
                 Code::UnfilledMembers,
                 Source::Clients,
-                Place::new(Pointer::root(), start..start + 1),
+                Place::Elsewhere(Pointer::root(), start..start + 1),
                 origin,
             )
             .help(help)
-            .safe_fix("Clear them all", Edit { changes });
+            .safe_fix("Clear them all", |_| Edit { changes });
     }
 }
 

@@ -62,7 +62,9 @@ fn members<'t>(report: &mut Report<'t>, tree: &'t Tree) {
     windows::check(report, &template);
     packages::check(report, &template);
     tags::check(report, &template);
-    if let Some(leftovers) = Leftovers::of(tree, report.errors()) {
+    if report.has_room()
+        && let Some(leftovers) = Leftovers::of(tree, report.errors())
+    {
         leftovers.report(report, tree);
     }
 }

@@ -5,6 +5,9 @@ pub(super) fn nearest(
     written: &str,
     known: impl Iterator<Item = &'static str>,
 ) -> Option<&'static str> {
+    if written.len() > LONGEST_NAME {
+        return None;
+    }
     let lower = written.to_lowercase();
     known
         .map(|name| {
@@ -17,6 +20,9 @@ pub(super) fn nearest(
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
+
+/// What is longer is no slip, and comparing takes memory by the product of the lengths.
+const LONGEST_NAME: usize = 64;
 
 /// One slip in so many characters still looks like the name.
 const SLIPS_PER_NAME: usize = 4;

@@ -7,7 +7,8 @@ use crate::template::view::{PresignedUrlConfig, Slot, Template};
 
 use super::arn;
 use super::placeholder::Needs;
-use super::report::{Place, Report};
+use super::report::Report;
+use super::source::is_given;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Needs) {
     let config = match &template.presigned_url_config {
@@ -16,7 +17,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
         // What is wrong with it is said where its type is compared.
         Slot::Misfit(_) => return,
     };
-    let copied = config.is_none() && !template.job_arn.is_absent();
+    let copied = config.is_none() && is_given(&template.job_arn);
     if needs.role && !copied && config.is_none_or(|config| config.role_arn.is_absent()) {
         let pointer = Pointer::root().child("presignedUrlConfig").child("roleArn");
         let place = report.missing(pointer);
@@ -35,16 +36,14 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
         return;
     };
     if node.is_empty() {
-        let place = Place::from(node);
-        let pointer = place.pointer().clone();
         report
             .warning(
                 Code::EmptyBlock,
                 Source::Measured,
-                place,
+                node,
                 "“Presigned URLs” is an empty block, which has no effect",
             )
-            .safe_fix("Remove it", Edit::remove(pointer));
+            .safe_fix("Remove it", Edit::remove);
     }
     check_role(report, config);
     check_expiry(report, config);
@@ -71,16 +70,14 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
 
 fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
     if let (Slot::Given(_, node), true) = (&config.expires_in_sec, config.role_arn.is_absent()) {
-        let place = Place::from(*node);
-        let pointer = place.pointer().clone();
         report
             .warning(
                 Code::ExpiryWithoutRole,
                 Source::CloudFormation,
-                place,
+                *node,
                 "“Expires after” is set, but no role signs URLs",
             )
             .help("CloudFormation refuses it; set a role, or remove the expiry")
-            .fix("Remove it", Edit::remove(pointer));
+            .fix("Remove it", Edit::remove);
     }
 }

@@ -8,6 +8,9 @@ use crate::template::json::{Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Fix, Problem, Severity, Source};
 
+/// So many problems are told; nobody reads more, and a hostile file holds millions.
+const MOST: usize = 1000;
+
 /// The problems found so far.
 pub(super) struct Report<'t> {
     tree: &'t Tree,
@@ -15,13 +18,15 @@ pub(super) struct Report<'t> {
 }
 
 /// What a problem points to.
-pub(super) struct Place {
-    pointer: Pointer,
-    range: Range<usize>,
+pub(super) enum Place<'t> {
+    /// A value.
+    Value(Node<'t>),
+    /// A pointer, and other bytes than its value's.
+    Elsewhere(Pointer, Range<usize>),
 }
 
-/// A problem that was just found, to say more about.
-pub(super) struct Found<'r>(&'r mut Problem);
+/// A problem that was just found, to say more about; nothing when there are too many.
+pub(super) struct Found<'r>(Option<&'r mut Problem>);
 
 impl<'t> Report<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
@@ -33,8 +38,24 @@ impl<'t> Report<'t> {
 
     /// The problems, in the order of the text.
     pub(super) fn finish(mut self) -> Vec<Problem> {
+        if !self.has_room() {
+            self.problems.pop();
+            let start = self.tree.root().range().start;
+            // An error may be among those that are not told.
+            self.error(
+                Code::MoreProblems,
+                Source::Clients,
+                Place::Elsewhere(Pointer::root(), start..start + 1),
+                format!("There are more problems than these {}", MOST - 1),
+            );
+        }
         self.problems.sort_by_key(|problem| problem.range.start);
         self.problems
+    }
+
+    /// Whether another problem would be told.
+    pub(super) fn has_room(&self) -> bool {
+        self.problems.len() < MOST
     }
 
     /// How many errors were found so far.
@@ -48,21 +69,21 @@ impl<'t> Report<'t> {
         self.problems.retain(|problem| !unwanted(problem));
     }
 
-    pub(super) fn error(
+    pub(super) fn error<'p>(
         &mut self,
         code: Code,
         source: Source,
-        place: impl Into<Place>,
+        place: impl Into<Place<'p>>,
         message: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         self.add(Severity::Error, code, source, place.into(), message.into())
     }
 
-    pub(super) fn warning(
+    pub(super) fn warning<'p>(
         &mut self,
         code: Code,
         source: Source,
-        place: impl Into<Place>,
+        place: impl Into<Place<'p>>,
         message: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         self.add(
@@ -74,23 +95,20 @@ impl<'t> Report<'t> {
         )
     }
 
-    pub(super) fn info(
+    pub(super) fn info<'p>(
         &mut self,
         code: Code,
         source: Source,
-        place: impl Into<Place>,
+        place: impl Into<Place<'p>>,
         message: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         self.add(Severity::Info, code, source, place.into(), message.into())
     }
 
     /// The place of a member that is not there: the brace that opens its nearest existing parent.
-    pub(super) fn missing(&self, pointer: Pointer) -> Place {
+    pub(super) fn missing(&self, pointer: Pointer) -> Place<'static> {
         let start = self.tree.nearest(&pointer).range().start;
-        Place {
-            pointer,
-            range: start..start + 1,
-        }
+        Place::Elsewhere(pointer, start..start + 1)
     }
 
     fn add(
@@ -98,11 +116,17 @@ impl<'t> Report<'t> {
         severity: Severity,
         code: Code,
         source: Source,
-        place: Place,
+        place: Place<'_>,
         message: Cow<'static, str>,
     ) -> Found<'_> {
-        let Place { pointer, range } = place;
-        let problem = Problem {
+        if !self.has_room() {
+            return Found(None);
+        }
+        let (pointer, range) = match place {
+            Place::Value(node) => (node.pointer(), node.range()),
+            Place::Elsewhere(pointer, range) => (pointer, range),
+        };
+        Found(Some(self.problems.push_mut(Problem {
             severity,
             code,
             pointer,
@@ -112,55 +136,55 @@ impl<'t> Report<'t> {
             help: None,
             source,
             fix: None,
-        };
-        Found(self.problems.push_mut(problem))
+        })))
     }
 }
 
-impl Place {
-    /// A place whose bytes are others than its value's.
-    pub(super) fn new(pointer: Pointer, range: Range<usize>) -> Self {
-        Self { pointer, range }
-    }
-
-    pub(super) fn pointer(&self) -> &Pointer {
-        &self.pointer
-    }
-}
-
-impl From<Node<'_>> for Place {
-    fn from(node: Node<'_>) -> Self {
-        Self {
-            pointer: node.pointer(),
-            range: node.range(),
-        }
+impl<'t> From<Node<'t>> for Place<'t> {
+    fn from(node: Node<'t>) -> Self {
+        Self::Value(node)
     }
 }
 
 impl Found<'_> {
     /// Says why, or how to go on.
-    pub(super) fn help(self, help: impl Into<Cow<'static, str>>) -> Self {
-        self.0.help = Some(help.into());
+    pub(super) fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        if let Some(problem) = &mut self.0 {
+            problem.help = Some(help.into());
+        }
         self
     }
 
     /// Says where in the job document.
-    pub(super) fn within(self, place: DocumentPlace) -> Self {
-        self.0.document = Some(place);
+    pub(super) fn within(mut self, place: impl FnOnce() -> DocumentPlace) -> Self {
+        if let Some(problem) = &mut self.0 {
+            problem.document = Some(place());
+        }
         self
     }
 
-    /// Offers an edit that can't change what was meant.
-    pub(super) fn safe_fix(self, label: impl Into<Cow<'static, str>>, edit: Edit) {
+    /// Offers an edit of what the problem points to that can't change what was meant.
+    pub(super) fn safe_fix(
+        self,
+        label: impl Into<Cow<'static, str>>,
+        edit: impl FnOnce(Pointer) -> Edit,
+    ) {
         self.offer(label.into(), edit, true);
     }
 
-    /// Offers an edit that the user should look at.
-    pub(super) fn fix(self, label: impl Into<Cow<'static, str>>, edit: Edit) {
+    /// Offers an edit of what the problem points to that the user should look at.
+    pub(super) fn fix(
+        self,
+        label: impl Into<Cow<'static, str>>,
+        edit: impl FnOnce(Pointer) -> Edit,
+    ) {
         self.offer(label.into(), edit, false);
     }
 
-    fn offer(self, label: Cow<'static, str>, edit: Edit, safe: bool) {
-        self.0.fix = Some(Fix { label, edit, safe });
+    fn offer(self, label: Cow<'static, str>, edit: impl FnOnce(Pointer) -> Edit, safe: bool) {
+        if let Some(problem) = self.0 {
+            let edit = edit(problem.pointer.clone());
+            problem.fix = Some(Fix { label, edit, safe });
+        }
     }
 }

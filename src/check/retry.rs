@@ -8,6 +8,7 @@ use crate::template::view::{RetryCriteria, Slot, Template};
 
 use super::failure_types::{self, ALL};
 use super::report::Report;
+use super::source::is_given;
 
 /// The type whose retries need a timeout.
 const TIMED_OUT: &str = "TIMED_OUT";
@@ -33,7 +34,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         )
     };
     // What the template leaves out is copied from the job.
-    let copied = !template.job_arn.is_absent();
+    let copied = is_given(&template.job_arn);
     if template.timeout_config.is_absent() && !copied && retried().any(waits) {
         let place = report.missing(Pointer::root().child("timeoutConfig"));
         report

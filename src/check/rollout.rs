@@ -2,30 +2,27 @@
 
 use crate::template::edit::Edit;
 use crate::template::field::Field;
-use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{ExponentialRate, Slot, Template};
 
-use super::report::{Place, Report};
+use super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Slot::Given(rollout, node) = &template.job_executions_rollout_config else {
         return;
     };
     if node.is_empty() {
-        let place = Place::from(*node);
-        let pointer = place.pointer().clone();
         report
             .error(
                 Code::EmptyRollout,
                 Source::Measured,
-                place,
+                *node,
                 "“Rollout” is an empty block; give it a maximum per minute, or remove it",
             )
-            .safe_fix("Remove it", Edit::remove(pointer));
+            .safe_fix("Remove it", Edit::remove);
     }
-    let Slot::Given(rate, rate_node) = &rollout.exponential_rate else {
+    let Slot::Given(rate, _) = &rollout.exponential_rate else {
         return;
     };
     if rollout.maximum_per_minute.is_absent() {
@@ -50,7 +47,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             format!("Base rate per minute is {base}, above the maximum per minute of {maximum}"),
         );
     }
-    check_increase(report, rate, *rate_node);
+    check_increase(report, rate);
 }
 
 fn missing_maximum(report: &mut Report<'_>) {
@@ -58,7 +55,7 @@ fn missing_maximum(report: &mut Report<'_>) {
         .child("jobExecutionsRolloutConfig")
         .child("maximumPerMinute");
     let default = Field::at(&pointer).and_then(|field| field.default);
-    let place = report.missing(pointer.clone());
+    let place = report.missing(pointer);
     let found = report
         .error(
             Code::RateWithoutMaximum,
@@ -68,11 +65,13 @@ fn missing_maximum(report: &mut Report<'_>) {
         )
         .help("The rate grows up to this maximum");
     if let Some(default) = default {
-        found.safe_fix(format!("Set {default}"), Edit::set(pointer, default));
+        found.safe_fix(format!("Set {default}"), |pointer| {
+            Edit::set(pointer, default)
+        });
     }
 }
 
-fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node: Node<'_>) {
+fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
     let Slot::Given(criteria, node) = &rate.rate_increase_criteria else {
         return;
     };
@@ -80,10 +79,6 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node
     let succeeded = !criteria.number_of_succeeded_things.is_absent();
     match (notified, succeeded) {
         (true, true) => {
-            let losing = rate_node
-                .pointer()
-                .child("rateIncreaseCriteria")
-                .child("numberOfNotifiedThings");
             report
                 .error(
                     Code::TwoRateCriteria,
@@ -92,7 +87,9 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>, rate_node
                     "“Increase the rate after” has both criteria; the service takes one of them",
                 )
                 .help("An example in AWS's own documentation has both and is refused")
-                .fix("Keep succeeded things", Edit::remove(losing));
+                .fix("Keep succeeded things", |criteria| {
+                    Edit::remove(criteria.child("numberOfNotifiedThings"))
+                });
         }
         (false, false) => {
             report.error(

@@ -7,7 +7,7 @@ use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Template, Text};
 
 use super::arn;
-use super::report::{Place, Report};
+use super::report::Report;
 use super::s3_url::{self, Fault, Location};
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
@@ -57,32 +57,28 @@ fn two_sources(report: &mut Report<'_>, template: &Template<'_>) {
     let Some(node) = template.document_source.node() else {
         return;
     };
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     report
         .error(
             Code::TwoSources,
             Source::Measured,
-            place,
+            node,
             "The job document and an S3 object are both given; the service takes one of them",
         )
-        .fix("Keep the job document", Edit::remove(pointer));
+        .fix("Keep the job document", Edit::remove);
 }
 
 fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
     let inner = s3_url::unwrap_placeholder(url);
     if let Some(inner) = inner {
-        let place = Place::from(node);
-        let pointer = place.pointer().clone();
         report
             .warning(
                 Code::WrappedUrl,
                 Source::Documentation,
-                place,
+                node,
                 "“S3 object” is wrapped in a placeholder; the plain URL is what the service takes today",
             )
             .help("Older pages of the API ask for this form, which today's answers refuse")
-            .safe_fix("Unwrap the URL", Edit::set(pointer, encode(inner)));
+            .safe_fix("Unwrap the URL", |pointer| Edit::set(pointer, encode(inner)));
     }
     match s3_url::locate(inner.unwrap_or(url)) {
         Ok(Location::Object(_)) => {
@@ -117,7 +113,7 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
 }
 
 /// Whether a member is given that is more than `null` and `""`.
-fn is_given(slot: &Slot<'_, Text<'_>>) -> bool {
+pub(super) fn is_given(slot: &Slot<'_, Text<'_>>) -> bool {
     match slot {
         Slot::Absent => false,
         Slot::Given(text, _) => !text.is_empty(),

@@ -1,5 +1,7 @@
 //! Tags: keys that are AWS's own, and keys that come twice.
 
+use std::collections::HashSet;
+
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Template};
@@ -17,10 +19,9 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         Slot::Given(key, node) if !key.is_empty() => Some((&**key, *node)),
         _ => None,
     });
-    let mut seen: Vec<&str> = Vec::with_capacity(tags.len());
+    let mut seen = HashSet::with_capacity(tags.len());
     for (key, node) in keys {
-        check_key(report, key, node, seen.contains(&key));
-        seen.push(key);
+        check_key(report, key, node, !seen.insert(key));
     }
 }
 

@@ -49,11 +49,11 @@ pub(super) fn byte_order_mark(report: &mut Report<'_>, tree: &Tree) {
             .warning(
                 Code::ByteOrderMark,
                 Source::Clients,
-                Place::new(Pointer::root(), range.clone()),
+                Place::Elsewhere(Pointer::root(), range.clone()),
                 "The file begins with a byte-order mark",
             )
             .help("Version 1 of the AWS CLI refuses such a file")
-            .safe_fix("Remove it", Edit::replace(range, ""));
+            .safe_fix("Remove it", |_| Edit::replace(range, ""));
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
         .error(
             Code::NotATemplate,
             Source::Clients,
-            Place::new(Pointer::root(), start..start + 1),
+            Place::Elsewhere(Pointer::root(), start..start + 1),
             format!("This is {}, not a job template", kind_of_object(root)),
         )
         .help("It has none of a job template's members, such as jobTemplateId and description");

@@ -6,7 +6,7 @@ use crate::template::problem::{Code, Source};
 use crate::template::view::{MaintenanceWindow, Slot, Template};
 
 use super::cron::{Cron, Doubt, Fault, ValueFault};
-use super::report::{Place, Report};
+use super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Slot::Given(windows, list) = &template.maintenance_windows else {
@@ -80,8 +80,6 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
 }
 
 fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let message = match fault {
         Fault::Form => "“Opens at” is not cron(…) with six fields".to_owned(),
         Fault::FieldCount(count) => {
@@ -94,7 +92,7 @@ fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
         ),
     };
     let found = report
-        .error(Code::Cron, Source::Measured, place, message)
+        .error(Code::Cron, Source::Measured, node, message)
         .help("cron(minute hour day-of-month month day-of-week year), such as cron(0 2 ? * MON *)");
     let bare = start.trim();
     let wrapped = format!("cron({bare})");
@@ -102,13 +100,13 @@ fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
         .into_iter()
         .find(|text| Cron::parse(text).is_ok())
     {
-        found.fix(format!("Set {meant}"), Edit::set(pointer, encode(meant)));
+        found.fix(format!("Set {meant}"), |pointer| {
+            Edit::set(pointer, encode(meant))
+        });
     }
 }
 
 fn doubt_start(report: &mut Report<'_>, start: &str, doubt: &Doubt, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let at = |fault: &ValueFault| format!("{:?} in the {} field", fault.value, fault.field.label());
     let message = match doubt {
         Doubt::NoQuestionMark => {
@@ -127,9 +125,11 @@ fn doubt_start(report: &mut Report<'_>, start: &str, doubt: &Doubt, node: Node<'
         Doubt::Spaces => "The fields are not separated by single spaces".to_owned(),
         Doubt::Never => "No month that is meant has such a day, so the window never opens".to_owned(),
     };
-    let found = report.warning(Code::DoubtfulCron, Source::Inference, place, message);
+    let found = report.warning(Code::DoubtfulCron, Source::Inference, node, message);
     if let Some(mended) = mended(start, doubt) {
-        found.fix(format!("Set {mended}"), Edit::set(pointer, encode(&mended)));
+        found.fix(format!("Set {mended}"), |pointer| {
+            Edit::set(pointer, encode(&mended))
+        });
     }
 }
 

@@ -3,7 +3,15 @@
 use super::row::{Row, with};
 
 pub fn rows() -> Vec<Row> {
-    [numbers(), decimals(), at_least_one(), lengths(), lists()].concat()
+    [
+        numbers(),
+        decimals(),
+        at_least_one(),
+        lengths(),
+        lists(),
+        vec![problems()],
+    ]
+    .concat()
 }
 
 /// A member with `value` in its place, the rest without problems.
@@ -264,4 +272,17 @@ fn lists() -> Vec<Row> {
             ],
         ),
     ]
+}
+
+/// More problems than are told.
+fn problems() -> Row {
+    let mut expected: Vec<_> = (0..999)
+        .map(|n| format!("E /tags/{n} wrong-type"))
+        .collect();
+    expected.push("E - more-problems".to_owned());
+    let expected: Vec<_> = expected.iter().map(String::as_str).collect();
+    with(
+        &[("tags", &format!("[{}1]", "1, ".repeat(2000)))],
+        &expected,
+    )
 }

@@ -4,6 +4,7 @@ mod document;
 mod identity;
 mod limits;
 mod placeholders;
+mod random;
 mod row;
 mod sections;
 mod shapes;

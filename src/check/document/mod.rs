@@ -53,7 +53,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
                     *node,
                     format!("The job document is not JSON: {error}"),
                 )
-                .within(place(text, &lines, Pointer::root(), at));
+                .within(|| place(text, &lines, Pointer::root(), at));
             if let Some(advice) = whole::advice(error.kind) {
                 found.help(advice);
             }
@@ -88,7 +88,7 @@ impl Document<'_> {
                     self.node,
                     format!("The job document is {}, not an object", root.kind().name()),
                 )
-                .within(self.place_of(root))
+                .within(|| self.place_of(root))
                 .help("Devices usually expect an object; AWS does not say what becomes of anything else");
         }
         let depth = self.tree.depth();
@@ -102,7 +102,7 @@ impl Document<'_> {
                         "The job document nests {depth} levels deep; at most {MOST_LEVELS} are allowed"
                     ),
                 )
-                .within(self.place_of(root));
+                .within(|| self.place_of(root));
         }
     }
 
@@ -126,7 +126,7 @@ impl Document<'_> {
         };
         report
             .warning(Code::DocumentNull, Source::Inference, self.node, message)
-            .within(self.place_of(first))
+            .within(|| self.place_of(first))
             .help("Null members have been dropped on the way to devices");
     }
 }

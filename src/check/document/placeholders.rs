@@ -92,7 +92,7 @@ fn say(report: &mut Report<'_>, document: &Document<'_>, at: Node<'_>, finding: 
         Severity::Error => report.error(code, source, document.node, message),
         Severity::Warning | Severity::Info => report.warning(code, source, document.node, message),
     };
-    let found = found.within(document.place_of(at));
+    let found = found.within(|| document.place_of(at));
     if !help.is_empty() {
         found.help(help);
     }

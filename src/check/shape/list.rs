@@ -5,7 +5,7 @@ use crate::template::field::{Field, List};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 
-use super::super::report::{Place, Report};
+use super::super::report::Report;
 
 pub(super) fn check<'t>(
     report: &mut Report<'t>,
@@ -46,14 +46,12 @@ pub(super) fn check<'t>(
 }
 
 fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     report
         .info(
             Code::EmptyList,
             Source::Measured,
-            place,
+            node,
             format!("“{}” is an empty list, which has no effect", field.label),
         )
-        .safe_fix("Remove it", Edit::remove(pointer));
+        .safe_fix("Remove it", Edit::remove);
 }

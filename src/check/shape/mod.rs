@@ -7,7 +7,7 @@ mod text;
 
 pub(super) use text::check_length;
 
-use crate::template::edit::{Change, Edit};
+use crate::template::edit::Edit;
 use crate::template::field::{Choice, Count, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, encode, pretty};
 use crate::template::problem::{Code, Source};
@@ -18,6 +18,9 @@ use super::report::{Place, Report};
 
 /// Compares what stands at a member, and all within it, with the member's description.
 pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
+    if !report.has_room() {
+        return;
+    }
     match (&field.shape, node.kind()) {
         (_, Kind::Null) => null(report, field, node),
         (Shape::Text(limits), Kind::String) => text::check(report, field, *limits, node),
@@ -36,28 +39,52 @@ const MOST_MEMBERS: usize = 13;
 fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
     let known = field.members();
     let mut values: [Option<Member<'t>>; MOST_MEMBERS] = [None; MOST_MEMBERS];
+    let mut overridden: [Option<Member<'t>>; MOST_MEMBERS] = [None; MOST_MEMBERS];
+    let mut has_unknown = false;
     for member in node.members() {
-        match known.iter().position(|field| member.key.means(field.name)) {
+        match place_of(known, member) {
             Some(at) => {
-                if let Some(earlier) = values[at].replace(member) {
-                    duplicate(report, &known[at], earlier, node);
-                }
+                let earlier = values[at].replace(member);
+                overridden[at] = overridden[at].or(earlier);
             }
-            None => unknown(report, field, member, node),
+            None => has_unknown = true,
         }
     }
-    for (field, member) in known.iter().zip(values) {
+    for ((field, member), earlier) in known.iter().zip(values).zip(overridden) {
         match member {
-            Some(member) => check(report, field, member.value),
+            Some(member) => {
+                if let Some(earlier) = earlier {
+                    duplicate(report, field, earlier, member);
+                }
+                check(report, field, member.value);
+            }
             None if field.required => missing(report, field, node),
             None => {}
         }
     }
+    if has_unknown {
+        let strangers = node
+            .members()
+            .filter(|member| place_of(known, *member).is_none());
+        for member in strangers {
+            if !report.has_room() {
+                break;
+            }
+            let free = known
+                .iter()
+                .zip(values)
+                .filter(|(_, value)| value.is_none());
+            unknown(report, field, member, free.map(|(field, _)| field.name));
+        }
+    }
+}
+
+fn place_of(known: &[Field], member: Member<'_>) -> Option<usize> {
+    known.iter().position(|field| member.key.means(field.name))
 }
 
 fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>) {
-    let pointer = parent.pointer().child(field.name);
-    let place = report.missing(pointer.clone());
+    let place = report.missing(parent.pointer().child(field.name));
     let found = report.error(
         Code::MissingMember,
         // The model lets a tag go without a value, the service does not.
@@ -71,21 +98,21 @@ fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>)
     );
     let found = found.help(format!("{}; for example {}", field.purpose, field.example));
     match &field.shape {
-        Shape::Choice([only]) => found.safe_fix(
-            format!("Set {}", only.value),
-            Edit::set(pointer, encode(only.value)),
-        ),
+        Shape::Choice([only]) => found.safe_fix(format!("Set {}", only.value), |pointer| {
+            Edit::set(pointer, encode(only.value))
+        }),
         Shape::Text(limits) if limits.min == 0 => {
-            found.safe_fix("Set it to empty text", Edit::set(pointer, encode("")));
+            found.safe_fix("Set it to empty text", |pointer| {
+                Edit::set(pointer, encode(""))
+            });
         }
         _ => {}
     }
 }
 
-fn duplicate(report: &mut Report<'_>, field: &Field, earlier: Member<'_>, parent: Node<'_>) {
-    let pointer = parent.pointer().child(field.name);
-    let place = Place::new(pointer.clone(), earlier.range());
-    let last = parent.get(field.name).map_or("null", Node::source);
+/// Reports the first of the members of one name that a later one overrides.
+fn duplicate(report: &mut Report<'_>, field: &Field, earlier: Member<'_>, last: Member<'_>) {
+    let place = Place::Elsewhere(last.value.pointer(), earlier.range());
     report
         .warning(
             Code::DuplicateMember,
@@ -96,57 +123,56 @@ fn duplicate(report: &mut Report<'_>, field: &Field, earlier: Member<'_>, parent
                 field.label
             ),
         )
-        .fix("Keep the last one", Edit::set(pointer, last));
+        .fix("Keep the last one", |pointer| {
+            Edit::set(pointer, last.value.source())
+        });
 }
 
-fn unknown(report: &mut Report<'_>, field: &Field, member: Member<'_>, parent: Node<'_>) {
+fn unknown(
+    report: &mut Report<'_>,
+    field: &Field,
+    member: Member<'_>,
+    free: impl Iterator<Item = &'static str>,
+) {
     let name = member.name();
-    let place = Place::new(parent.pointer().child(&name), member.range());
-    let pointer = place.pointer().clone();
-    let names = field.members().iter().map(|field| field.name);
-    let meant = nearest(&name, names).filter(|meant| parent.get(meant).is_none());
+    let place = Place::Elsewhere(member.value.pointer(), member.range());
     let found = report.error(
         Code::UnknownMember,
         Source::Clients,
         place,
         format!("“{}” has no member {name:?}", field.label),
     );
-    match meant {
+    match nearest(&name, free) {
         Some(meant) => found
             .help(format!(
                 "AWS clients refuse members they don't know; {meant:?} is close"
             ))
-            .fix(
-                format!("Rename to {meant}"),
-                Edit::replace(member.key.range(), encode(meant)),
-            ),
+            .fix(format!("Rename to {meant}"), |_| {
+                Edit::replace(member.key.range(), encode(meant))
+            }),
         None => found
             .help("AWS clients refuse members they don't know; it is kept until you remove it")
-            .fix("Remove it", Edit::remove(pointer)),
+            .fix("Remove it", Edit::remove),
     }
 }
 
 fn null(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     report
         .error(
             Code::NullValue,
             Source::Clients,
-            place,
+            node,
             format!("“{}” is null; leave it out instead", field.label),
         )
         .help("AWS clients refuse null for every member")
-        .safe_fix("Remove it", Edit::remove(pointer));
+        .safe_fix("Remove it", Edit::remove);
 }
 
 fn wrong_type(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let found = report.error(
         Code::WrongType,
         Source::Clients,
-        place,
+        node,
         format!(
             "“{}” must be {}, not {}",
             field.label,
@@ -155,7 +181,7 @@ fn wrong_type(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
         ),
     );
     if let Some((label, json)) = converted(field, node) {
-        found.safe_fix(label, Change::Set { pointer, json }.into());
+        found.safe_fix(label, |pointer| Edit::set(pointer, json));
     }
 }
 
@@ -218,12 +244,10 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
     let value = node.string().unwrap_or_default();
     let values = || choices.iter().map(|choice| choice.value);
     let allowed: Vec<_> = values().collect();
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let found = report.error(
         Code::UnknownChoice,
         Source::Model,
-        place,
+        node,
         match allowed.as_slice() {
             [only] => format!("“{}” can't be {value:?}; it must be {only}", field.label),
             _ => format!(
@@ -238,6 +262,8 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
         _ => None,
     });
     if let Some(meant) = meant {
-        found.fix(format!("Set {meant}"), Edit::set(pointer, encode(meant)));
+        found.fix(format!("Set {meant}"), |pointer| {
+            Edit::set(pointer, encode(meant))
+        });
     }
 }

@@ -6,7 +6,7 @@ use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::Number;
 
-use super::super::report::{Place, Report};
+use super::super::report::Report;
 
 pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node: Node<'_>) {
     let Some(number) = Number::of(node) else {
@@ -45,8 +45,6 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
         };
         out_of_range(report, field, number, node, &allowed);
     } else if number.decimals() > limits.decimals {
-        let place = Place::from(node);
-        let pointer = place.pointer().clone();
         let digits = if limits.decimals == 1 {
             "one digit"
         } else {
@@ -55,7 +53,7 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
         let found = report.error(
             Code::TooManyDecimals,
             limits.decimals_source,
-            place,
+            node,
             format!(
                 "“{}” is {}; at most {digits} may stand behind the point",
                 field.label,
@@ -64,18 +62,18 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
         );
         let rounded = format!("{value:.*}", limits.decimals);
         if rounded.parse().is_ok_and(fits) {
-            found.fix(format!("Round to {rounded}"), Edit::set(pointer, rounded));
+            found.fix(format!("Round to {rounded}"), |pointer| {
+                Edit::set(pointer, rounded)
+            });
         }
     }
 }
 
 fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let found = report.error(
         Code::NotWhole,
         Source::Clients,
-        place,
+        node,
         format!(
             "“{}” is written {}; it must be a whole number",
             field.label,
@@ -85,10 +83,9 @@ fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: N
     if let Some(whole) = number.as_whole() {
         found
             .help("AWS clients refuse a point or an exponent in a whole number")
-            .safe_fix(
-                format!("Set {whole}"),
-                Edit::set(pointer, whole.to_string()),
-            );
+            .safe_fix(format!("Set {whole}"), |pointer| {
+                Edit::set(pointer, whole.to_string())
+            });
     }
 }
 

@@ -5,7 +5,7 @@ use crate::template::field::{Characters, Count, Field, Text};
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
 
-use super::super::report::{Place, Report};
+use super::super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: Text, node: Node<'_>) {
     let inside = node.inside();
@@ -65,19 +65,17 @@ pub(in crate::check) fn check_length(
 }
 
 fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let found = report.error(
         Code::EmptyText,
         Source::Measured,
-        place,
+        node,
         format!("“{}” is empty", field.label),
     );
     let is_item = field.name.is_empty();
     if field.required && !is_item {
         found.help(format!("{}; for example {}", field.purpose, field.example));
     } else {
-        found.safe_fix("Remove it", Edit::remove(pointer));
+        found.safe_fix("Remove it", Edit::remove);
     }
 }
 
@@ -90,13 +88,11 @@ fn bad_character(
     node: Node<'_>,
 ) {
     let character = value.chars().nth(at).unwrap_or_default();
-    let place = Place::from(node);
-    let pointer = place.pointer().clone();
     let found = report
         .error(
             Code::BadCharacter,
             Source::Model,
-            place,
+            node,
             format!(
                 "“{}” can't hold {} (character {})",
                 field.label,
@@ -107,10 +103,9 @@ fn bad_character(
         .help(characters.advice());
     let mended = mended(value, characters);
     if !mended.is_empty() {
-        found.fix(
-            format!("Set {mended:?}"),
-            Edit::set(pointer, encode(&mended)),
-        );
+        found.fix(format!("Set {mended:?}"), |pointer| {
+            Edit::set(pointer, encode(&mended))
+        });
     }
 }
 

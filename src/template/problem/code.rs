@@ -44,6 +44,8 @@ codes! {
     UnfilledMembers = "unfilled-members",
     /// The service has refused the value of this member.
     RefusedByService = "refused-by-service",
+    /// There are more problems than can be told.
+    MoreProblems = "more-problems",
     /// A field holds something that is not a value yet.
     UnfinishedValue = "unfinished-value",
     /// A member came twice in an object.
