@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Layout, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::block::unknown_ui;
 use super::context::Form;
@@ -85,16 +85,21 @@ impl Table<'_> {
         ui.scope_builder(scope, |ui| {
             let cells = self.cells(form, &item);
             let width = cell_width(ui, cells.len());
+            let line = vec2(ui.available_width(), metrics::CONTROL_HEIGHT);
+            let in_view = ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, line));
             let action = ui
                 .horizontal(|ui| {
                     for cell in &cells {
                         cell.ui(form, ui, width);
                     }
+                    // Whoever comes to a row by keyboard has brought it into view: the buttons are there then.
+                    if !in_view {
+                        return None;
+                    }
                     ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        self.buttons(index).buttons_ui(ui)
-                    })
-                    .inner
+                    let layout = Layout::right_to_left(Align::Center);
+                    ui.with_layout(layout, |ui| self.buttons(index).buttons_ui(ui))
+                        .inner
                 })
                 .inner;
             note_ui(form, ui, &item, &cells);
