@@ -21,6 +21,8 @@ pub fn rows() -> Vec<Row> {
         document("[Infinity]", &["E /document document-not-json at 1:2"]),
         document("{} {}", &["E /document document-not-json at 1:4"]),
         document("reboot", &["E /document document-not-json at 1:1"]),
+        document("\u{feff}{}", &["E /document document-not-json at 1:1"]),
+        document("[é]", &["E /document document-not-json at 1:2"]),
         document("[]", &["W /document document-not-object at 1:1"]),
         document("\"x\"", &["W /document document-not-object at 1:1"]),
         document("null", &["W /document document-not-object at 1:1"]),

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::template::edit::Edit;
 use crate::template::field::{Field, Shape};
-use crate::template::json::{Kind, Node, Tree};
+use crate::template::json::{Kind, Node, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
-use crate::template::text::Lines;
+use crate::template::text::{BYTE_ORDER_MARK, Lines};
 use crate::template::view::{Slot, Template};
 
 use super::placeholder::Needs;
@@ -40,12 +41,13 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
                 tree: &tree,
                 lines,
             };
+            document.check_mark(report);
             document.check_form(report);
             document.check_nulls(report);
             placeholders::check(report, &document, template)
         }
         Err(error) => {
-            let at = error.offset..text.len().min(error.offset + 1);
+            let at = error.offset..error.offset;
             let found = report
                 .error(
                     Code::DocumentNotJson,
@@ -76,6 +78,23 @@ impl Document<'_> {
     /// The place of a value in the document.
     fn place_of(&self, value: Node<'_>) -> DocumentPlace {
         place(self.text, &self.lines, value.pointer(), value.range())
+    }
+
+    /// Our reader passes over a byte-order mark; JSON has none.
+    fn check_mark(&self, report: &mut Report<'_>) {
+        if let Some(rest) = self.text.strip_prefix(BYTE_ORDER_MARK) {
+            report
+                .error(
+                    Code::DocumentNotJson,
+                    Source::Measured,
+                    self.node,
+                    "The job document is not JSON: it begins with a byte-order mark",
+                )
+                .within(|| self.place_of(self.tree.root()))
+                .safe_fix("Remove the mark", |pointer| {
+                    Edit::set(pointer, encode(rest))
+                });
+        }
     }
 
     fn check_form(&self, report: &mut Report<'_>) {
