@@ -19,6 +19,23 @@ fn native() -> ExitCode {
 
     match cli::call(std::env::args_os()) {
         Call::Done(exit) => exit,
-        Call::Window(_files) => ExitCode::SUCCESS,
+        Call::Window(files) => window(files),
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[expect(
+    clippy::print_stderr,
+    reason = "without a window this is the only place to say why"
+)]
+fn window(files: Vec<std::path::PathBuf>) -> ExitCode {
+    match job_template_editor::ui::run_native(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "The window can't be opened, check the display and its OpenGL driver: {error}"
+            );
+            ExitCode::from(2)
+        }
     }
 }

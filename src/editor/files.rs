@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Editor;
 use super::closing::Question;
 use super::job::{Job, Stopped};
-use super::message::Dropped;
 use super::notice::Level;
 use super::open::{Amendment, OnDisk, OpenTemplate, TemplateId};
 use crate::format::starter;
@@ -91,22 +90,6 @@ impl Editor {
             Chosen::Yes(files.into_iter().map(read).collect())
         });
         self.files.open.push(job);
-    }
-
-    pub(super) fn open_dropped(&mut self, dropped: Vec<Dropped>) {
-        let mut files = Vec::new();
-        for item in dropped {
-            match item {
-                Dropped::File(file) => files.push(file),
-                Dropped::Content { name, bytes } => match storage::decode(bytes.to_vec()) {
-                    Ok(text) => self.new_template(Some(&name), &text),
-                    Err(kind) => self.notify(Level::Failed, format!("{kind}: {name}")),
-                },
-            }
-        }
-        if !files.is_empty() {
-            self.open_files(files);
-        }
     }
 
     pub(super) fn save(&mut self, id: TemplateId) {

@@ -30,8 +30,13 @@ pub enum Message {
     OpenStarter(usize),
     /// Open these files.
     OpenFiles(Vec<FileRef>),
-    /// Open what was dropped on the window.
-    OpenDropped(Vec<Dropped>),
+    /// Open a text that stands in no file.
+    OpenText {
+        /// What it is called.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Take a file out of the recent ones.
     ForgetRecent(FileRef),
     /// Answer the present question.
@@ -54,18 +59,4 @@ pub enum Message {
     Waive(Code, bool),
     /// Put this on the clipboard.
     Copy(String),
-}
-
-/// Something that was dropped on the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dropped {
-    /// A file on this machine.
-    File(FileRef),
-    /// Content that has no path, with its name.
-    Content {
-        /// What it is called.
-        name: String,
-        /// Its bytes.
-        bytes: std::sync::Arc<[u8]>,
-    },
 }

@@ -26,7 +26,7 @@ use open::{OpenTemplate, TemplateId};
 pub use closing::{Question, Reply};
 pub use command::{Command, Menu};
 pub use job::{Job, Stopped, Wake};
-pub use message::{Dropped, Message};
+pub use message::Message;
 pub use notice::{Level, Notice};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
 pub use shell_call::ShellCall;
@@ -164,6 +164,15 @@ impl Editor {
         self.take_up_submission();
         let now = self.seconds();
         self.notices.retain(|notice| !notice.is_over(now));
+    }
+
+    /// In how many seconds something changes by itself, if anything does: a notice goes.
+    pub fn next_change_in(&self) -> Option<f32> {
+        let now = self.seconds();
+        self.notices
+            .iter()
+            .filter_map(|notice| notice.remaining(now))
+            .min_by(f32::total_cmp)
     }
 
     /// A clock that only goes forward.

@@ -38,8 +38,10 @@ impl Notice {
         self.level != Level::Failed && now - self.since > SECONDS
     }
 
-    /// How long it stays, in seconds; `None` until it is closed.
-    pub fn stays(&self) -> Option<f64> {
-        (self.level != Level::Failed).then_some(SECONDS)
+    /// How many more seconds it stays; `None` if until it is closed.
+    pub(super) fn remaining(&self, now: f64) -> Option<f32> {
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        let seconds = (self.since + SECONDS - now).max(0.0) as f32;
+        (self.level != Level::Failed).then_some(seconds)
     }
 }

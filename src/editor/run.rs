@@ -43,7 +43,7 @@ impl Editor {
             Message::Close(id) => self.close(vec![id], false),
             Message::OpenStarter(index) => self.open_starter(index),
             Message::OpenFiles(files) => self.open_files(files),
-            Message::OpenDropped(dropped) => self.open_dropped(dropped),
+            Message::OpenText { name, text } => self.new_template(Some(&name), &text),
             Message::ForgetRecent(file) => self.settings.forget(&file),
             Message::Reply(reply) => self.reply(reply),
             Message::CloseNotice(index) => {

@@ -1,7 +1,14 @@
 //! What is seen: the theme, the widgets, one file per form section, the panels. It reads the editor and sends commands.
 
+pub mod app;
 pub mod code;
 pub mod forms;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 pub mod panels;
+mod shell;
 pub mod theme;
 pub mod widgets;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::run_native;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 use egui_kittest::Harness;
 use job_template_editor::editor::open::OpenTemplate;
-use job_template_editor::editor::{Dropped, Editor, Message, Outgoing, Settings};
+use job_template_editor::editor::{Editor, Message, Outgoing, Settings};
 use job_template_editor::storage::FileRef;
 use job_template_editor::storage::dialogs::{Chosen, Dialogs, Later};
 use job_template_editor::ui::theme;
@@ -44,11 +44,10 @@ impl<P> Desk<P> {
 
     /// Opens a template with this text that has no file.
     pub fn open(&mut self, text: &str) {
-        self.editor
-            .handle(Message::OpenDropped(vec![Dropped::Content {
-                name: "dropped.json".to_owned(),
-                bytes: text.as_bytes().into(),
-            }]));
+        self.editor.handle(Message::OpenText {
+            name: "dropped.json".to_owned(),
+            text: text.to_owned(),
+        });
     }
 }
 

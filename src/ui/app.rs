@@ -1,0 +1,201 @@
+//! The program as eframe sees it: `logic` polls and acts, `ui` draws.
+
+use std::sync::Arc;
+
+use egui::{Context, KeyboardShortcut, ThemePreference, ViewportCommand};
+
+use super::shell::{self, Shell};
+use super::theme;
+use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
+use crate::storage::FileRef;
+use crate::storage::dialogs::Dialogs;
+
+/// The key under which the settings are kept.
+const SETTINGS: &str = "settings";
+
+/// What the window's title says after the template's name.
+pub const NAME: &str = "Job Template Editor";
+
+/// The editor in a window.
+pub struct App {
+    editor: Editor,
+    shell: Shell,
+    title: String,
+    /// Whether the window may close: nothing would be lost.
+    may_close: bool,
+}
+
+impl App {
+    /// Begins with these files, which may be none.
+    pub fn new(
+        creation: &eframe::CreationContext<'_>,
+        dialogs: Arc<dyn Dialogs>,
+        files: Vec<FileRef>,
+    ) -> Self {
+        let settings = creation
+            .storage
+            .and_then(|storage| eframe::get_value(storage, SETTINGS))
+            .unwrap_or_default();
+        Self::with_settings(&creation.egui_ctx, settings, dialogs, files)
+    }
+
+    /// Begins with these settings rather than the remembered ones.
+    pub fn with_settings(
+        ctx: &Context,
+        settings: Settings,
+        dialogs: Arc<dyn Dialogs>,
+        files: Vec<FileRef>,
+    ) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let waker = ctx.clone();
+        let mut editor = Editor::new(settings, dialogs, Arc::new(move || waker.request_repaint()));
+        if !files.is_empty() {
+            editor.open_files(files);
+        }
+        Self {
+            editor,
+            shell: Shell::default(),
+            title: String::new(),
+            may_close: false,
+        }
+    }
+
+    /// All state.
+    pub const fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// All state, to be changed.
+    pub const fn editor_mut(&mut self) -> &mut Editor {
+        &mut self.editor
+    }
+
+    /// Takes the keys of commands before any widget sees them: undo belongs to the editor, not to a text field.
+    fn take_shortcuts(&mut self, ctx: &Context) {
+        if self.editor.question().is_some() {
+            return;
+        }
+        let mut keys: Vec<(KeyboardShortcut, Command)> = Command::all()
+            .flat_map(|command| {
+                command
+                    .shortcut()
+                    .into_iter()
+                    .chain(command.other_shortcut())
+                    .map(move |keys| (keys, command))
+            })
+            .collect();
+        // Ctrl+Shift+Z also counts as Ctrl+Z, so what asks for more keys comes first.
+        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
+        for (keys, command) in keys {
+            let wanted = command.is_available(&self.editor) || takes_keys_always(command);
+            if wanted && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                self.editor.handle(Message::Run(command));
+            }
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+        let files: Vec<FileRef> = dropped
+            .iter()
+            .map(|file| FileRef::new(file.path()))
+            .collect();
+        if !files.is_empty() {
+            self.editor.handle(Message::OpenFiles(files));
+        }
+    }
+
+    fn follow_settings(&mut self, ctx: &Context) {
+        let preference = match self.editor.settings.theme {
+            Theme::System => ThemePreference::System,
+            Theme::Light => ThemePreference::Light,
+            Theme::Dark => ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != preference {
+            ctx.set_theme(preference);
+        }
+        ctx.set_zoom_factor(self.editor.settings.zoom);
+    }
+
+    fn follow_window(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.editor.handle(Message::Quit);
+        }
+        for outgoing in self.editor.take_outgoing() {
+            match outgoing {
+                Outgoing::Copy(text) => ctx.copy_text(text),
+                Outgoing::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+                Outgoing::CloseWindow => {
+                    self.may_close = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+        let title = self.editor.active().map_or_else(
+            || NAME.to_owned(),
+            |template| {
+                format!(
+                    "{}{} – {NAME}",
+                    if template.is_unsaved() { "● " } else { "" },
+                    template.name()
+                )
+            },
+        );
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
+const fn takes_keys_always(command: Command) -> bool {
+    matches!(command, Command::Undo | Command::Redo)
+}
+
+impl App {
+    /// Polls, acts and draws: one pass of the whole window.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        self.act(ui.ctx());
+        self.draw(ui);
+    }
+
+    /// What must happen even when nothing is drawn.
+    fn act(&mut self, ctx: &Context) {
+        self.take_shortcuts(ctx);
+        self.take_dropped(ctx);
+        self.editor.logic();
+        self.follow_settings(ctx);
+        self.follow_window(ctx);
+        if let Some(seconds) = self.editor.next_change_in() {
+            ctx.request_repaint_after_secs(seconds);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut egui::Ui) {
+        let messages = shell::shell_ui(ui, &mut self.editor, &mut self.shell);
+        if !messages.is_empty() {
+            // What was done shows in the frame that follows at once.
+            ui.ctx().request_repaint();
+        }
+        for message in messages {
+            self.editor.handle(message);
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.act(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, SETTINGS, &self.editor.settings);
+    }
+}

@@ -1,0 +1,73 @@
+//! The form of the chosen section, in the middle of what room there is.
+
+use egui::{Button, ScrollArea, Ui};
+use jiff::Zoned;
+
+use super::{Shell, section_list};
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Editor, Message};
+use crate::template::section::Section;
+use crate::ui::forms;
+use crate::ui::panels::json_pane::json_pane_ui;
+use crate::ui::theme::metrics;
+
+/// What the column shows.
+#[derive(Clone, Copy)]
+pub(super) struct Column {
+    pub section: Section,
+    /// Whether there is no room for the list of sections.
+    pub narrow: bool,
+    /// Whether the JSON has no column of its own.
+    pub json_tab: bool,
+}
+
+pub(super) fn form_column_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    template: &OpenTemplate,
+    column: Column,
+    shell: &mut Shell,
+    out: &mut Vec<Message>,
+) {
+    if column.json_tab {
+        ui.horizontal(|ui| {
+            for (label, json) in [("Form", false), ("JSON", true)] {
+                if ui
+                    .add(Button::selectable(shell.json_in_front == json, label))
+                    .clicked()
+                {
+                    shell.json_in_front = json;
+                }
+            }
+        });
+        ui.add_space(metrics::RELATED);
+        if shell.json_in_front {
+            json_pane_ui(ui, editor, &mut shell.json, out);
+            return;
+        }
+    }
+    if column.narrow {
+        egui::ComboBox::from_id_salt("section")
+            .selected_text(column.section.label())
+            .show_ui(ui, |ui| {
+                if let Some(chosen) = section_list::section_list_ui(ui, template, column.section) {
+                    shell.sections.insert(template.id(), chosen);
+                }
+            });
+    }
+    let salt = (template.id(), column.section);
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let width = ui.available_width().min(metrics::FORM_WIDTH_MAX);
+            let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space(margin);
+                ui.vertical(|ui| {
+                    ui.set_max_width(width);
+                    forms::form_ui(ui, template, column.section, &Zoned::now(), out);
+                });
+            });
+        });
+}

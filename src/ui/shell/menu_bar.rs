@@ -1,0 +1,98 @@
+//! Menus, the search, and the one action that matters.
+
+use egui::{Align, Button, Layout, MenuBar, Ui};
+
+use crate::editor::{Command, Editor, Menu, Message, Theme};
+use crate::ui::theme::{Icon, Palette, text};
+use crate::ui::widgets::ActionButton;
+
+pub(super) fn menu_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| menu_ui(ui, *menu, editor, out));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            submit_ui(ui, editor, out);
+            if ui.available_width() > 120.0 {
+                search_ui(ui, out);
+            }
+        });
+    });
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, editor: &Editor, out: &mut Vec<Message>) {
+    ui.set_min_width(220.0);
+    for (index, group) in menu.commands().into_iter().enumerate() {
+        if index > 0 {
+            ui.separator();
+        }
+        for command in group {
+            item_ui(ui, command, editor, out);
+        }
+    }
+}
+
+fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message>) {
+    let keys = command
+        .shortcut()
+        .map(|keys| ui.ctx().format_shortcut(&keys))
+        .unwrap_or_default();
+    let button = Button::new(command.label())
+        .shortcut_text(keys)
+        .selected(is_on(command, editor));
+    if ui
+        .add_enabled(command.is_available(editor), button)
+        .on_hover_text(command.help())
+        .clicked()
+    {
+        out.push(Message::Run(command));
+        ui.close();
+    }
+}
+
+/// Whether what the command switches is on.
+fn is_on(command: Command, editor: &Editor) -> bool {
+    match command {
+        Command::ToggleSections => editor.settings.sections,
+        Command::ToggleJson => editor.settings.json,
+        Command::ToggleProblems => editor.settings.problems,
+        Command::LightTheme => editor.settings.theme == Theme::Light,
+        Command::DarkTheme => editor.settings.theme == Theme::Dark,
+        Command::SystemTheme => editor.settings.theme == Theme::System,
+        _ => false,
+    }
+}
+
+fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    if editor.active().is_none() {
+        return;
+    }
+    ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
+        let button = ActionButton::primary(Command::Submit.label())
+            .icon(Icon::Send)
+            .tooltip(Command::Submit.help());
+        if ui.add(button).clicked() {
+            out.push(Message::Run(Command::Submit));
+        }
+    });
+}
+
+/// Looks like a field and opens the palette.
+fn search_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    let keys = Command::Palette
+        .shortcut()
+        .map(|keys| ui.ctx().format_shortcut(&keys))
+        .unwrap_or_default();
+    let palette = Palette::of(ui);
+    let words = text::secondary("Search commands, fields, templates…").color(palette.text_quiet);
+    let button = Button::new(words)
+        .shortcut_text(keys)
+        .min_size(egui::vec2(ui.available_width().min(340.0), 28.0));
+    if ui
+        .add(button)
+        .on_hover_text(Command::Palette.help())
+        .clicked()
+    {
+        out.push(Message::Run(Command::Palette));
+    }
+}

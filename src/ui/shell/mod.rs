@@ -1,0 +1,191 @@
+//! The window: bars above and below, sections, form and JSON between them.
+
+mod form_column;
+mod menu_bar;
+mod problem_list;
+mod section_list;
+mod status_bar;
+mod tab_bar;
+
+use std::collections::HashMap;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::panels::json_pane::{JsonPane, json_pane_ui};
+use super::panels::{palette, question, shortcuts, start, submit};
+use super::theme::Palette;
+use super::widgets::{Toast, ToastEvent, Tone, toasts_ui};
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Editor, Level, Message};
+use crate::template::section::Section;
+
+/// Below this width the JSON is a tab beside the form.
+const WIDE: f32 = 1100.0;
+/// Below this width there is one column.
+const NARROW: f32 = 700.0;
+
+/// What the window remembers of what it shows; everything else is the editor's.
+#[derive(Default)]
+pub struct Shell {
+    sections: HashMap<TemplateId, Section>,
+    json: JsonPane,
+    palette: palette::PaletteMemory,
+    /// Whether the JSON is shown in place of the form where there is room for one only.
+    json_in_front: bool,
+    status: status_bar::Bytes,
+}
+
+impl Shell {
+    /// The section that is shown of a template.
+    fn section(&self, template: &OpenTemplate) -> Section {
+        self.sections
+            .get(&template.id())
+            .copied()
+            .unwrap_or(Section::Identity)
+    }
+}
+
+/// Draws the whole window and returns what the user wants.
+pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Message> {
+    let mut out = Vec::new();
+    let width = ui.available_width();
+    follow_look(editor, shell);
+    let looked = editor
+        .active()
+        .is_some_and(|template| template.look().is_some());
+
+    bar(Panel::top("menu bar"), ui, |ui| {
+        menu_bar::menu_bar_ui(ui, editor, &mut out);
+    });
+    if !editor.templates().is_empty() {
+        bar(Panel::top("tab bar"), ui, |ui| {
+            tab_bar::tab_bar_ui(ui, editor, &mut out);
+        });
+    }
+    if editor.shows_start() {
+        CentralPanel::default()
+            .frame(ground(ui))
+            .show(ui, |ui| start::start_ui(ui, editor, &mut out));
+    } else if let Some(template) = editor.active() {
+        template_ui(ui, editor, template, shell, width, &mut out);
+    }
+    overlays_ui(ui, editor, shell, &mut out);
+    if looked {
+        out.push(Message::Looked);
+    }
+    out
+}
+
+/// Shows the section of the member that is to be looked at, and the JSON where only that can show it.
+fn follow_look(editor: &Editor, shell: &mut Shell) {
+    let Some(template) = editor.active() else {
+        return;
+    };
+    let Some(look) = template.look() else { return };
+    if look.is_root() || !template.is_form_live() {
+        shell.json_in_front = true;
+    } else {
+        shell.json_in_front = false;
+        shell.sections.insert(template.id(), Section::of(look));
+    }
+}
+
+fn template_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    template: &OpenTemplate,
+    shell: &mut Shell,
+    width: f32,
+    out: &mut Vec<Message>,
+) {
+    bar(Panel::bottom("status bar"), ui, |ui| {
+        status_bar::status_bar_ui(ui, template, &mut shell.status);
+    });
+    if editor.settings.problems {
+        problem_list::problem_panel_ui(ui, template, out);
+    }
+    let section = shell.section(template);
+    if editor.settings.sections && width >= NARROW {
+        let palette = Palette::of(ui);
+        let frame = Frame::NONE
+            .fill(palette.window)
+            .inner_margin(Margin::same(8));
+        Panel::left("sections")
+            .default_size(190.0)
+            .size_range(150.0..=320.0)
+            .frame(frame)
+            .show(ui, |ui| {
+                if let Some(chosen) = section_list::section_list_ui(ui, template, section) {
+                    shell.sections.insert(template.id(), chosen);
+                    shell.json_in_front = false;
+                }
+            });
+    }
+    let beside = editor.settings.json && width >= WIDE;
+    if beside {
+        let most = (width - 640.0).max(320.0);
+        let frame = Frame::NONE.fill(Palette::of(ui).window);
+        Panel::right("json")
+            .default_size((width * 0.36).min(most))
+            .size_range(320.0..=most)
+            .frame(frame)
+            .show(ui, |ui| json_pane_ui(ui, editor, &mut shell.json, out));
+    }
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        let column = form_column::Column {
+            section,
+            narrow: width < NARROW,
+            json_tab: !beside && editor.settings.json,
+        };
+        form_column::form_column_ui(ui, editor, template, column, shell, out);
+    });
+}
+
+fn overlays_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell, out: &mut Vec<Message>) {
+    if editor.sheet().is_some() {
+        submit::submit_ui(ui, editor, out);
+    }
+    if editor.shows_palette() {
+        palette::palette_ui(ui, editor, &mut shell.palette, out);
+    }
+    if editor.shows_shortcuts() {
+        shortcuts::shortcuts_ui(ui, out);
+    }
+    if editor.question().is_some() {
+        question::question_ui(ui, editor, out);
+    }
+    notices_ui(ui, editor, out);
+}
+
+fn notices_ui(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let tone = |level| match level {
+        Level::Done => Tone::Success,
+        Level::Info => Tone::Info,
+        Level::Failed => Tone::Error,
+    };
+    let toasts: Vec<Toast<'_>> = editor
+        .notices()
+        .iter()
+        .map(|notice| Toast {
+            tone: tone(notice.level),
+            message: &notice.message,
+            action: None,
+        })
+        .collect();
+    if let Some(ToastEvent::Dismissed(index)) = toasts_ui(ui, &toasts) {
+        out.push(Message::CloseNotice(index));
+    }
+}
+
+fn bar(panel: Panel, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let frame = Frame::NONE
+        .fill(Palette::of(ui).window)
+        .inner_margin(Margin::symmetric(8, 4));
+    panel.resizable(false).frame(frame).show(ui, contents);
+}
+
+fn ground(ui: &Ui) -> Frame {
+    Frame::NONE
+        .fill(Palette::of(ui).window)
+        .inner_margin(Margin::same(16))
+}

@@ -1,0 +1,114 @@
+//! The line at the bottom: which file, how full the document, how many problems.
+
+use egui::{Align, Layout, Ui};
+
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::template::field::{Field, Shape};
+use crate::template::json::Node;
+use crate::template::pointer::Pointer;
+use crate::template::text::BYTE_ORDER_MARK;
+use crate::ui::theme::{Palette, text};
+
+/// How many bytes the document has, counted once for each change.
+#[derive(Debug, Default)]
+pub(super) struct Bytes {
+    of: Option<(TemplateId, u64)>,
+    count: Option<usize>,
+}
+
+impl Bytes {
+    fn count(&mut self, template: &OpenTemplate) -> Option<usize> {
+        let of = Some((template.id(), template.changes()));
+        if self.of != of {
+            self.of = of;
+            let document = template
+                .node(&Pointer::root().child("document"))
+                .and_then(Node::string);
+            self.count = document.map(|document| document.len());
+        }
+        self.count
+    }
+}
+
+pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut Bytes) {
+    let palette = Palette::of(ui);
+    let quiet = |words: String| text::secondary(words).color(palette.text_quiet);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let counts = template.counts();
+            ui.label(quiet(format!(
+                "{} · {}",
+                plural(counts.errors, "error"),
+                plural(counts.warnings, "warning")
+            )));
+            let marked = template.revision().text().starts_with(BYTE_ORDER_MARK);
+            ui.label(quiet(
+                if marked {
+                    "UTF-8 with byte-order mark"
+                } else {
+                    "UTF-8"
+                }
+                .to_owned(),
+            ));
+            if let (Some(count), Some(most)) = (bytes.count(template), document_limit()) {
+                ui.label(quiet(format!(
+                    "document {} of {} bytes",
+                    grouped(count),
+                    grouped(most)
+                )));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let file = template.on_disk().map_or_else(
+                    || "Not saved to a file yet".to_owned(),
+                    |on| on.file.path().display().to_string(),
+                );
+                let unsaved = if template.is_unsaved() {
+                    " · unsaved changes"
+                } else {
+                    ""
+                };
+                ui.add(egui::Label::new(quiet(format!("{file}{unsaved}"))).truncate());
+            });
+        });
+    });
+}
+
+fn document_limit() -> Option<usize> {
+    match &Field::request().member("document")?.shape {
+        Shape::Text(text) => Some(text.max),
+        _ => None,
+    }
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `32768` as `32,768`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_in_threes() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(32_768), "32,768");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(plural(1, "error"), "1 error");
+        assert_eq!(plural(0, "error"), "0 errors");
+    }
+}

@@ -1,0 +1,72 @@
+//! The open templates as tabs.
+
+use egui::{Align, Button, Layout, ScrollArea, Ui};
+
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Command, Editor, Message};
+use crate::ui::theme::{Icon, Palette, metrics, text};
+use crate::ui::widgets::IconButton;
+
+pub(super) fn tab_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - metrics::CONTROL_HEIGHT - metrics::RELATED;
+        ScrollArea::horizontal()
+            .id_salt("tabs")
+            .max_width(room)
+            .auto_shrink([true, true])
+            .show(ui, |ui| {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    for template in editor.templates() {
+                        let active = !editor.shows_start()
+                            && editor
+                                .active()
+                                .is_some_and(|shown| shown.id() == template.id());
+                        tab_ui(ui, template, active, out);
+                    }
+                });
+            });
+        if ui
+            .add(IconButton::new(Icon::Plus, Command::New.label()))
+            .clicked()
+        {
+            out.push(Message::Run(Command::New));
+        }
+    });
+}
+
+fn tab_ui(ui: &mut Ui, template: &OpenTemplate, active: bool, out: &mut Vec<Message>) {
+    let palette = Palette::of(ui);
+    let name = template.name();
+    let shown = if template.is_unsaved() {
+        format!("{name} ●")
+    } else {
+        name.clone()
+    };
+    let color = if active {
+        palette.text
+    } else {
+        palette.text_quiet
+    };
+    let words = text::medium(shown).color(color);
+    let place = template.on_disk().map_or_else(
+        || "Not saved to a file yet".to_owned(),
+        |on| on.file.path().display().to_string(),
+    );
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let tab = ui.add(
+            Button::selectable(active, words).min_size(egui::vec2(0.0, metrics::CONTROL_HEIGHT)),
+        );
+        let tab = tab.on_hover_text(place);
+        if tab.clicked() {
+            out.push(Message::Activate(template.id()));
+        }
+        let close = ui
+            .add(IconButton::new(Icon::X, &format!("Close {name}")).small())
+            .clicked();
+        if close || tab.middle_clicked() {
+            out.push(Message::Close(template.id()));
+        }
+    });
+    ui.add_space(metrics::TIGHT);
+}
