@@ -1,0 +1,187 @@
+//! Opening, saving and closing: nothing unsaved goes without being asked about.
+
+use std::fs;
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers};
+use job_template_editor::editor::{Message, Question, Reply};
+use job_template_editor::storage::FileRef;
+
+use crate::support::{Window, template_file};
+
+const TEMPLATE: &str = "{\r\n    \"jobTemplateId\":\"fleet\",\r\n    \"description\":\"d\",\r\n    \"document\":\"{}\"\r\n}";
+
+#[test]
+fn a_file_saved_without_a_change_keeps_its_bytes_and_a_change_touches_one_member() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.press(Modifiers::COMMAND, Key::S);
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEMPLATE);
+    window.type_into("Description", "!");
+    assert!(window.editor().active().unwrap().is_unsaved());
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    let saved = fs::read_to_string(&path).unwrap();
+    assert_eq!(saved.replace("d!", "d").replace("!d", "d"), TEMPLATE);
+    assert!(window.sees("Saved: "));
+}
+
+#[test]
+fn closing_asks_before_anything_unsaved_is_lost() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "x");
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(matches!(
+        window.editor().question(),
+        Some(Question::Unsaved { quit: false, .. })
+    ));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.editor().question().is_none());
+    assert_eq!(window.editor().templates().len(), 1);
+    window.press(Modifiers::COMMAND, Key::W);
+    window.click("Save");
+    window.until(|editor| editor.templates().is_empty());
+    assert!(
+        fs::read_to_string(&path).unwrap().contains("dx")
+            || fs::read_to_string(&path).unwrap().contains("xd")
+    );
+}
+
+#[test]
+fn closing_without_saving_leaves_the_file_alone() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "x");
+    window.press(Modifiers::COMMAND, Key::W);
+    window.click("Don't save");
+    assert!(window.editor().templates().is_empty());
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEMPLATE);
+}
+
+#[test]
+fn a_file_that_someone_else_changed_is_not_written_over_unasked() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    fs::write(&path, "{\"description\": \"theirs\"}").unwrap();
+    window.type_into("Description", "x");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| editor.question().is_some());
+    assert!(matches!(
+        window.editor().question(),
+        Some(Question::ChangedOnDisk { .. })
+    ));
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .handle(Message::Reply(Reply::Reload));
+    window.harness.run_steps(3);
+    assert_eq!(window.text(), "{\"description\": \"theirs\"}");
+    assert!(!window.editor().active().unwrap().is_unsaved());
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(
+        window.text().contains("fleet"),
+        "undo brings the own text back"
+    );
+}
+
+#[test]
+fn saving_a_new_template_asks_where_and_a_place_that_can_not_be_written_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(&[]);
+    window.press(Modifiers::COMMAND, Key::N);
+    window.type_into("Template ID", "new-one");
+    window
+        .dialogs
+        .choose(&folder.path().join("nowhere/at-all.json"));
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.notices().is_empty());
+    assert!(window.editor().active().unwrap().is_unsaved());
+    assert!(window.sees("There is no such folder"));
+    let path = folder.path().join("new-one.jobtemplate.json");
+    window.dialogs.choose(&path);
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        "{\n  \"jobTemplateId\": \"new-one\"\n}\n"
+    );
+}
+
+#[test]
+fn without_dialogs_a_path_is_typed() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[]);
+    window.dialogs.fail();
+    window.press(Modifiers::COMMAND, Key::O);
+    window.until(|editor| editor.question().is_some());
+    let reply = Reply::Path(path.display().to_string());
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .handle(Message::Reply(reply));
+    window.until(|editor| editor.templates().len() == 1);
+    assert_eq!(window.text(), TEMPLATE);
+}
+
+#[test]
+fn files_that_can_not_be_opened_are_named_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let big = folder.path().join("big.json");
+    fs::File::create(&big).unwrap().set_len(1 << 30).unwrap();
+    let utf16 = folder.path().join("utf16.json");
+    fs::write(&utf16, b"\xff\xfe{\0}\0").unwrap();
+    for (path, reason) in [
+        (folder.path().to_owned(), "folder"),
+        (folder.path().join("none.json"), "no such file"),
+        (big, "larger than 8 MiB"),
+        (utf16, "UTF-16"),
+    ] {
+        let window = Window::open(&[&path]);
+        assert!(window.editor().templates().is_empty());
+        let notice = &window.editor().notices()[0].message;
+        assert!(
+            notice.contains(reason) && notice.ends_with(&path.display().to_string()),
+            "{notice}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_json_opens_as_text_to_mend() {
+    let (_folder, path) = template_file("{\"description\": \"d\",}");
+    let window = Window::open(&[&path]);
+    assert_eq!(window.text(), "{\"description\": \"d\",}");
+    assert_eq!(window.editor().active().unwrap().counts().errors, 1);
+}
+
+#[test]
+fn dropped_files_open_and_one_that_is_open_already_is_shown() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let (_other, second) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    let files = [&path, &second]
+        .map(|path: &PathBuf| FileRef::new(path))
+        .to_vec();
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .handle(Message::OpenFiles(files));
+    window.until(|editor| editor.templates().len() == 2);
+    assert_eq!(window.editor().settings.recent.len(), 2);
+}
+
+#[test]
+fn the_window_does_not_close_over_unsaved_work() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "x");
+    window.press(Modifiers::COMMAND, Key::Q);
+    assert!(matches!(
+        window.editor().question(),
+        Some(Question::Unsaved { quit: true, .. })
+    ));
+}

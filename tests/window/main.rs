@@ -1,0 +1,7 @@
+//! The whole window, as someone uses it.
+
+#![expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
+
+mod files;
+mod support;
+mod work;

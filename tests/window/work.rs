@@ -1,0 +1,137 @@
+//! Working on a template: forms, JSON, problems, undo, commands.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use job_template_editor::editor::open::OpenTemplate;
+use job_template_editor::editor::{Command, Message};
+use job_template_editor::template::pointer::Pointer;
+use job_template_editor::template::section::Section;
+
+use crate::support::{Window, template_file};
+
+const WRONG: &str = "{\n  \"jobTemplateId\": \"bad id!\",\n  \"description\": \"d\",\n  \"document\": \"{}\",\n  \"timeoutConfig\": {\n    \"inProgressTimeoutInMinutes\": \"60\"\n  }\n}\n";
+
+#[test]
+fn the_first_screen_leads_to_a_template_with_one_click() {
+    let mut window = Window::open(&[]);
+    window.click("New template");
+    assert_eq!(window.text(), "{}\n");
+    assert!(window.editor().active().unwrap().counts().errors >= 3);
+}
+
+#[test]
+fn undo_and_redo_go_over_forms_and_json_alike() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "1");
+    let typed = window.text();
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .run(Command::FormatJson);
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .run(Command::FixAllSafe);
+    window.press(Modifiers::NONE, Key::F8);
+    while window.text() != WRONG {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(window.text(), typed);
+    window.press(Modifiers::COMMAND, Key::Y);
+    assert_ne!(window.text(), typed);
+}
+
+#[test]
+fn a_click_on_a_problem_shows_its_field() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .run(Command::GoTo(Section::Tags));
+    window.harness.run_steps(3);
+    let place = "Timeout › In progress for";
+    let row = format!("Error: {place}");
+    window.harness.get_by_label_contains(&row).click();
+    window.harness.run_steps(6);
+    assert!(window.field("In progress for").is_focused());
+}
+
+#[test]
+fn a_fix_mends_its_problem() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    let before = window.editor().active().unwrap().counts().errors;
+    let pointer = Pointer::parse("/timeoutConfig/inProgressTimeoutInMinutes").unwrap();
+    let problem = window
+        .editor()
+        .active()
+        .unwrap()
+        .problem_at(&pointer)
+        .unwrap()
+        .clone();
+    window.click(&problem.fix.unwrap().label);
+    assert!(
+        window
+            .text()
+            .contains("\"inProgressTimeoutInMinutes\": 60\n")
+    );
+    assert!(window.editor().active().unwrap().counts().errors < before);
+}
+
+#[test]
+fn every_section_can_be_reached_by_its_keys_and_shows_without_a_panic() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    for size in [
+        [1280.0, 800.0],
+        [1000.0, 640.0],
+        [600.0, 480.0],
+        [3840.0, 2160.0],
+    ] {
+        window.harness.set_size(size.into());
+        for section in Section::ALL {
+            window
+                .harness
+                .state_mut()
+                .editor_mut()
+                .handle(Message::Run(Command::GoTo(*section)));
+            window.harness.run_steps(3);
+        }
+    }
+}
+
+#[test]
+fn several_templates_stand_in_tabs() {
+    let mut window = Window::open(&[]);
+    window.press(Modifiers::COMMAND, Key::N);
+    window.press(Modifiers::COMMAND, Key::N);
+    let ids: Vec<_> = window
+        .editor()
+        .templates()
+        .iter()
+        .map(OpenTemplate::id)
+        .collect();
+    assert_eq!(window.editor().active().unwrap().id(), ids[1]);
+    window.press(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(window.editor().active().unwrap().id(), ids[0]);
+    window.click("Close untitled-1");
+    assert_eq!(window.editor().templates().len(), 1);
+}
+
+#[test]
+fn a_command_that_can_not_run_does_not() {
+    let mut window = Window::open(&[]);
+    for command in Command::all() {
+        if !command.is_available(window.editor()) {
+            window.harness.state_mut().editor_mut().run(command);
+            window.harness.run_steps(1);
+        }
+    }
+    assert!(window.editor().templates().is_empty() && window.editor().sheet().is_none());
+}
