@@ -20,6 +20,20 @@ pub enum Fault {
     Resource,
 }
 
+impl Fault {
+    /// What does not fit, in words; `resource` says what should stand at the end.
+    pub(super) const fn words(self, resource: &'static str) -> &'static str {
+        match self {
+            Self::Shape => "it is not arn: and five more parts between colons",
+            Self::Partition => "the partition is none of aws, aws-cn, aws-us-gov and so on",
+            Self::Service => "the service is another",
+            Self::Region => "the region does not fit",
+            Self::Account => "the account is not twelve digits",
+            Self::Resource => resource,
+        }
+    }
+}
+
 /// Judges `arn:PARTITION:iot:REGION:ACCOUNT:job/JOBID`.
 ///
 /// # Errors

@@ -36,6 +36,17 @@ pub enum Fault {
     Key,
 }
 
+impl Fault {
+    /// What is missing, in words.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Scheme => "it begins neither with s3:// nor with https://",
+            Self::Bucket => "it names no bucket",
+            Self::Key => "it names no key in the bucket",
+        }
+    }
+}
+
 /// Tells bucket and key of an S3 object URL.
 ///
 /// # Errors

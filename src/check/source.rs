@@ -8,7 +8,7 @@ use crate::template::view::{Slot, Template, Text};
 
 use super::arn;
 use super::report::Report;
-use super::s3_url::{self, Fault, Location};
+use super::s3_url::{self, Location};
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let document = is_given(&template.document);
@@ -124,28 +124,3 @@ pub(super) fn is_given(slot: &Slot<'_, Text<'_>>) -> bool {
 /// How to write the URL of an S3 object.
 pub(super) const S3_URL_FORMS: &str =
     "Write s3://BUCKET/KEY or https://BUCKET.s3.REGION.amazonaws.com/KEY";
-
-impl Fault {
-    /// What is missing, in words.
-    pub(super) const fn words(self) -> &'static str {
-        match self {
-            Self::Scheme => "it begins neither with s3:// nor with https://",
-            Self::Bucket => "it names no bucket",
-            Self::Key => "it names no key in the bucket",
-        }
-    }
-}
-
-impl arn::Fault {
-    /// What does not fit, in words; `resource` says what should stand at the end.
-    pub(super) const fn words(self, resource: &'static str) -> &'static str {
-        match self {
-            Self::Shape => "it is not arn: and five more parts between colons",
-            Self::Partition => "the partition is none of aws, aws-cn, aws-us-gov and so on",
-            Self::Service => "the service is another",
-            Self::Region => "the region does not fit",
-            Self::Account => "the account is not twelve digits",
-            Self::Resource => resource,
-        }
-    }
-}

@@ -3,10 +3,10 @@
 use super::{Doubt, Fault, FieldName, ValueFault};
 
 /// A value of a field: a minute, a month, a year.
-pub(super) type Name = u16;
+pub(super) type Value = u16;
 
-const FIRST_YEAR: Name = 1970;
-const LAST_YEAR: Name = 2199;
+const FIRST_YEAR: Value = 1970;
+const LAST_YEAR: Value = 2199;
 const MONTHS: [&str; 12] = [
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
 ];
@@ -15,8 +15,8 @@ const WEEKDAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 /// The values of one field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Field {
-    first: Name,
-    last: Name,
+    first: Value,
+    last: Value,
     /// One bit for each value, from the first.
     bits: [u64; 4],
     written: Written,
@@ -80,25 +80,25 @@ impl Field {
     }
 
     /// The values without `L`, `W` and `#`, in ascending order.
-    pub(super) fn values(&self) -> impl Iterator<Item = Name> + use<> {
+    pub(super) fn values(&self) -> impl Iterator<Item = Value> + use<> {
         let field = *self;
         (field.first..=field.last).filter(move |&value| field.is_any() || field.has(value))
     }
 
     /// Days whose nearest weekday is meant.
-    pub(super) fn nearest_weekdays(&self) -> impl Iterator<Item = Name> + use<> {
+    pub(super) fn nearest_weekdays(&self) -> impl Iterator<Item = Value> + use<> {
         let bits = self.nearest_weekday;
         (1..=31).filter(move |day| bits & (1 << day) != 0)
     }
 
     /// Days of the week, 1 for Sunday, whose last one in the month is meant.
-    pub(super) fn last_of_month(&self) -> impl Iterator<Item = Name> + use<> {
+    pub(super) fn last_of_month(&self) -> impl Iterator<Item = Value> + use<> {
         let bits = self.last_of_month;
         (1..=7).filter(move |day| bits & (1 << day) != 0)
     }
 
     /// Days of the week and which of them in the month is meant.
-    pub(super) fn nth_of_month(&self) -> impl Iterator<Item = (Name, usize)> + use<> {
+    pub(super) fn nth_of_month(&self) -> impl Iterator<Item = (Value, usize)> + use<> {
         let nth = self.nth;
         (1..=5).flat_map(move |n| {
             (1..=7)
@@ -107,12 +107,12 @@ impl Field {
         })
     }
 
-    fn has(&self, value: Name) -> bool {
+    fn has(&self, value: Value) -> bool {
         let bit = usize::from(value - self.first);
         self.bits[bit / 64] & (1 << (bit % 64)) != 0
     }
 
-    fn add(&mut self, value: Name) {
+    fn add(&mut self, value: Value) {
         let bit = usize::from(value - self.first);
         self.bits[bit / 64] |= 1 << (bit % 64);
     }
@@ -170,7 +170,7 @@ impl<'a> Read<'a> {
                 (value, last.or(value))
             }
         };
-        let step = match step.map(str::parse::<Name>) {
+        let step = match step.map(str::parse::<Value>) {
             None => 1,
             Some(Ok(step @ 1..)) if step <= self.field.last => step,
             Some(Ok(0)) => return Err(self.refuse(item)),
@@ -191,14 +191,14 @@ impl<'a> Read<'a> {
         Ok(())
     }
 
-    fn add(&mut self, values: impl Iterator<Item = Name>, step: Name) {
+    fn add(&mut self, values: impl Iterator<Item = Value>, step: Value) {
         for value in values.step_by(usize::from(step)) {
             self.field.add(value);
         }
     }
 
     /// A value of this field, by number or name; nothing when it is only doubtful.
-    fn value(&mut self, text: &str) -> Result<Option<Name>, Fault> {
+    fn value(&mut self, text: &str) -> Result<Option<Value>, Fault> {
         let known: &[&str] = match self.name {
             FieldName::Month => &MONTHS,
             FieldName::DayOfWeek => &WEEKDAYS,
@@ -209,7 +209,7 @@ impl<'a> Read<'a> {
             .position(|name| name.eq_ignore_ascii_case(text));
         let value = match named {
             // A field's names begin where its numbers do.
-            Some(at) => Name::try_from(at + 1).ok(),
+            Some(at) => Value::try_from(at + 1).ok(),
             None => text
                 .parse()
                 .ok()

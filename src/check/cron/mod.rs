@@ -7,7 +7,7 @@
 mod field;
 mod starts;
 
-use field::{Field, Name, Read};
+use field::{Field, Read, Value};
 
 /// A cron expression of AWS's form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl Cron {
             (true, true) => self.doubts.push(Doubt::TwoQuestionMarks),
             _ => {}
         }
-        let longest = |month: Name| match month {
+        let longest = |month: Value| match month {
             2 => 29,
             4 | 6 | 9 | 11 => 30,
             _ => 31,

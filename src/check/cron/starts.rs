@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::{DateTime, Time, date};
 use jiff::tz::TimeZone;
 
-use super::field::{Field, Name};
+use super::field::{Field, Value};
 use super::{Cron, FieldName};
 
 const MINUTES_PER_HOUR: u32 = 60;
@@ -145,7 +145,7 @@ fn write_field(pattern: &mut String, field: &Field) {
 }
 
 /// Takes the values that follow `from` without a hole, and tells the last of them.
-fn run_end(from: Name, values: &mut std::iter::Peekable<impl Iterator<Item = Name>>) -> Name {
+fn run_end(from: Value, values: &mut std::iter::Peekable<impl Iterator<Item = Value>>) -> Value {
     let mut to = from;
     while values.next_if_eq(&(to + 1)).is_some() {
         to += 1;
