@@ -44,7 +44,6 @@ fn what_can_not_be_read_says_why() {
         ("little", "UTF-16 (little-endian)"),
         ("big", "UTF-16 (big-endian)"),
         ("huge", "larger than 8 MiB"),
-        ("latin.json/x", "Not a directory"),
     ] {
         let message = unreadable(&folder, path);
         assert!(message.contains(says), "{says:?} is not in {message}");
@@ -53,7 +52,7 @@ fn what_can_not_be_read_says_why() {
 
 #[cfg(unix)]
 #[test]
-fn pipes_and_devices_are_read_to_the_limit() {
+fn what_only_unix_has_is_read_to_the_limit_or_named() {
     let folder = Folder::new();
     let message = unreadable(&folder, "/dev/zero");
     assert!(message.contains("larger than 8 MiB"), "{message}");
@@ -70,6 +69,8 @@ fn pipes_and_devices_are_read_to_the_limit() {
     folder
         .run_with(&["check", "/dev/stdin"], FINE.as_bytes())
         .expect(0);
+    folder.write("t.json", FINE);
+    assert!(unreadable(&folder, "t.json/x").contains("Not a directory"));
 }
 
 #[cfg(unix)]

@@ -10,7 +10,7 @@ fn folder() -> Folder {
     Folder::with(&[
         ("fine.json", FINE),
         ("warned.json", &FINE.replace("{}", document)),
-        ("a:b,c%.json", WRONG),
+        ("a,b%.json", WRONG),
         ("no.json", "{\n  \"a\": 1,\n}"),
     ])
 }
@@ -18,7 +18,7 @@ fn folder() -> Folder {
 const NAMES: [&str; 5] = [
     "fine.json",
     "warned.json",
-    "a:b,c%.json",
+    "a,b%.json",
     "no.json",
     "missing.json",
 ];
@@ -117,7 +117,7 @@ fn github_gets_an_annotation_for_each_problem() {
         seen,
         [
             ("warning", vec!["warned.json", "1", "41", "document-null"]),
-            ("error", vec!["a:b,c%.json", "1", "1", "missing-member"]),
+            ("error", vec!["a,b%.json", "1", "1", "missing-member"]),
             ("error", vec!["no.json", "2", "9", "not-json"]),
             ("error", vec!["missing.json", "unreadable"]),
         ]
@@ -147,7 +147,7 @@ fn sarif_names_tool_rules_results_and_what_could_not_be_read() {
         results[1]["locations"][0],
         json!({
             "physicalLocation": {
-                "artifactLocation": {"uri": "a%3Ab%2Cc%25.json"},
+                "artifactLocation": {"uri": "a%2Cb%25.json"},
                 "region": {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2},
             },
             "logicalLocations": [{"fullyQualifiedName": "/description", "kind": "member"}],
