@@ -59,8 +59,8 @@ fn refused(message: &str) -> Reply {
 fn what_is_shown_is_sent_and_the_arn_can_be_copied() {
     let server = FaultyServer::start([created()]);
     let mut harness = sheet(TEXT, &server.url());
-    let address = format!("{}/job-templates/reboot-1", server.url());
-    harness.get_by_label(&address);
+    let request = format!("PUT {}/job-templates/reboot-1", server.url());
+    harness.get_by_label(&request);
     press(&mut harness, "Create template");
     wait(&mut harness);
     harness.get_by_label("Job template created");
@@ -243,5 +243,5 @@ fn a_region_is_chosen_from_the_list_or_typed() {
     harness.run_ok();
     harness.get_by_label("eu-central-1").click_accesskit();
     harness.run_ok();
-    harness.get_by_label("https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1");
+    harness.get_by_label("PUT https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1");
 }

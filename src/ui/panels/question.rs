@@ -1,7 +1,8 @@
 //! What has to be answered before anything else.
 
-use egui::{Align, Frame, Id, Key, Label, Layout, Modal, Modifiers, Ui};
+use egui::{Frame, Id, Key, Label, Modal, Modifiers, Ui};
 
+use super::from_the_right_ui;
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Message, Question, Reply};
 use crate::storage::FileRef;
@@ -168,18 +169,16 @@ fn path_ui(ui: &mut Ui, id: Id, save: bool, suggestion: &str) -> Option<Reply> {
         ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
     }
     let path = field.changed.unwrap_or(path);
-    let reply = ui
-        .with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let can = !path.trim().is_empty();
-            let done = ui.add_enabled(can, ActionButton::primary(verb)).clicked();
-            let cancel = ui.add(ActionButton::secondary("Cancel")).clicked();
-            match (done || (entered && can), cancel) {
-                (true, _) => Some(Reply::Path(path)),
-                (false, true) => Some(Reply::Cancel),
-                (false, false) => None,
-            }
-        })
-        .inner;
+    let reply = from_the_right_ui(ui, |ui| {
+        let can = !path.trim().is_empty();
+        let done = ui.add_enabled(can, ActionButton::primary(verb)).clicked();
+        let cancel = ui.add(ActionButton::secondary("Cancel")).clicked();
+        match (done || (entered && can), cancel) {
+            (true, _) => Some(Reply::Path(path)),
+            (false, true) => Some(Reply::Cancel),
+            (false, false) => None,
+        }
+    });
     if reply.is_some() {
         ui.data_mut(|data| data.remove_temp::<String>(typed_id));
     }
@@ -195,7 +194,7 @@ fn question(ui: &mut Ui, title: &str, sentence: &str) {
 /// The answers at the lower right, the safest first from the right.
 fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
     ui.add_space(metrics::FIELDS);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    from_the_right_ui(ui, |ui| {
         let mut given = None;
         for answer in answers {
             let Answer {
@@ -217,7 +216,6 @@ fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
         }
         given
     })
-    .inner
 }
 
 /// Gives the focus to `response` when the question is first shown.

@@ -6,7 +6,7 @@ use crate::editor::{Command, Menu, Message};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
-const WIDTH: f32 = 620.0;
+const WIDTH: f32 = 720.0;
 
 /// Draws the table over everything else.
 pub fn shortcuts_ui(ui: &mut Ui, out: &mut Vec<Message>) {
@@ -20,6 +20,7 @@ pub fn shortcuts_ui(ui: &mut Ui, out: &mut Vec<Message>) {
             let close = header_ui(ui);
             ScrollArea::vertical()
                 .max_height(window.height() - 160.0)
+                .min_scrolled_height(window.height() - 160.0)
                 .auto_shrink([false, true])
                 .show(ui, table_ui);
             close
@@ -49,8 +50,8 @@ fn table_ui(ui: &mut Ui) {
         ui.add_space(metrics::TIGHT);
         Grid::new(menu.label())
             .num_columns(3)
-            .min_col_width(150.0)
-            .spacing(vec2(metrics::FIELDS, metrics::TIGHT))
+            .min_col_width(130.0)
+            .spacing(vec2(metrics::FIELDS, 6.0))
             .show(ui, |ui| {
                 for command in menu.commands().into_iter().flatten() {
                     row_ui(ui, command);

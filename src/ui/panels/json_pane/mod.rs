@@ -4,12 +4,12 @@ mod command;
 mod document_fold;
 mod text;
 
-use egui::{Align, Button, Id, Key, Layout, Modifiers, Ui};
+use egui::{Align, Button, Id, Key, Layout, Modifiers, Stroke, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Command, Editor, Message};
 use crate::template::pointer::Pointer;
-use crate::ui::theme::{Icon, metrics, text as words};
+use crate::ui::theme::{Icon, Palette, metrics, text as words};
 use crate::ui::widgets::IconButton;
 
 use command::CommandTab;
@@ -64,7 +64,16 @@ fn header_ui(ui: &mut Ui, template: &OpenTemplate, pane: &mut JsonPane, out: &mu
 }
 
 fn tab_ui(ui: &mut Ui, label: &str, selected: bool) -> bool {
-    let response = ui.add(Button::selectable(selected, words::medium(label)));
+    let palette = Palette::of(ui);
+    let tab = ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = palette.pressed;
+        visuals.selection.stroke.color = palette.text;
+        visuals.widgets.inactive.bg_stroke = Stroke::NONE;
+        visuals.widgets.hovered.bg_stroke = Stroke::NONE;
+        ui.add(Button::selectable(selected, words::medium(label)))
+    });
+    let response = tab.inner;
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), selected, label)
     });

@@ -126,6 +126,7 @@ impl PaletteMemory {
         let mut chosen = matches!(step, Some(Step::Take)).then_some(self.selected);
         ScrollArea::vertical()
             .max_height(LIST_HEIGHT)
+            .min_scrolled_height(LIST_HEIGHT)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

@@ -60,7 +60,7 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
         text::medium(name),
         TextWrapMode::Truncate,
     );
-    let age = paint(
+    let (age, _) = paint(
         ui,
         inner,
         Align2::RIGHT_BOTTOM,

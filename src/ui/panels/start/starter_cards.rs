@@ -58,17 +58,21 @@ fn card_ui(ui: &mut Ui, starter: &Starter, sections: &str, width: f32) -> Respon
     let (rect, response) = tile_ui(ui, vec2(width, CARD_HEIGHT), &name, true);
     let inner = rect.shrink(12.0);
     let title = text::heading(starter.title);
-    let title = paint(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
+    let (title, _) = paint(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
     let below = inner.with_min_y(title.bottom() + metrics::TIGHT);
     let summary = RichText::new(starter.summary);
     paint(ui, below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
-    let sections = text::secondary(sections);
-    paint(
+    let words = text::secondary(sections);
+    let (_, is_cut) = paint(
         ui,
         inner,
         Align2::LEFT_BOTTOM,
-        sections,
+        words,
         TextWrapMode::Truncate,
     );
-    response
+    if is_cut {
+        response.on_hover_text(sections)
+    } else {
+        response
+    }
 }

@@ -33,16 +33,17 @@ pub(super) fn tile_ui(ui: &mut Ui, size: Vec2, name: &str, card: bool) -> (Rect,
     (rect, response)
 }
 
-/// Paints `text` at one corner of `room`, wrapped or cut to its width; returns where it stands.
+/// Paints `text` at one corner of `room`, wrapped or cut to its width; returns where it stands, and whether it is cut.
 pub(super) fn paint(
     ui: &Ui,
     room: Rect,
     corner: Align2,
     text: RichText,
     wrap: TextWrapMode,
-) -> Rect {
+) -> (Rect, bool) {
     let text = WidgetText::from(text).into_galley(ui, Some(wrap), room.width(), TextStyle::Body);
     let place = corner.align_size_within_rect(text.size(), room);
+    let is_cut = text.elided;
     ui.painter().galley(place.min, text, Palette::of(ui).text);
-    place
+    (place, is_cut)
 }

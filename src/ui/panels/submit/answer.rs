@@ -1,9 +1,10 @@
 //! The sheet when there is an answer, or none.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Label, Ui};
 
+use super::super::from_the_right_ui;
 use super::preview::line_ui;
-use super::{fact_ui, folded_ui};
+use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
 use crate::service::answer::{Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::submit::Sighting;
@@ -73,7 +74,7 @@ fn created_ui(ui: &mut Ui, title: &str, created: &Created, out: &mut Vec<Message
     ui.add_space(metrics::TIGHT);
     for (name, value) in [("ARN", arn), ("Id", id), ("Created at", created_at)] {
         if let Some(value) = value {
-            fact_ui(ui, name, value, out);
+            copyable_ui(ui, name, value, out);
         }
     }
 }
@@ -143,7 +144,7 @@ pub(super) fn actions_ui(
         Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found(_))
     );
     let look = context.can_look && may_exist(answered);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    from_the_right_ui(ui, |ui| {
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
         if look {
             if ui.add(best("Look for it").icon(Icon::Search)).clicked() {

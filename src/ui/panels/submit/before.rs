@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
+use super::super::from_the_right_ui;
 use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
 use super::target::target_ui;
@@ -22,7 +23,11 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
         } else {
             2
         };
+        ui.spacing_mut().item_spacing.x = metrics::SECTIONS;
         ui.columns(columns, |columns| {
+            for column in &mut *columns {
+                column.spacing_mut().item_spacing.x = metrics::RELATED;
+            }
             target_ui(&mut columns[0], &mut editor.settings.target);
             let last = columns.len() - 1;
             if last == 0 {
@@ -30,12 +35,13 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
             }
             credentials_ui(&mut columns[last], editor);
         });
+        ui.spacing_mut().item_spacing.x = metrics::RELATED;
         ui.add_space(metrics::RELATED);
         preview_ui(ui, editor, &call, out);
     });
     ui.separator();
     padded(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        from_the_right_ui(ui, |ui| {
             let create = ActionButton::primary("Create template").icon(Icon::Send);
             if ui.add_enabled(call.is_ok(), create).clicked() {
                 out.push(Message::Send);

@@ -17,7 +17,7 @@ use egui::{
 };
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, SheetState};
+use crate::editor::{Editor, Message, Sheet, SheetState};
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 use crate::ui::code::{CodeEditor, Language};
@@ -28,6 +28,7 @@ const WIDTH: f32 = 720.0;
 /// How far from the upper and lower edge: the bars stay in view.
 const TOP: f32 = 76.0;
 const BOTTOM: f32 = 40.0;
+const FACT_NAME_WIDTH: f32 = 92.0;
 
 /// Draws the sheet over the form of its template; everything else stays within reach.
 pub fn submit_ui(ui: &mut Ui, editor: &mut Editor, out: &mut Vec<Message>) {
@@ -99,7 +100,7 @@ fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 }
 
 fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
-    let state = editor.sheet().map(crate::editor::Sheet::state);
+    let state = editor.sheet().map(Sheet::state);
     match state {
         Some(SheetState::Before) => before::before_ui(ui, editor, height, out),
         Some(SheetState::Running(running)) => {
@@ -107,8 +108,8 @@ fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>
         }
         Some(SheetState::Answered(answered)) => {
             let sheet = editor.sheet();
-            let can_look = sheet.is_some_and(crate::editor::Sheet::can_look);
-            let sender = sheet.and_then(crate::editor::Sheet::sender);
+            let can_look = sheet.is_some_and(Sheet::can_look);
+            let sender = sheet.and_then(Sheet::sender);
             let context = answer::Context { can_look, sender };
             scrolled(ui, height - 160.0, |ui| {
                 answer::answer_ui(ui, answered, &context, out);
@@ -145,13 +146,26 @@ fn part_ui(ui: &mut Ui, title: &str) {
     ui.add_space(metrics::TIGHT);
 }
 
-/// A name and a value that can be copied.
-fn fact_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
+/// A name and its value.
+fn fact_ui(ui: &mut Ui, name: &str, value: &str) {
     ui.horizontal(|ui| {
-        let place = ui.available_rect_before_wrap();
-        let label = ui.label(text::secondary(name));
-        let start = place.left() + 92.0;
-        ui.add_space((start - label.rect.right() - ui.spacing().item_spacing.x).max(0.0));
+        let name = fact_name_ui(ui, name);
+        ui.add(Label::new(value).truncate()).labelled_by(name);
+    });
+}
+
+/// The name of a value; all values begin below each other.
+fn fact_name_ui(ui: &mut Ui, name: &str) -> Id {
+    let start = ui.cursor().left() + FACT_NAME_WIDTH;
+    let label = ui.label(text::secondary(name));
+    ui.add_space((start - label.rect.right() - ui.spacing().item_spacing.x).max(0.0));
+    label.id
+}
+
+/// A name and a value that can be copied.
+fn copyable_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
+    ui.horizontal(|ui| {
+        let label = fact_name_ui(ui, name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let copy = format!("Copy {name}");
             if ui.add(IconButton::new(Icon::Copy, &copy).small()).clicked() {
@@ -159,7 +173,7 @@ fn fact_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::mono(value)).truncate())
-                    .labelled_by(label.id);
+                    .labelled_by(label);
             });
         });
     });

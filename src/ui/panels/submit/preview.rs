@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use egui::{Checkbox, Label, Ui};
 
-use super::{fact_ui, folded_ui, part_ui};
+use super::{copyable_ui, fact_ui, folded_ui, part_ui};
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, Sheet};
+use crate::editor::{Editor, Message, Sheet, Signer};
 use crate::service::operation::Call;
-use crate::template::field::breadcrumb;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
@@ -19,7 +18,7 @@ pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let blocking = editor.blocking();
     if let Some(first) = blocking.first() {
         blocked_ui(ui, blocking.len(), first, out);
-        ui.add_space(metrics::RELATED);
+        ui.add_space(metrics::FIELDS);
     }
 }
 
@@ -41,13 +40,8 @@ pub(super) fn preview_ui(
 }
 
 fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
-    fact_ui(ui, "Address", call.url.as_str(), out);
-    let target = &editor.settings.target;
-    let signed = match (target.is_signed(), target.region.trim()) {
-        (true, region) => format!("{} · signed for {region}", call.method),
-        (false, _) => format!("{} · not signed", call.method),
-    };
-    fact_ui(ui, "Request", &signed, out);
+    copyable_ui(ui, "Request", &format!("{} {}", call.method, call.url), out);
+    fact_ui(ui, "Signature", &signature(editor));
     if let Some(body) = &call.body {
         folded_ui(
             ui,
@@ -56,6 +50,25 @@ fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
             body,
         );
     }
+}
+
+/// As whom and for which region it is signed; of a key no more than its end is told.
+fn signature(editor: &Editor) -> String {
+    let target = &editor.settings.target;
+    let signer = match &target.signer {
+        Signer::Nobody => return "None, the request goes out unsigned".to_owned(),
+        Signer::Chain { profile } if profile.trim().is_empty() => "the default chain".to_owned(),
+        Signer::Chain { profile } => format!("profile {}", profile.trim()),
+        Signer::Typed => {
+            let key = editor.sheet().map(|sheet| sheet.typed.access_key_id.trim());
+            let end = key.and_then(|key| key.char_indices().rev().nth(3).map(|(at, _)| &key[at..]));
+            end.map_or_else(
+                || "typed keys".to_owned(),
+                |end| format!("typed key …{end}"),
+            )
+        }
+    };
+    format!("{}, {signer}", target.region.trim())
 }
 
 fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>) {
@@ -70,10 +83,7 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
             show_field(first, out);
         }
     });
-    let place = breadcrumb(&first.pointer);
-    let separator = if place.is_empty() { "" } else { ": " };
-    let first = format!("{place}{separator}{}", first.message);
-    ui.add(Label::new(text::secondary(first)).wrap());
+    ui.add(Label::new(text::secondary(first.message.as_ref())).wrap());
 }
 
 fn show_field(problem: &Problem, out: &mut Vec<Message>) {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use egui::{Align, Label, Layout, Spinner, Ui};
 
+use super::super::from_the_right_ui;
 use crate::editor::{Message, Running};
 use crate::service::submit::Progress;
 use crate::ui::theme::{metrics, text};
@@ -28,7 +29,7 @@ pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>)
         "You can go on editing: what is on its way stays as it was",
     ));
     ui.add_space(metrics::RELATED);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    from_the_right_ui(ui, |ui| {
         if ui.add(ActionButton::secondary("Cancel")).clicked() {
             out.push(Message::CancelSend);
         }

@@ -85,7 +85,7 @@ fn profile_ui(ui: &mut Ui, profile: &mut String, profiles: &[String]) {
         id: Id::unique("submit profile"),
         label: "Profile",
         placeholder: "the default chain",
-        hint: "Empty: environment variables first, then the default profile",
+        hint: "Empty: the environment, then the default profile",
         groups: vec![Group {
             title: "",
             items: names.collect(),

@@ -41,9 +41,7 @@ pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
 fn url_ui(ui: &mut Ui, target: &mut TargetSettings) {
     let row = FieldRow {
         required: true,
-        hint: Some(
-            "{region} and {jobTemplateId} are filled in; /job-templates/{jobTemplateId} is appended if need be",
-        ),
+        hint: Some("{region} and {jobTemplateId} are filled in"),
         ..FieldRow::new(Id::unique("submit endpoint URL"), "Endpoint URL")
     };
     let field = TextField::new(row, &target.endpoint_url)

@@ -1,10 +1,12 @@
 //! A field that is typed in, with a list of what is usual beside it.
 
-use egui::{Id, ScrollArea, Ui};
+use egui::containers::menu::MenuButton;
+use egui::{Button, Id, ScrollArea, Ui, vec2};
 
-use super::text;
-use crate::ui::theme::Icon;
-use crate::ui::widgets::{FieldRow, FieldWidth, TextField};
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::{FieldRow, TextField};
+
+const FIELD_WIDTH: f32 = 304.0;
 
 /// What is usual, in a group.
 pub(super) struct Group<'a> {
@@ -27,12 +29,13 @@ impl TypedChoice<'_> {
     pub(super) fn ui(&self, ui: &mut Ui, value: &mut String) {
         let row = FieldRow {
             hint: Some(self.hint),
-            width: FieldWidth::Identifier,
             ..FieldRow::new(self.id, self.label)
         };
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+            let width = ui.available_width() - metrics::CONTROL_HEIGHT - metrics::TIGHT;
             ui.vertical(|ui| {
-                ui.set_width(FieldWidth::Identifier.points(ui.available_width()));
+                ui.set_width(width.min(FIELD_WIDTH));
                 let field = TextField::new(row, value)
                     .monospace()
                     .placeholder(self.placeholder);
@@ -41,16 +44,17 @@ impl TypedChoice<'_> {
                 }
             });
             ui.vertical(|ui| {
-                ui.add_space(
-                    crate::ui::theme::metrics::LINE_HEIGHT + crate::ui::theme::metrics::TIGHT,
-                );
+                ui.add_space(metrics::LINE_HEIGHT + metrics::TIGHT);
                 self.list_ui(ui, value);
             });
         });
     }
 
     fn list_ui(&self, ui: &mut Ui, value: &mut String) {
-        let list = ui.menu_button(Icon::ChevronsUpDown.text(), |ui| {
+        let opener = Button::new(Icon::ChevronsUpDown.text())
+            .min_size(vec2(metrics::CONTROL_HEIGHT, metrics::CONTROL_HEIGHT));
+        ui.spacing_mut().button_padding.x = 6.0;
+        let (opener, _) = MenuButton::from_button(opener).ui(ui, |ui| {
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                 for group in &self.groups {
                     if !group.title.is_empty() {
@@ -58,7 +62,7 @@ impl TypedChoice<'_> {
                     }
                     for (name, meaning) in &group.items {
                         let words = (text::mono(*name), text::secondary(*meaning));
-                        let item = ui.add(egui::Button::selectable(value == name, words));
+                        let item = ui.add(Button::selectable(value == name, words));
                         if item.accessible_name(*name).clicked() {
                             (*name).clone_into(value);
                             ui.close();
@@ -68,6 +72,6 @@ impl TypedChoice<'_> {
             });
         });
         let name = format!("Choose {}", self.label.to_lowercase());
-        list.response.accessible_name(&name).on_hover_text(name);
+        opener.accessible_name(&name).on_hover_text(name);
     }
 }
