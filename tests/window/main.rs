@@ -3,5 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
 
 mod files;
+mod json;
 mod support;
 mod work;

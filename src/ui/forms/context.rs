@@ -11,6 +11,7 @@ use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::template::section::Section;
+use crate::ui::panels::json_pane;
 use crate::ui::widgets::problem_line_ui;
 
 /// A form while it is drawn.
@@ -92,7 +93,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Focuses what is to be looked at, or the nearest input that was drawn.
+    /// Focuses what is to be looked at, or the nearest input that was drawn; who types in the JSON keeps the focus.
     pub(super) fn lead_to_look(&self, ui: &Ui, section: Section) {
         let look = self
             .template
@@ -102,7 +103,9 @@ impl<'a> Form<'a> {
         while let Some(pointer) = place {
             let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
             if let Some((seen, rect)) = nearest {
-                ui.memory_mut(|memory| memory.request_focus(field_id(seen)));
+                if !json_pane::has_focus(ui, self.template) {
+                    ui.memory_mut(|memory| memory.request_focus(field_id(seen)));
+                }
                 ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
                 ui.ctx().request_repaint();
                 return;

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::panels::json_pane::{JsonPane, json_pane_ui};
-use super::panels::{palette, question, shortcuts, start, submit};
+use super::panels::{json_pane, palette, question, shortcuts, start, submit};
 use super::theme::Palette;
 use super::widgets::{Toast, ToastEvent, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
@@ -49,7 +49,7 @@ impl Shell {
 pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Message> {
     let mut out = Vec::new();
     let width = ui.available_width();
-    follow_look(editor, shell);
+    follow_look(ui, editor, shell);
     let looked = editor
         .active()
         .is_some_and(|template| template.look().is_some());
@@ -77,7 +77,7 @@ pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Mess
 }
 
 /// Shows the section of the member that is to be looked at, and the JSON where only that can show it.
-fn follow_look(editor: &Editor, shell: &mut Shell) {
+fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell) {
     let Some(template) = editor.active() else {
         return;
     };
@@ -85,7 +85,8 @@ fn follow_look(editor: &Editor, shell: &mut Shell) {
     if look.is_root() || !template.is_form_live() {
         shell.json_in_front = true;
     } else {
-        shell.json_in_front = false;
+        // Who types in the JSON stays there.
+        shell.json_in_front &= json_pane::has_focus(ui, template);
         shell.sections.insert(template.id(), Section::of(look));
     }
 }

@@ -30,6 +30,11 @@ enum Tab {
     Command,
 }
 
+/// Whether someone types in the JSON of this template.
+pub fn has_focus(ui: &Ui, template: &OpenTemplate) -> bool {
+    ui.memory(|memory| memory.has_focus(text_id(template.id())))
+}
+
 /// The id of the text of a template: whoever focuses it leads there.
 pub fn text_id(template: TemplateId) -> Id {
     Id::unique(("json", template))
@@ -92,14 +97,15 @@ fn json_actions_ui(ui: &mut Ui, template: &OpenTemplate, json: &JsonText, out: &
     let show = IconButton::new(Icon::ArrowLeft, "Show field at the cursor (F12)");
     let asked = ui.add_enabled(place.is_some(), show).clicked() || json_key(ui, template);
     if let Some(place) = place.filter(|_| asked) {
+        // The field gets the focus, which it does not take from someone who types here.
+        ui.memory_mut(|memory| memory.surrender_focus(text_id(template.id())));
         out.push(Message::LookAt(place));
     }
 }
 
 /// Whether F12 was pressed in the JSON.
 fn json_key(ui: &Ui, template: &OpenTemplate) -> bool {
-    ui.memory(|memory| memory.has_focus(text_id(template.id())))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
+    has_focus(ui, template) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
 }
 
 /// The group in which typing in the JSON is undone together. No member's name begins so.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use egui::{Frame, Label, Margin, Ui};
 
 use super::document_fold::DocumentFold;
-use super::{text_id, typing};
+use super::{has_focus, text_id, typing};
 use crate::editor::Message;
 use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
 use crate::template::edit::Edit;
@@ -105,7 +105,7 @@ impl JsonText {
         let Some(range) = template.look().and_then(|look| range_of(template, look)) else {
             return;
         };
-        let typing_here = ui.memory(|memory| memory.has_focus(text_id(template.id())));
+        let typing_here = has_focus(ui, template);
         self.reveal = match self.cursor {
             // Whoever types here keeps the cursor: a selection would be typed over.
             Some((_, cursor)) if typing_here && range.contains(&cursor) => None,
