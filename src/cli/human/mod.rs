@@ -28,6 +28,9 @@ impl Human {
 
     /// All problems of a file, each followed by an empty line.
     pub(super) fn problems(&self, checked: &Checked) -> String {
+        if checked.problems.is_empty() {
+            return String::new();
+        }
         let lines = Lines::of(&checked.text);
         let document = checked.document();
         let document = document.as_deref().map(|text| (text, Lines::of(text)));
