@@ -28,6 +28,9 @@ fn menu_ui(ui: &mut Ui, menu: Menu, editor: &Editor, out: &mut Vec<Message>) {
         }
         for command in group {
             item_ui(ui, command, editor, out);
+            if command == Command::Open {
+                recent_ui(ui, editor, out);
+            }
         }
     }
 }
@@ -48,6 +51,25 @@ fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message
         out.push(Message::Run(command));
         ui.close();
     }
+}
+
+fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let recent = &editor.settings.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for recent in recent {
+                let button = Button::new(recent.file.name());
+                if ui
+                    .add(button)
+                    .on_hover_text(recent.file.path().display().to_string())
+                    .clicked()
+                {
+                    out.push(Message::OpenFiles(vec![recent.file.clone()]));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// Whether what the command switches is on.

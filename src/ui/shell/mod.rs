@@ -9,11 +9,14 @@ mod tab_bar;
 
 use std::collections::HashMap;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{
+    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, TextStyle,
+    Ui,
+};
 
 use super::panels::json_pane::{JsonPane, json_pane_ui};
 use super::panels::{json_pane, palette, question, shortcuts, start, submit};
-use super::theme::Palette;
+use super::theme::{Palette, metrics};
 use super::widgets::{Toast, ToastEvent, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Level, Message};
@@ -156,6 +159,41 @@ fn overlays_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell, out: &mut Ve
         question::question_ui(ui, editor, out);
     }
     notices_ui(ui, editor, out);
+    drop_target_ui(ui);
+}
+
+/// While files hang over the window: what letting go does.
+fn drop_target_ui(ui: &Ui) {
+    let count = ui.input(|input| input.raw.hovered_files.len());
+    if count == 0 {
+        return;
+    }
+    let palette = Palette::of(ui);
+    let painter = ui
+        .ctx()
+        .layer_painter(LayerId::new(Order::Foreground, Id::unique("drop target")));
+    let area = ui.ctx().content_rect();
+    painter.rect_filled(area, 0.0, palette.shadow);
+    let inner = area.shrink(metrics::SECTIONS);
+    painter.rect_stroke(
+        inner,
+        f32::from(metrics::CARD_RADIUS),
+        Stroke::new(metrics::FOCUS_RING, palette.accent),
+        StrokeKind::Inside,
+    );
+    let words = if count == 1 {
+        "Drop to open this file"
+    } else {
+        "Drop to open these files"
+    };
+    let font = TextStyle::Heading.resolve(ui.style());
+    painter.text(
+        inner.center(),
+        Align2::CENTER_CENTER,
+        words,
+        font,
+        palette.text,
+    );
 }
 
 fn notices_ui(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
