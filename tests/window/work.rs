@@ -125,6 +125,23 @@ fn several_templates_stand_in_tabs() {
 }
 
 #[test]
+fn a_window_in_which_nothing_happens_draws_nothing() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    for section in Section::ALL {
+        window
+            .harness
+            .state_mut()
+            .editor_mut()
+            .run(Command::GoTo(*section));
+        assert!(
+            window.harness.run_ok().is_some(),
+            "{section:?} asks for frame after frame"
+        );
+    }
+}
+
+#[test]
 fn a_command_that_can_not_run_does_not() {
     let mut window = Window::open(&[]);
     for command in Command::all() {
