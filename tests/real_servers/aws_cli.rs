@@ -3,9 +3,30 @@
 use std::fs;
 use std::process::Output;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::servers::{Server, peer};
+
+/// An access key.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Credentials {
+    /// Its id.
+    pub access_key_id: String,
+    /// Its secret.
+    pub secret_access_key: String,
+}
+
+impl Credentials {
+    /// A key that a server takes which looks at none.
+    pub fn of_anyone() -> Self {
+        Self {
+            access_key_id: "AKIDEXAMPLE".to_owned(),
+            secret_access_key: "any".to_owned(),
+        }
+    }
+}
 
 /// The AWS CLI talking to one server.
 pub struct AwsCli {
@@ -22,12 +43,13 @@ impl AwsCli {
 
     /// Run it with these arguments.
     pub fn run(&self, arguments: &[&str]) -> Output {
+        let credentials = Credentials::of_anyone();
         peer("aws")
             .args(arguments)
             .args(["--endpoint-url", &self.url, "--region", "eu-west-1"])
             .args(["--output", "json"])
-            .env("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
-            .env("AWS_SECRET_ACCESS_KEY", "any")
+            .env("AWS_ACCESS_KEY_ID", &credentials.access_key_id)
+            .env("AWS_SECRET_ACCESS_KEY", &credentials.secret_access_key)
             .env("AWS_CONFIG_FILE", "/dev/null")
             .env("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
             .env_remove("AWS_PROFILE")
@@ -61,5 +83,23 @@ impl AwsCli {
         let path = file.path().to_str().expect("UTF-8");
         self.succeed(&["s3", "mb", &format!("s3://{bucket}")]);
         self.succeed(&["s3", "cp", path, url]);
+    }
+
+    /// A user who may do everything: three actions.
+    pub fn make_user(&self) -> Credentials {
+        const EVERYTHING: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+        self.ask(&["iam", "create-user", "--user-name", "editor"]);
+        self.ask(&[
+            "iam",
+            "put-user-policy",
+            "--user-name",
+            "editor",
+            "--policy-name",
+            "everything",
+            "--policy-document",
+            EVERYTHING,
+        ]);
+        let mut answer = self.ask(&["iam", "create-access-key", "--user-name", "editor"]);
+        serde_json::from_value(answer["AccessKey"].take()).expect("an access key")
     }
 }

@@ -9,6 +9,7 @@ mod files;
 mod judge;
 mod mutations;
 mod peers;
+mod program;
 mod reports;
 mod servers;
 mod stored;

@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::aws_cli::{AwsCli, Credentials};
+
 /// How long a server may take to answer, on a busy machine.
 const START: Duration = Duration::from_mins(1);
 
@@ -38,6 +40,19 @@ impl Server {
             .env("BIND_HOST", "127.0.0.1")
             .env("IOT_MTLS_ENABLED", "0");
         Self::start(command, port)
+    }
+
+    /// moto: verifies signatures. Returns credentials that may do everything.
+    pub fn moto() -> (Self, Credentials) {
+        const ACTIONS_TO_MAKE_A_USER: &str = "3";
+        let port = free_port();
+        let mut command = peer("moto_server");
+        command
+            .args(["-H", "127.0.0.1", "-p", &port.to_string()])
+            .env("INITIAL_NO_AUTH_ACTION_COUNT", ACTIONS_TO_MAKE_A_USER);
+        let server = Self::start(command, port);
+        let credentials = AwsCli::new(&server).make_user();
+        (server, credentials)
     }
 
     /// Where it listens, without a slash at the end.
