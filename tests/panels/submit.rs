@@ -28,6 +28,12 @@ fn sheet(text: &str, url: &str) -> Sheet {
     harness
 }
 
+#[test]
+fn the_focus_goes_into_the_sheet_when_it_opens() {
+    let harness = sheet(TEXT, "http://127.0.0.1:9");
+    assert!(harness.get_by_label("Own endpoint").is_focused());
+}
+
 fn press(harness: &mut Sheet, label: &str) {
     harness.get_by_label(label).click();
     harness.step();

@@ -7,7 +7,7 @@ pub mod shortcuts;
 pub mod start;
 pub mod submit;
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Id, Layout, Ui};
 
 /// A row that is filled from its right end.
 fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
@@ -16,4 +16,16 @@ fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
             .inner
     });
     row.inner
+}
+
+/// Whether what `id` stands for was not there in the last pass. To be asked once a pass.
+fn is_newly_shown(ui: &Ui, id: Id) -> bool {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last: Option<u64> = ui.data_mut(|data| {
+        let shown = id.with("shown in pass");
+        let last = data.get_temp(shown);
+        data.insert_temp(shown, pass);
+        last
+    });
+    last.is_none_or(|last| last + 1 < pass)
 }

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Key, Label, Modal, Modifiers, Ui};
 
-use super::from_the_right_ui;
+use super::{from_the_right_ui, is_newly_shown};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Message, Question, Reply};
 use crate::storage::FileRef;
@@ -163,7 +163,9 @@ fn path_ui(ui: &mut Ui, id: Id, save: bool, suggestion: &str) -> Option<Reply> {
     let path = typed.unwrap_or_else(|| suggestion.to_owned());
     let row = FieldRow::new(id.with("path"), "Path");
     let field = TextField::new(row, &path).monospace().show(ui);
-    focus_once(ui, id, &field.response);
+    if is_newly_shown(ui, id) {
+        field.response.request_focus();
+    }
     let entered = field.lost_focus && ui.input(|input| input.key_pressed(Key::Enter));
     if let Some(changed) = &field.changed {
         ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
@@ -207,8 +209,8 @@ fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
             } else {
                 ActionButton::secondary(label)
             });
-            if safest {
-                focus_once(ui, id, &response);
+            if safest && is_newly_shown(ui, id) {
+                response.request_focus();
             }
             if response.clicked() {
                 given = Some(reply);
@@ -216,15 +218,4 @@ fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
         }
         given
     })
-}
-
-/// Gives the focus to `response` when the question is first shown.
-fn focus_once(ui: &Ui, question: Id, response: &egui::Response) {
-    let seen = question.with("shown in pass");
-    let pass = ui.ctx().cumulative_pass_nr();
-    let last: Option<u64> = ui.data(|data| data.get_temp(seen));
-    ui.data_mut(|data| data.insert_temp(seen, pass));
-    if last.is_none_or(|last| last + 1 < pass) {
-        response.request_focus();
-    }
 }

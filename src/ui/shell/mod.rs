@@ -128,7 +128,9 @@ fn template_ui(
     let beside = editor.settings.json && width >= WIDE;
     if beside {
         let most = (width - 640.0).max(320.0);
-        let frame = Frame::NONE.fill(Palette::of(ui).window);
+        let frame = Frame::NONE
+            .fill(Palette::of(ui).window)
+            .inner_margin(Margin::symmetric(8, 4));
         Panel::right("json")
             .default_size((width * 0.36).min(most))
             .size_range(320.0..=most)

@@ -10,6 +10,7 @@ use egui::{
 use crate::editor::{Command, Editor, Message};
 use crate::ui::theme::{metrics, text};
 
+use super::is_newly_shown;
 use entry::Entry;
 
 const WIDTH: f32 = 600.0;
@@ -24,8 +25,6 @@ const NAME: &str = "Search commands, fields, templates and problems";
 pub struct PaletteMemory {
     query: String,
     selected: usize,
-    /// The pass in which the palette was last drawn, to notice that it is opened anew.
-    drawn: Option<u64>,
 }
 
 /// What a key does to the list.
@@ -43,8 +42,11 @@ pub fn palette_ui(
     memory: &mut PaletteMemory,
     out: &mut Vec<Message>,
 ) {
-    let opened = memory.begin(ui.ctx().cumulative_pass_nr());
     let id = Id::unique("palette");
+    let opened = is_newly_shown(ui, id);
+    if opened {
+        *memory = PaletteMemory::default();
+    }
     let area = Area::new(id)
         .kind(UiKind::Modal)
         .order(Order::Foreground)
@@ -85,16 +87,6 @@ fn step(ui: &Ui) -> Option<Step> {
 }
 
 impl PaletteMemory {
-    /// Begins a pass; returns whether the palette was not there in the last one, and forgets what was typed then.
-    fn begin(&mut self, pass: u64) -> bool {
-        let opened = self.drawn.is_none_or(|drawn| drawn + 1 < pass);
-        if opened {
-            *self = Self::default();
-        }
-        self.drawn = Some(pass);
-        opened
-    }
-
     fn query_ui(&mut self, ui: &mut Ui, id: Id, opened: bool) {
         let query = TextEdit::singleline(&mut self.query)
             .id(id)

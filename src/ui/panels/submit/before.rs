@@ -1,11 +1,11 @@
 //! The sheet before anything is sent.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Id, Layout, Ui};
 
-use super::super::from_the_right_ui;
+use super::super::{from_the_right_ui, is_newly_shown};
 use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
-use super::target::target_ui;
+use super::target::{first_field, target_ui};
 use super::{padded, scrolled};
 use crate::editor::{Command, Editor, Message};
 use crate::ui::theme::{Icon, metrics};
@@ -16,6 +16,9 @@ const TWO_COLUMNS: f32 = 600.0;
 
 pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
     let call = editor.call();
+    if is_newly_shown(ui, Id::unique("submit form")) {
+        ui.memory_mut(|memory| memory.request_focus(first_field()));
+    }
     scrolled(ui, height - 160.0, |ui| {
         errors_ui(ui, editor, out);
         let columns = if ui.available_width() < TWO_COLUMNS {

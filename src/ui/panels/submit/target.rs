@@ -15,6 +15,11 @@ const PARTITIONS: [Partition; 4] = [
     Partition::EuropeanSovereign,
 ];
 
+/// The field that one begins with.
+pub(super) fn first_field() -> Id {
+    Id::unique("submit endpoint")
+}
+
 pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
     part_ui(ui, "Where");
     let choices = [
@@ -24,7 +29,7 @@ pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
             "Any URL: an emulator, a proxy, a private endpoint",
         ),
     ];
-    let row = FieldRow::new(Id::unique("submit endpoint"), "Endpoint");
+    let row = FieldRow::new(first_field(), "Endpoint");
     let chosen = Some(usize::from(target.own_endpoint));
     if let Some(picked) = segmented_ui(ui, &row, &choices, chosen).inner {
         target.own_endpoint = picked == 1;
