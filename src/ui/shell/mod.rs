@@ -115,7 +115,7 @@ fn template_ui(
             .fill(palette.window)
             .inner_margin(Margin::same(8));
         Panel::left("sections")
-            .default_size(190.0)
+            .default_size(216.0)
             .size_range(150.0..=320.0)
             .frame(frame)
             .show(ui, |ui| {
