@@ -25,7 +25,10 @@ pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node:
             None if number.value() < 1.0 => format!("use {} or more", limits.min),
             _ => format!("use {} to {max}", limits.min),
         };
-        out_of_range(report, field, number, node, &allowed);
+        let below = number.value() < 1.0 || number.whole().is_some_and(|value| value < limits.min);
+        let nearest = if below { limits.min } else { max };
+        let nearest = Some(nearest.to_string());
+        out_of_range(report, field, node, &allowed, nearest);
     }
 }
 
@@ -43,7 +46,13 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
         } else {
             format!("use {} to {}", limits.min, limits.max)
         };
-        out_of_range(report, field, number, node, &allowed);
+        // What is just above an open limit is nothing that anybody means.
+        let nearest = if value > limits.max {
+            Some(limits.max.to_string())
+        } else {
+            (!limits.above_min).then(|| limits.min.to_string())
+        };
+        out_of_range(report, field, node, &allowed, nearest);
     } else if number.decimals() > limits.decimals {
         let digits = if limits.decimals == 1 {
             "one digit"
@@ -92,23 +101,24 @@ fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: N
 fn out_of_range(
     report: &mut Report<'_>,
     field: &Field,
-    number: Number<'_>,
     node: Node<'_>,
     allowed: &str,
+    nearest: Option<String>,
 ) {
     let unit = if field.unit.is_empty() {
         String::new()
     } else {
         format!(" {}", field.unit)
     };
-    report.error(
+    let found = report.error(
         Code::OutOfRange,
         Source::Measured,
         node,
-        format!(
-            "“{}” is {}; {allowed}{unit}",
-            field.label,
-            number.spelling()
-        ),
+        format!("“{}” is {}; {allowed}{unit}", field.label, node.source()),
     );
+    if let Some(nearest) = nearest {
+        found.fix(format!("Set {nearest}"), |pointer| {
+            Edit::set(pointer, nearest)
+        });
+    }
 }
