@@ -12,7 +12,7 @@ use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
 use crate::template::edit::Edit;
 use crate::template::json::ParseError;
 use crate::template::pointer::Pointer;
-use crate::template::problem::Problem;
+use crate::template::problem::{Problem, Severity};
 use crate::ui::code::{CodeEdit, CodeEditor, Fold, Mark};
 use crate::ui::theme::{Palette, metrics, text as words};
 use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
@@ -56,7 +56,11 @@ impl JsonText {
                 .into_iter()
                 .collect()
         };
-        let marks: Vec<Mark<'_>> = template.problems().iter().map(mark).collect();
+        let marks: Vec<Mark<'_>> = template
+            .problems()
+            .iter()
+            .map(|problem| mark(template.revision().text(), problem))
+            .collect();
         let shown = CodeEditor::new(text_id(id), NAME, template.revision().text())
             .folds(&folds)
             .marks(&marks)
@@ -133,9 +137,18 @@ fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> 
     }
 }
 
-fn mark(problem: &Problem) -> Mark<'_> {
+/// A whole block underlined says less than its first line; a hint underlines nothing.
+fn mark<'p>(text: &str, problem: &'p Problem) -> Mark<'p> {
+    let mut range = problem.range.clone();
+    let line = text.get(range.clone()).and_then(|marked| marked.find('\n'));
+    if let Some(line) = line {
+        range.end = range.start + line;
+    }
+    if problem.severity == Severity::Info {
+        range.end = range.start;
+    }
     Mark {
-        range: problem.range.clone(),
+        range,
         tone: Tone::from(problem.severity),
         message: &problem.message,
     }
