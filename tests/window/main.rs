@@ -4,5 +4,6 @@
 
 mod files;
 mod json;
+mod submit;
 mod support;
 mod work;
