@@ -1,6 +1,7 @@
 //! All that the window knows: the open templates, what can be done with them, and what is under way. Nothing is drawn
 //! here.
 
+mod authority;
 mod closing;
 mod command;
 mod files;

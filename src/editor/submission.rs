@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Editor;
+use super::authority::{authority, sender};
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
 use super::settings::{Signer, TargetSettings};
 use crate::service::answer::{FieldMessage, Outcome};
-use crate::service::credentials::{self, Credentials, CredentialsError, TypedCredentials};
+use crate::service::credentials::{self, TypedCredentials};
 use crate::service::operation::Call;
 use crate::service::region::{EndpointVariant, Region};
 use crate::service::request::Request;
-use crate::service::submit::{Authority, Patience, Progress, Sighting, Submission, preview};
+use crate::service::submit::{Patience, Progress, Sighting, Submission, preview};
 use crate::service::target::Target;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
@@ -470,39 +471,4 @@ fn problem(said: &FieldMessage) -> Problem {
         source: Source::Answer,
         fix: None,
     }
-}
-
-async fn authority(
-    signer: &Signer,
-    typed: Result<Credentials, CredentialsError>,
-    target: &Target,
-) -> Result<Authority, String> {
-    let found = match signer {
-        Signer::Nobody => return Ok(Authority::Unsigned),
-        Signer::Typed => typed,
-        Signer::Chain { profile } => {
-            let profile = Some(profile.trim()).filter(|profile| !profile.is_empty());
-            credentials::find(profile, target.region()).await
-        }
-    };
-    found
-        .map(Authority::Signed)
-        .map_err(|error| error.to_string())
-}
-
-/// As whom a request is signed, for people: never more of a key than its last four characters.
-fn sender(authority: &Authority) -> Option<String> {
-    let Authority::Signed(credentials) = authority else {
-        return None;
-    };
-    let key = credentials.access_key_id();
-    let last: String = key
-        .chars()
-        .skip(key.chars().count().saturating_sub(4))
-        .collect();
-    let account = credentials
-        .account_id()
-        .map(|account| format!(", account {account}"))
-        .unwrap_or_default();
-    Some(format!("{} (key …{last}{account})", credentials.origin()))
 }
