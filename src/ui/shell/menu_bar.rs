@@ -3,7 +3,7 @@
 use egui::{Align, Button, Layout, MenuBar, Ui};
 
 use crate::editor::{Command, Editor, Menu, Message, Theme};
-use crate::ui::theme::{Icon, Palette, text};
+use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::ActionButton;
 
 pub(super) fn menu_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
@@ -90,6 +90,8 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         return;
     }
     ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
+        // A menu bar packs its buttons tightly; this one is none of its menus.
+        ui.spacing_mut().button_padding = egui::vec2(metrics::RELATED, metrics::TIGHT);
         let button = ActionButton::primary(Command::Submit.label())
             .icon(Icon::Send)
             .tooltip(Command::Submit.help());
