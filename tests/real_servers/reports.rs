@@ -1,7 +1,7 @@
 //! What the command line prints for other programs, judged by the schemas that they go by.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::servers::peer;
@@ -78,7 +78,7 @@ fn the_schema_is_valid_takes_every_starter_and_refuses_a_skeleton() {
         .expect("a folder")
         .map(|entry| entry.expect("a file").path())
         .collect();
-    let starters: Vec<_> = starters.iter().map(|path| path.as_path()).collect();
+    let starters: Vec<_> = starters.iter().map(PathBuf::as_path).collect();
     let by_schema = ["--schemafile", schema.to_str().expect("a path")];
     assert_valid(&validate(&by_schema, &starters));
     let skeleton = repository.join("tests/rules/skeleton.json");
