@@ -88,7 +88,7 @@ Examples:
 pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
     match Arguments::try_parse_from(arguments).and_then(refuse_misspelled_command) {
         Ok(Arguments { files, command }) => match command {
-            None => Call::Window(files),
+            None => Call::Window(files.into_iter().map(from_anywhere).collect()),
             Some(command) => Call::Done(run(command).into()),
         },
         Err(error) => {
@@ -104,6 +104,11 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             )
         }
     }
+}
+
+/// The window remembers files; the next time it may be started in another folder.
+fn from_anywhere(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 fn run(command: Command) -> Exit {
@@ -162,7 +167,9 @@ mod tests {
             let Call::Window(opened) = call(arguments) else {
                 panic!("{files:?}");
             };
-            assert_eq!(opened, files.iter().map(PathBuf::from).collect::<Vec<_>>());
+            let here = std::env::current_dir().unwrap();
+            let expected: Vec<_> = files.iter().map(|file| here.join(file)).collect();
+            assert_eq!(opened, expected);
         }
     }
 }
