@@ -7,7 +7,7 @@ const README: &str = include_str!("../README.md");
 
 #[test]
 fn the_table_of_shortcuts_is_that_of_the_commands() {
-    let table: String = Command::all()
+    let rows: Vec<String> = Command::all()
         .filter_map(|command| Some((command, command.shortcut()?)))
         .map(|(command, shortcut)| {
             let keys = shortcut.format(&ModifierNames::NAMES, false);
@@ -15,8 +15,9 @@ fn the_table_of_shortcuts_is_that_of_the_commands() {
                 Command::GoTo(section) => format!("Go to {}", section.label()),
                 _ => command.help().to_owned(),
             };
-            format!("| {does} | {keys} |\n")
+            format!("| {does} | {keys} |")
         })
         .collect();
+    let table = rows.join("\n");
     assert!(README.contains(&table), "the table should be\n{table}");
 }
