@@ -1,9 +1,11 @@
 //! From the paths of the call to the files to look at.
 
 use std::collections::HashSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 /// The ending of a job template's file.
 const ENDING: &str = ".jobtemplate.json";
@@ -30,20 +32,22 @@ pub(super) enum Input {
 
 /// The files that `paths` stand for, each once, in the order of the call, folders by name.
 pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
-    let mut seen = HashSet::new();
-    let mut inputs = Vec::new();
-    for path in paths {
+    // One thread would be busy with nothing but this while the others wait.
+    let are_folders: Vec<_> = paths.par_iter().map(|path| path.is_dir()).collect();
+    let mut inputs = Vec::with_capacity(paths.len());
+    for (path, is_folder) in paths.iter().zip(are_folders) {
         if path.as_os_str() == "-" {
             inputs.push(Input::Stdin);
-        } else if path.is_dir() {
+        } else if is_folder {
             inputs.extend(search(path));
         } else {
             inputs.push(Input::Template(path.clone()));
         }
     }
+    let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
-        Input::Stdin => seen.insert(PathBuf::from("-")),
-        Input::Template(path) | Input::Json(path) => seen.insert(path.clone()),
+        Input::Stdin => seen.insert(OsString::from("-")),
+        Input::Template(path) | Input::Json(path) => seen.insert(path.clone().into_os_string()),
         Input::Other | Input::Failed { .. } => true,
     });
     inputs
