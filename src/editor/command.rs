@@ -356,25 +356,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_readme_lists_all_shortcuts() {
-        use std::fmt::Write;
-        let mut table = String::from("| command | keys |\n|---|---|\n");
-        for command in Command::all() {
-            let Some(keys) = command.shortcut() else {
-                continue;
-            };
-            let keys = keys.format(&egui::ModifierNames::NAMES, false);
-            let name = match command {
-                Command::GoTo(section) => format!("Go to {}", section.label()),
-                _ => command.help().to_owned(),
-            };
-            writeln!(table, "| {name} | {keys} |").unwrap();
-        }
-        let readme = include_str!("../../README.md");
-        assert!(readme.contains(&table), "{table}");
-    }
-
-    #[test]
     fn no_two_commands_share_keys_or_words() {
         let mut keys = HashSet::new();
         let mut labels = HashSet::new();
