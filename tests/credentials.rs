@@ -5,14 +5,9 @@
     reason = "a test that cannot set up its files ends here"
 )]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path, process::Command};
 
 use faulty_server::{FaultyServer, Reply};
-use job_template_editor::service::{credentials::find, runtime::block_on};
 
 #[path = "support/faulty_server.rs"]
 mod faulty_server;
@@ -48,55 +43,56 @@ aws_secret_access_key = secret-of-plain
 aws_account_id = 123456789012
 ";
 
+const TEMPLATE: &str = r#"{"jobTemplateId": "reboot", "description": "Reboots", "document": "{}"}"#;
+
 const KEYS: [(&str, &str); 2] = [
     ("AWS_ACCESS_KEY_ID", "AKIDENV"),
     ("AWS_SECRET_ACCESS_KEY", "secret-of-env"),
 ];
 
-/// The test that runs in a process of its own, with the environment that [`found`] gives it.
-#[test]
-#[ignore = "runs in a process of its own"]
-fn child() {
-    let profile = std::env::var("TEST_PROFILE").ok();
-    match block_on(find(profile.as_deref(), None)) {
-        Ok(found) => println!(
-            "<<{} {} {}>>",
-            found.access_key_id(),
-            found.origin(),
-            found.account_id().unwrap_or("?")
-        ),
-        Err(error) => println!("<<{error}>>"),
-    }
-}
-
-/// What [`find`] says in a process with these variables, as one line.
+/// With whose credentials `submit` signs under these variables, or why it does not; what arrives must be signed so.
 fn found(profile: Option<&str>, variables: &[(&str, &str)]) -> String {
     let home = tempfile::tempdir().unwrap();
-    let output = child_process(home.path(), CONFIG, CREDENTIALS)
-        .envs(profile.map(|profile| ("TEST_PROFILE", profile)))
+    let service = FaultyServer::start([Reply::new(200, "{}")]);
+    let output = submit(home.path(), &service.url())
+        .args(profile.iter().flat_map(|profile| ["--profile", profile]))
         .envs(variables.iter().copied())
         .output()
         .unwrap();
-    let output = String::from_utf8(output.stdout).unwrap();
-    let (_, said) = output.split_once("<<").expect("the child says something");
-    let said = said.split_once(">>").unwrap().0.to_owned();
+    let said = String::from_utf8(output.stderr).unwrap();
     assert!(!said.contains("secret-of"), "{said}");
-    said
+    let line = said.lines().next().expect("it says something");
+    let Some(signed) = line.strip_prefix("Signed with ") else {
+        assert!(service.arrived().is_empty(), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        return line.strip_prefix("error: ").unwrap().to_owned();
+    };
+    let arrived = &service.arrived()[0];
+    let authorization = arrived.header("authorization").unwrap();
+    let (_, credential) = authorization.split_once("Credential=").unwrap();
+    let key = credential.split_once('/').unwrap().0;
+    let end = &key[key.len() - 4..];
+    assert!(signed.contains(&format!("(key …{end}")), "{signed}");
+    format!("{key} {signed}")
 }
 
-fn child_process(home: &Path, config: &str, credentials: &str) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
+/// A template that is submitted with nothing but these files to find credentials in.
+fn submit(home: &Path, url: &str) -> Command {
+    let template = home.join("reboot.jobtemplate.json");
+    fs::write(&template, TEMPLATE).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_job-template-editor"));
     command
-        .args(["--exact", "child", "--ignored", "--nocapture"])
-        .stderr(Stdio::null());
+        .arg("submit")
+        .arg(template)
+        .args(["--region", "eu-west-1", "--endpoint-url", url]);
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("AWS_") {
             command.env_remove(name);
         }
     }
     for (name, file, text) in [
-        ("AWS_CONFIG_FILE", "config", config),
-        ("AWS_SHARED_CREDENTIALS_FILE", "credentials", credentials),
+        ("AWS_CONFIG_FILE", "config", CONFIG),
+        ("AWS_SHARED_CREDENTIALS_FILE", "credentials", CREDENTIALS),
     ] {
         fs::write(home.join(file), text).unwrap();
         command.env(name, home.join(file));
@@ -110,14 +106,17 @@ fn child_process(home: &Path, config: &str, credentials: &str) -> Command {
 
 #[test]
 fn the_environment_comes_before_the_default_profile() {
-    assert_eq!(found(None, &KEYS), "AKIDENV environment variables ?");
+    assert_eq!(
+        found(None, &KEYS),
+        "AKIDENV environment variables (key …DENV)"
+    );
 }
 
 #[test]
 fn a_profile_that_is_asked_for_comes_before_the_environment() {
     assert_eq!(
         found(Some("plain"), &KEYS),
-        "AKIDPLAIN profile plain 123456789012"
+        "AKIDPLAIN profile plain (key …LAIN, account 123456789012)"
     );
 }
 
@@ -125,7 +124,7 @@ fn a_profile_that_is_asked_for_comes_before_the_environment() {
 fn aws_profile_chooses_a_profile() {
     assert_eq!(
         found(None, &[("AWS_PROFILE", "plain")]),
-        "AKIDPLAIN profile plain 123456789012"
+        "AKIDPLAIN profile plain (key …LAIN, account 123456789012)"
     );
 }
 
@@ -186,7 +185,7 @@ fn a_console_session_names_the_way_to_its_keys() {
 fn a_credential_process_is_run() {
     assert_eq!(
         found(Some("helper"), &[]),
-        "AKIDHELPER profile helper 210987654321"
+        "AKIDHELPER profile helper (key …LPER, account 210987654321)"
     );
     let message = found(Some("broken"), &[]);
     assert!(
@@ -204,7 +203,10 @@ fn a_credential_process_is_run() {
 fn a_role_is_assumed_with_the_keys_of_its_source_profile() {
     let sts = FaultyServer::start([Reply::new(200, ASSUMED).header("Content-Type", "text/xml")]);
     let said = found(Some("deploy"), &[("AWS_ENDPOINT_URL_STS", &sts.url())]);
-    assert_eq!(said, "ASIAROLE profile deploy 123456789012");
+    assert_eq!(
+        said,
+        "ASIAROLE profile deploy (key …ROLE, account 123456789012)"
+    );
     let arrived = &sts.arrived()[0];
     assert!(
         arrived

@@ -106,6 +106,9 @@ async fn submit(arguments: &Arguments) -> Result<Exit, Stop> {
         let profile = arguments.profile.as_deref();
         Authority::Signed(credentials::find(profile, target.region()).await?)
     };
+    if let Some(name) = authority.name() {
+        output::say(&escape(&format!("Signed with {name}")));
+    }
     let submission = Submission::new(&request, &target, authority)?;
     let outcome = submission.send(&Patience::default(), tell_progress).await?;
     Ok(tell(&outcome))

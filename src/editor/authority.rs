@@ -23,20 +23,3 @@ pub(super) async fn authority(
         .map(Authority::Signed)
         .map_err(|error| error.to_string())
 }
-
-/// As whom a request is signed, for people: never more of a key than its last four characters.
-pub(super) fn sender(authority: &Authority) -> Option<String> {
-    let Authority::Signed(credentials) = authority else {
-        return None;
-    };
-    let key = credentials.access_key_id();
-    let last: String = key
-        .chars()
-        .skip(key.chars().count().saturating_sub(4))
-        .collect();
-    let account = credentials
-        .account_id()
-        .map(|account| format!(", account {account}"))
-        .unwrap_or_default();
-    Some(format!("{} (key …{last}{account})", credentials.origin()))
-}

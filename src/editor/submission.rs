@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Editor;
-use super::authority::{authority, sender};
+use super::authority::authority;
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
@@ -305,7 +305,7 @@ impl Editor {
                     };
                 }
             };
-            let sender = sender(&authority);
+            let sender = authority.name();
             let submission = match Submission::new(&request, &target, authority) {
                 Ok(submission) => Arc::new(submission),
                 Err(error) => {

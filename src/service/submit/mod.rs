@@ -23,6 +23,24 @@ pub enum Authority {
 }
 
 impl Authority {
+    /// Whose name it is, for people: never more of a key than its last four characters. `None` if nobody's.
+    pub fn name(&self) -> Option<String> {
+        let Self::Signed(credentials) = self else {
+            return None;
+        };
+        let key = credentials.access_key_id();
+        let shown = key
+            .char_indices()
+            .rev()
+            .nth(3)
+            .map_or(key, |(at, _)| &key[at..]);
+        let account = credentials
+            .account_id()
+            .map(|account| format!(", account {account}"))
+            .unwrap_or_default();
+        Some(format!("{} (key …{shown}{account})", credentials.origin()))
+    }
+
     fn signer(self, target: &Target) -> Result<Option<Signer>, TargetError> {
         match self {
             Self::Unsigned => Ok(None),
