@@ -52,6 +52,13 @@ pub struct Running {
     looking: bool,
 }
 
+/// What the shared files and the environment say.
+#[derive(Debug, Default)]
+struct Configured {
+    profiles: Vec<String>,
+    region: Option<Region>,
+}
+
 /// What a job brings back: the answer, and the submission to look with.
 #[derive(Debug)]
 struct Way {
@@ -89,7 +96,7 @@ pub struct Sheet {
     waived: BTreeSet<Code>,
     state: SheetState,
     profiles: Vec<String>,
-    finding: Option<Job<Vec<String>>>,
+    finding: Option<Job<Configured>>,
     submission: Option<Arc<Submission>>,
     /// As whom it was sent.
     sender: Option<String>,
@@ -224,8 +231,16 @@ impl Editor {
         if let Some(template) = self.template_mut(id) {
             template.reveal();
         }
-        let finding = Job::start(Arc::clone(&self.wake), async {
-            credentials::profile_names().await.unwrap_or_default()
+        let profile = match &self.settings.target.signer {
+            Signer::Chain { profile } => Some(profile.trim().to_owned()),
+            Signer::Typed | Signer::Nobody => None,
+        };
+        let profile = profile.filter(|profile| !profile.is_empty());
+        let finding = Job::start(Arc::clone(&self.wake), async move {
+            Configured {
+                profiles: credentials::profile_names().await.unwrap_or_default(),
+                region: credentials::configured_region(profile.as_deref()).await,
+            }
         });
         let typed = self
             .sheet
@@ -387,7 +402,14 @@ impl Editor {
         let Some(sheet) = &mut self.sheet else { return };
         if let Some(finding) = sheet.finding.take() {
             match finding.poll() {
-                Ok(profiles) => sheet.profiles = profiles.unwrap_or_default(),
+                Ok(found) => {
+                    let Configured { profiles, region } = found.unwrap_or_default();
+                    sheet.profiles = profiles;
+                    let chosen = &mut self.settings.target.region;
+                    if let Some(region) = region.filter(|_| chosen.is_empty()) {
+                        region.name().clone_into(chosen);
+                    }
+                }
                 Err(waiting) => sheet.finding = Some(waiting),
             }
         }
