@@ -18,6 +18,7 @@ use super::report::Report;
 use super::{shape, whole};
 
 mod finding;
+mod mend;
 mod placeholders;
 
 /// How many objects and lists may stand within one another.

@@ -2,15 +2,17 @@
 
 use memchr::memmem;
 
-use crate::template::json::{Kind, Node};
+use crate::template::edit::Edit;
+use crate::template::json::{Kind, Node, encode};
 use crate::template::problem::Severity;
 use crate::template::view::{Slot, Template};
 
 use super::super::arn;
 use super::super::placeholder::{self, FaultKind, MOST_IN_A_DOCUMENT, Needs};
-use super::super::report::Report;
+use super::super::report::{Found, Report};
 use super::Document;
 use super::finding::Finding;
+use super::mend::mended;
 
 /// What the package placeholders can take from `destinationPackageVersions`.
 struct Packages {
@@ -39,7 +41,15 @@ pub(super) fn check(
         let at = name_of.unwrap_or(node);
         let scan = placeholder::scan(&value);
         for fault in &scan.faults {
-            say(report, document, at, Finding::of(&fault.kind));
+            let found = say(report, document, at, Finding::of(&fault.kind));
+            if name_of.is_none()
+                && let Some((label, value)) = mended(&value, fault)
+            {
+                let range = node.range();
+                let text = document.text;
+                let whole = [&text[..range.start], &encode(&value), &text[range.end..]].concat();
+                found.fix(label, |pointer| Edit::set(pointer, encode(&whole)));
+            }
         }
         for placeholder in &scan.placeholders {
             let needs = placeholder.needs;
@@ -80,7 +90,12 @@ impl Packages {
     }
 }
 
-fn say(report: &mut Report<'_>, document: &Document<'_>, at: Node<'_>, finding: Finding) {
+fn say<'r>(
+    report: &'r mut Report<'_>,
+    document: &Document<'_>,
+    at: Node<'_>,
+    finding: Finding,
+) -> Found<'r> {
     let Finding {
         code,
         severity,
@@ -93,7 +108,9 @@ fn say(report: &mut Report<'_>, document: &Document<'_>, at: Node<'_>, finding: 
         Severity::Warning | Severity::Info => report.warning(code, source, document.node, message),
     };
     let found = found.within(|| document.place_of(at));
-    if !help.is_empty() {
-        found.help(help);
+    if help.is_empty() {
+        found
+    } else {
+        found.help(help)
     }
 }

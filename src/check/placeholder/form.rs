@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::super::s3_url::{self, Location};
 use super::{
-    AWS, FaultKind, IN_UPLOADS, MOST_OF_EACH_IN_AN_UPLOAD, Needs, OPEN, Placeholder, Scan, UrlFault,
+    AWS, FaultKind, IN_UPLOADS, MOST_OF_EACH_IN_AN_UPLOAD, Needs, OPEN, Placeholder,
+    REFUSED_IN_URLS, Scan, UrlFault,
 };
 
-const PRESIGN: &str = "s3-presigned-url";
-const PRESIGN_V2: &str = "s3-presigned-url-v2";
+pub(in crate::check) const PRESIGN: &str = "s3-presigned-url";
+pub(in crate::check) const PRESIGN_V2: &str = "s3-presigned-url-v2";
 const UPLOAD: &str = "s3-presigned-url-upload";
 const PACKAGE: &str = "package";
 const PARAMETER: &str = "parameter";
@@ -95,7 +96,8 @@ fn judge_encoded_url(url: &str) -> Option<UrlFault<'_>> {
     if url.contains(OPEN) {
         return None;
     }
-    let refused = |c: &char| c.is_whitespace() || "\"<>\\^`{|}".contains(*c);
+    let is_listed = |c: char| u8::try_from(c).is_ok_and(|byte| REFUSED_IN_URLS.contains(&byte));
+    let refused = |c: &char| c.is_whitespace() || is_listed(*c);
     if let Some(c) = url.chars().find(refused) {
         return Some(UrlFault::Unencoded(c));
     }
