@@ -36,6 +36,9 @@ pub enum RowAction {
     Remove,
 }
 
+/// The button of which item is to have the focus in the next frame.
+type Follow = Option<(RowAction, usize)>;
+
 impl ListRow<'_> {
     /// Draws the item's fields with the buttons for it, and returns the one pressed.
     pub fn show<T>(self, ui: &mut Ui, fields: impl FnOnce(&mut Ui) -> T) -> (Option<RowAction>, T) {
@@ -103,16 +106,42 @@ impl ListRow<'_> {
                 self.index > 0,
             ),
         ];
+        let follows = ui.data(|data| data.get_temp::<Follow>(self.follow_id()).flatten());
         let mut pressed = None;
         for (action, icon, name, possible) in buttons {
-            if ui
-                .add_enabled(self.enabled && possible, IconButton::new(icon, &name))
-                .clicked()
-            {
+            let button = IconButton::new(icon, &name);
+            let response = ui.add_enabled(self.enabled && possible, button);
+            if follows == Some((action, self.index)) {
+                response.request_focus();
+                ui.data_mut(|data| data.remove_temp::<Follow>(self.follow_id()));
+            }
+            if response.clicked() {
                 pressed = Some(action);
+                if response.has_focus() {
+                    self.follow(ui, action);
+                }
             }
         }
         pressed
+    }
+
+    fn follow_id(self) -> egui::Id {
+        self.list.with("the focus follows")
+    }
+
+    /// Whoever works by keyboard stays with the item that is moved; with the next one when it is taken out.
+    fn follow(self, ui: &Ui, action: RowAction) {
+        let last = self.count - 1;
+        let next = match action {
+            RowAction::MoveUp if self.index == 1 => (RowAction::MoveDown, 0),
+            RowAction::MoveUp => (action, self.index - 1),
+            RowAction::MoveDown if self.index + 1 == last => (RowAction::MoveUp, last),
+            RowAction::MoveDown => (action, self.index + 1),
+            RowAction::Remove if last == 0 => return,
+            RowAction::Remove => (action, self.index.min(last - 1)),
+            RowAction::Duplicate => return,
+        };
+        ui.data_mut(|data| data.insert_temp::<Follow>(self.follow_id(), Some(next)));
     }
 
     /// "Tag 2".
