@@ -21,6 +21,15 @@ pub enum Question {
         /// Its file.
         file: FileRef,
     },
+    /// The file could not be written; the template stays open and unsaved.
+    NotSaved {
+        /// Which template.
+        template: TemplateId,
+        /// The file.
+        file: FileRef,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// There is no dialog here; the path is typed.
     Path {
         /// The template to save; `None` to open a file.
@@ -123,13 +132,19 @@ impl Editor {
                 }
             }
             (Question::ChangedOnDisk { template, file }, Reply::Overwrite) => {
-                self.write_over(template, file);
+                self.save_to(template, file);
             }
             (Question::ChangedOnDisk { template, file }, Reply::Reload) => {
                 self.reload(template, &file);
             }
-            (Question::ChangedOnDisk { template, .. }, Reply::SaveElsewhere) => {
+            (
+                Question::ChangedOnDisk { template, .. } | Question::NotSaved { template, .. },
+                Reply::SaveElsewhere,
+            ) => {
                 self.save_as(template);
+            }
+            (Question::NotSaved { template, file, .. }, Reply::Save) => {
+                self.save_again(template, file);
             }
             (
                 Question::Path {
@@ -154,7 +169,7 @@ impl Editor {
     /// Nothing is closed after all.
     pub(super) fn stay(&mut self) {
         self.exit = Exit::No;
-        self.files.close_when_saved.clear();
+        self.files.give_up();
     }
 
     /// Closes the window if that was only waiting for files to be written.

@@ -34,6 +34,12 @@ pub enum Command {
     Undo,
     /// Make the last undone change again.
     Redo,
+    /// Put what is selected on the clipboard and take it out.
+    Cut,
+    /// Put what is selected on the clipboard.
+    Copy,
+    /// Put in what is on the clipboard.
+    Paste,
     /// Make all fixes that can't change what was meant.
     FixAllSafe,
     /// Copy the JSON of the template.
@@ -102,6 +108,9 @@ impl Command {
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::Cut => "Cut",
+            Self::Copy => "Copy",
+            Self::Paste => "Paste",
             Self::FixAllSafe => "Fix all safe ones",
             Self::CopyJson => "Copy JSON",
             Self::CopyAwsCli => "Copy as AWS CLI",
@@ -141,6 +150,9 @@ impl Command {
             Self::Quit => "End the program; asks before anything is lost",
             Self::Undo => "Take back the last change, in whichever form or text it was made",
             Self::Redo => "Make the change again that was undone last",
+            Self::Cut => "Move what is selected to the clipboard",
+            Self::Copy => "Copy what is selected",
+            Self::Paste => "Put in what is on the clipboard",
             Self::FixAllSafe => "Make all fixes that can't change what was meant",
             Self::CopyJson => "Copy the JSON that would be saved",
             Self::CopyAwsCli => "Copy a call of the AWS CLI that creates this template",
@@ -181,6 +193,9 @@ impl Command {
             Self::Quit => (COMMAND, Key::Q),
             Self::Undo => (COMMAND, Key::Z),
             Self::Redo => (COMMAND_SHIFT, Key::Z),
+            Self::Cut => (COMMAND, Key::X),
+            Self::Copy => (COMMAND, Key::C),
+            Self::Paste => (COMMAND, Key::V),
             Self::FixAllSafe => (COMMAND_SHIFT, Key::F),
             Self::CopyJson => (COMMAND_SHIFT, Key::C),
             Self::FormatJson => (COMMAND_SHIFT, Key::I),
@@ -215,6 +230,16 @@ impl Command {
         match self {
             Self::Redo => Some(KeyboardShortcut::new(COMMAND, Key::Y)),
             Self::ZoomIn => Some(KeyboardShortcut::new(COMMAND, Key::Equals)),
+            _ => None,
+        }
+    }
+
+    /// What the text that has the focus is asked to do. The system hands its keys over as what they mean.
+    pub const fn text_action(self) -> Option<TextAction> {
+        match self {
+            Self::Cut => Some(TextAction::Cut),
+            Self::Copy => Some(TextAction::Copy),
+            Self::Paste => Some(TextAction::Paste),
             _ => None,
         }
     }
@@ -256,6 +281,9 @@ impl Command {
             Self::Quit => crate::storage::CAN_QUIT,
             Self::New
             | Self::Open
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
             | Self::Palette
             | Self::LightTheme
             | Self::DarkTheme
@@ -286,6 +314,17 @@ fn number_key(section: Section) -> Option<Key> {
         .iter()
         .position(|other| *other == section)
         .and_then(|index| KEYS.get(index).copied())
+}
+
+/// What is done with the selection of a text, by keys or by a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextAction {
+    /// Move it to the clipboard.
+    Cut,
+    /// Copy it to the clipboard.
+    Copy,
+    /// Put what is on the clipboard in its place.
+    Paste,
 }
 
 /// A menu of the menu bar.
@@ -330,6 +369,7 @@ impl Menu {
             ],
             Self::Edit => vec![
                 vec![C::Undo, C::Redo],
+                vec![C::Cut, C::Copy, C::Paste],
                 vec![C::CopyJson, C::CopyAwsCli],
                 vec![C::FormatJson, C::FixAllSafe],
             ],

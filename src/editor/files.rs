@@ -1,6 +1,6 @@
 //! Opening and saving: a dialog, then the file, neither of which blocks a frame.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::Editor;
@@ -34,16 +34,48 @@ enum Saved {
 /// The dialogs and files that are being waited for.
 #[derive(Debug, Default)]
 pub(super) struct FileJobs {
-    open: Vec<Job<Chosen<Vec<Read>>>>,
-    /// Whether one of them is a dialog; there is never more than one.
-    dialog: bool,
-    save: Vec<(TemplateId, Job<Saved>)>,
+    open: Vec<Opening>,
+    save: Vec<Saving>,
+    /// Templates that are saved as soon as nobody is asked anything any more: there is one dialog at a time.
+    waiting: VecDeque<TemplateId>,
     pub(super) close_when_saved: BTreeSet<TemplateId>,
+}
+
+#[derive(Debug)]
+struct Opening {
+    job: Job<Chosen<Vec<Read>>>,
+    /// Whether the user is asked which files.
+    asks: bool,
+}
+
+#[derive(Debug)]
+struct Saving {
+    id: TemplateId,
+    job: Job<Saved>,
+    /// Whether the user is asked where.
+    asks: bool,
 }
 
 impl FileJobs {
     pub(super) fn is_saving(&self) -> bool {
-        !self.save.is_empty()
+        !self.save.is_empty() || !self.waiting.is_empty()
+    }
+
+    fn is_asking(&self) -> bool {
+        self.open.iter().any(|opening| opening.asks) || self.save.iter().any(|saving| saving.asks)
+    }
+
+    /// Saves this template later.
+    fn wait(&mut self, id: TemplateId) {
+        if !self.waiting.contains(&id) {
+            self.waiting.push_back(id);
+        }
+    }
+
+    /// Whatever was still to be saved or closed stays as it is.
+    pub(super) fn give_up(&mut self) {
+        self.waiting.clear();
+        self.close_when_saved.clear();
     }
 }
 
@@ -69,10 +101,9 @@ impl Editor {
     }
 
     pub(super) fn open_by_dialog(&mut self) {
-        if self.files.dialog {
+        if self.files.is_asking() {
             return;
         }
-        self.files.dialog = true;
         let dialog = self.dialogs.open();
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
@@ -81,7 +112,7 @@ impl Editor {
                 Chosen::NoDialog => Chosen::NoDialog,
             }
         });
-        self.files.open.push(job);
+        self.files.open.push(Opening { job, asks: true });
     }
 
     /// Opens files by their paths; one that is open already is shown.
@@ -89,7 +120,7 @@ impl Editor {
         let job = Job::start(Arc::clone(&self.wake), async move {
             Chosen::Yes(files.into_iter().map(read).collect())
         });
-        self.files.open.push(job);
+        self.files.open.push(Opening { job, asks: false });
     }
 
     pub(super) fn save(&mut self, id: TemplateId) {
@@ -107,16 +138,18 @@ impl Editor {
     }
 
     pub(super) fn save_as(&mut self, id: TemplateId) {
+        if self.is_being_saved(id) {
+            return;
+        }
+        if self.files.is_asking() || self.question().is_some() {
+            return self.files.wait(id);
+        }
         let Some(template) = self.template(id) else {
             return;
         };
-        if self.files.dialog || self.is_being_saved(id) {
-            return;
-        }
         let suggestion = template.suggested_file_name();
         let beside = template.on_disk().map(|on_disk| on_disk.file.clone());
         let text = Arc::clone(template.revision().text());
-        self.files.dialog = true;
         let dialog = self.dialogs.save(suggestion.clone(), beside);
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
@@ -126,15 +159,26 @@ impl Editor {
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
             }
         });
-        self.files.save.push((id, job));
+        self.files.save.push(Saving {
+            id,
+            job,
+            asks: true,
+        });
     }
 
+    /// Writes to this file, whatever stands there.
     pub(super) fn save_to(&mut self, id: TemplateId, file: FileRef) {
         self.write(id, file, None);
     }
 
-    pub(super) fn write_over(&mut self, id: TemplateId, file: FileRef) {
-        self.write(id, file, None);
+    /// Writes once more to a file that could not be written.
+    pub(super) fn save_again(&mut self, id: TemplateId, file: FileRef) {
+        let own = self.template(id).and_then(OpenTemplate::on_disk);
+        if own.is_some_and(|own| own.file == file) {
+            self.save(id);
+        } else {
+            self.save_to(id, file);
+        }
     }
 
     /// Writes a snapshot of the template; with a stamp only if the file still is what that says.
@@ -143,14 +187,18 @@ impl Editor {
             return;
         };
         if self.is_being_saved(id) {
-            return;
+            return self.files.wait(id);
         }
         let text = Arc::clone(template.revision().text());
         let job = Job::start(
             Arc::clone(&self.wake),
             async move { write(file, text, only) },
         );
-        self.files.save.push((id, job));
+        self.files.save.push(Saving {
+            id,
+            job,
+            asks: false,
+        });
     }
 
     /// Takes the file's present content as an edit of its own, so that undo brings the old text back.
@@ -172,27 +220,33 @@ impl Editor {
     }
 
     fn is_being_saved(&self, id: TemplateId) -> bool {
-        self.files.save.iter().any(|(saving, _)| *saving == id)
+        self.files.save.iter().any(|saving| saving.id == id)
     }
 
     pub(super) fn take_up_files(&mut self) {
-        for job in std::mem::take(&mut self.files.open) {
+        for Opening { job, asks } in std::mem::take(&mut self.files.open) {
             match job.poll() {
-                Err(waiting) => self.files.open.push(waiting),
+                Err(job) => self.files.open.push(Opening { job, asks }),
                 Ok(result) => self.opened(result),
             }
         }
-        for (id, job) in std::mem::take(&mut self.files.save) {
+        for Saving { id, job, asks } in std::mem::take(&mut self.files.save) {
             match job.poll() {
-                Err(waiting) => self.files.save.push((id, waiting)),
+                Err(job) => self.files.save.push(Saving { id, job, asks }),
                 Ok(result) => self.saved(id, result),
             }
+        }
+        if !self.files.is_asking()
+            && self.question().is_none()
+            && let Some(id) = self.files.waiting.pop_front()
+            && self.template(id).is_some_and(OpenTemplate::is_unsaved)
+        {
+            self.save(id);
         }
         self.close_window_when_saved();
     }
 
     fn opened(&mut self, result: Result<Chosen<Vec<Read>>, Stopped>) {
-        self.files.dialog = false;
         match result {
             Ok(Chosen::Yes(files)) => files.into_iter().for_each(|file| self.open_read(file)),
             Ok(Chosen::NoDialog) => self.ask(Question::Path {
@@ -233,30 +287,20 @@ impl Editor {
 
     fn saved(&mut self, id: TemplateId, result: Result<Saved, Stopped>) {
         match result {
-            Ok(Saved::Written(file, stamp, text)) => {
-                self.files.dialog = false;
-                self.written(id, file, stamp, text);
+            Ok(Saved::Written(file, stamp, text)) => self.written(id, file, stamp, text),
+            Ok(Saved::Failed(file, error)) if error.kind == WriteErrorKind::Changed => {
+                self.ask(Question::ChangedOnDisk { template: id, file });
             }
-            Ok(Saved::Failed(file, error)) => {
-                self.files.dialog = false;
-                if error.kind == WriteErrorKind::Changed {
-                    self.ask(Question::ChangedOnDisk { template: id, file });
-                } else {
-                    self.stay();
-                    self.notify(Level::Failed, error.to_string());
-                }
-            }
-            Ok(Saved::NoDialog(suggestion)) => {
-                self.files.dialog = false;
-                self.ask(Question::Path {
-                    save: Some(id),
-                    suggestion,
-                });
-            }
-            Ok(Saved::Cancelled) | Err(Stopped) => {
-                self.files.dialog = false;
-                self.stay();
-            }
+            Ok(Saved::Failed(file, error)) => self.ask(Question::NotSaved {
+                template: id,
+                file,
+                why: error.kind.to_string(),
+            }),
+            Ok(Saved::NoDialog(suggestion)) => self.ask(Question::Path {
+                save: Some(id),
+                suggestion,
+            }),
+            Ok(Saved::Cancelled) | Err(Stopped) => self.stay(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! here.
 
 mod authority;
+mod backups;
 mod closing;
 mod command;
 mod files;
@@ -20,12 +21,13 @@ use std::sync::Arc;
 use web_time::Instant;
 
 use crate::storage::dialogs::Dialogs;
+use backups::Safety;
 use closing::Exit;
 use files::FileJobs;
 use open::{OpenTemplate, TemplateId};
 
 pub use closing::{Question, Reply};
-pub use command::{Command, Menu};
+pub use command::{Command, Menu, TextAction};
 pub use job::{Job, Stopped, Wake};
 pub use message::Message;
 pub use notice::{Level, Notice};
@@ -45,6 +47,7 @@ pub struct Editor {
     questions: Vec<Question>,
     notices: Vec<Notice>,
     files: FileJobs,
+    safety: Safety,
     sheet: Option<Sheet>,
     palette: bool,
     shortcuts: bool,
@@ -60,6 +63,8 @@ pub struct Editor {
 pub enum Outgoing {
     /// Put this on the clipboard.
     Copy(String),
+    /// Do this in the text that had the focus last.
+    Text(TextAction),
     /// Open this page in the browser.
     OpenUrl(&'static str),
     /// Close the window; nothing would be lost.
@@ -78,6 +83,7 @@ impl Editor {
             questions: Vec::new(),
             notices: Vec::new(),
             files: FileJobs::default(),
+            safety: Safety::default(),
             sheet: None,
             palette: false,
             shortcuts: false,
@@ -163,16 +169,18 @@ impl Editor {
     pub fn logic(&mut self) {
         self.take_up_files();
         self.take_up_submission();
+        self.keep_backups();
         let now = self.seconds();
         self.notices.retain(|notice| !notice.is_over(now));
     }
 
-    /// In how many seconds something changes by itself, if anything does: a notice goes.
+    /// In how many seconds something happens by itself, if anything does: a notice goes, a backup is due.
     pub fn next_change_in(&self) -> Option<f32> {
         let now = self.seconds();
         self.notices
             .iter()
             .filter_map(|notice| notice.remaining(now))
+            .chain(self.next_backup_in(now))
             .min_by(f32::total_cmp)
     }
 

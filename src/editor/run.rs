@@ -94,6 +94,10 @@ impl Editor {
                     template.redo();
                 });
             }
+            Command::Cut | Command::Copy | Command::Paste => {
+                self.outbox
+                    .extend(command.text_action().map(Outgoing::Text));
+            }
             Command::FixAllSafe => {
                 if let Some(amendment) = self.active().and_then(fixes::all_safe) {
                     self.amend(amendment);

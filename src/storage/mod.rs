@@ -1,5 +1,6 @@
 //! Files, dialogs, settings: what is kept outside of the program. One face for desktop and browser, which has no paths.
 
+mod backup;
 pub mod dialogs;
 mod error;
 mod file_ref;
@@ -11,6 +12,7 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
+pub use backup::{Backup, Backups, Slot};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};

@@ -6,6 +6,7 @@ use egui::{Context, KeyboardShortcut, ThemePreference, ViewportCommand};
 
 use super::shell::{self, Shell};
 use super::theme;
+use super::widgets::text_menu;
 use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
 use crate::storage::FileRef;
 use crate::storage::dialogs::Dialogs;
@@ -21,6 +22,8 @@ pub struct App {
     editor: Editor,
     shell: Shell,
     title: String,
+    /// What had the focus last: a menu takes it away from the text that it is meant for.
+    last_focus: Option<egui::Id>,
     /// Whether the window may close: nothing would be lost.
     may_close: bool,
 }
@@ -57,6 +60,7 @@ impl App {
             editor,
             shell: Shell::default(),
             title: String::new(),
+            last_focus: None,
             may_close: false,
         }
     }
@@ -77,6 +81,7 @@ impl App {
             return;
         }
         let mut keys: Vec<(KeyboardShortcut, Command)> = Command::all()
+            .filter(|command| command.text_action().is_none())
             .flat_map(|command| {
                 command
                     .shortcut()
@@ -126,8 +131,14 @@ impl App {
         for outgoing in self.editor.take_outgoing() {
             match outgoing {
                 Outgoing::Copy(text) => ctx.copy_text(text),
+                Outgoing::Text(action) => {
+                    if let Some(text) = self.last_focus {
+                        text_menu::act(ctx, text, action);
+                    }
+                }
                 Outgoing::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
                 Outgoing::CloseWindow => {
+                    self.editor.forget_backups();
                     self.may_close = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
@@ -164,6 +175,7 @@ impl App {
 
     /// What must happen even when nothing is drawn.
     fn act(&mut self, ctx: &Context) {
+        self.last_focus = ctx.memory(egui::Memory::focused).or(self.last_focus);
         self.take_shortcuts(ctx);
         self.take_dropped(ctx);
         self.editor.logic();

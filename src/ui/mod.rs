@@ -11,4 +11,4 @@ pub mod theme;
 pub mod widgets;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::run_native;
+pub use native::{begin, options, run_native};

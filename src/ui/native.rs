@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::app::{App, NAME};
-use crate::storage::FileRef;
+use crate::editor::Editor;
 use crate::storage::dialogs::SystemDialogs;
+use crate::storage::{Backups, FileRef};
 
 /// Under which name the desktop knows the program and its settings are kept.
 const APP_ID: &str = "job-template-editor";
@@ -15,6 +16,15 @@ const APP_ID: &str = "job-template-editor";
 /// # Errors
 /// When there is no display, or no OpenGL on it.
 pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
+    eframe::run_native(
+        APP_ID,
+        options(),
+        Box::new(|creation| Ok(Box::new(begin(creation, files)))),
+    )
+}
+
+/// How the window is opened.
+pub fn options() -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title(NAME)
@@ -26,15 +36,28 @@ pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
     {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions {
+    eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
         ..Default::default()
-    };
+    }
+}
+
+/// The program in a window that has just been opened: with these files, and with what was not saved when it last ended.
+pub fn begin(creation: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> App {
     let files = files.into_iter().map(FileRef::new).collect();
-    eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(|creation| Ok(Box::new(App::new(creation, Arc::new(SystemDialogs), files)))),
-    )
+    let mut app = App::new(creation, Arc::new(SystemDialogs), files);
+    keep_backups(app.editor_mut());
+    app
+}
+
+/// Lets unsaved changes outlast the program, beside its settings.
+fn keep_backups(editor: &mut Editor) {
+    let Some(folder) = eframe::storage_dir(APP_ID) else {
+        return;
+    };
+    match Backups::open(&folder.join("unsaved")) {
+        Ok((backups, left)) => editor.keep_in(backups, left),
+        Err(error) => editor.can_not_keep(&error),
+    }
 }

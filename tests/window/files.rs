@@ -96,16 +96,86 @@ fn saving_a_new_template_asks_where_and_a_place_that_can_not_be_written_loses_no
         .dialogs
         .choose(&folder.path().join("nowhere/at-all.json"));
     window.press(Modifiers::COMMAND, Key::S);
-    window.until(|editor| !editor.notices().is_empty());
+    window.until(|editor| editor.question().is_some());
     assert!(window.editor().active().unwrap().is_unsaved());
     assert!(window.sees("There is no such folder"));
     let path = folder.path().join("new-one.jobtemplate.json");
     window.dialogs.choose(&path);
-    window.press(Modifiers::COMMAND, Key::S);
+    window.click("Save as…");
     window.until(|editor| !editor.active().unwrap().is_unsaved());
     assert_eq!(
         fs::read_to_string(&path).unwrap(),
         "{\n  \"jobTemplateId\": \"new-one\"\n}\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_read_only_can_be_tried_again_or_left() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "x");
+    let allow = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o444);
+    for _ in 0..2 {
+        window.press(Modifiers::COMMAND, Key::S);
+        window.until(|editor| editor.question().is_some());
+        assert!(window.sees("The file is read-only"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), TEMPLATE);
+        window.press(Modifiers::NONE, Key::Escape);
+        assert!(window.editor().active().unwrap().is_unsaved());
+    }
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| editor.question().is_some());
+    allow(0o644);
+    window.click("Try again");
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    assert_ne!(fs::read_to_string(&path).unwrap(), TEMPLATE);
+}
+
+#[test]
+fn several_new_templates_are_saved_one_after_the_other_and_then_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(&[]);
+    let names = ["one", "two", "three"];
+    for name in names {
+        window.press(Modifiers::COMMAND, Key::N);
+        window.type_into("Template ID", name);
+        window.dialogs.choose(&folder.path().join(name));
+    }
+    let close = Message::Run(job_template_editor::editor::Command::CloseAll);
+    window.harness.state_mut().editor_mut().handle(close);
+    window.harness.run_steps(3);
+    window.click("Save all");
+    window.until(|editor| editor.templates().is_empty());
+    for name in names {
+        let saved = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(saved.contains(name), "{saved}");
+    }
+}
+
+#[test]
+fn giving_up_one_of_several_saves_leaves_the_others_open_for_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(&[]);
+    for name in ["one", "two"] {
+        window.press(Modifiers::COMMAND, Key::N);
+        window.type_into("Template ID", name);
+    }
+    window.press(Modifiers::COMMAND, Key::Q);
+    // The dialog is closed without a choice.
+    window.click("Save all");
+    window.harness.run_steps(5);
+    window.until(|editor| editor.question().is_none());
+    assert_eq!(window.editor().templates().len(), 2);
+    window.dialogs.choose(&folder.path().join("two"));
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    assert_eq!(
+        window.editor().templates().len(),
+        2,
+        "saving closes nothing"
     );
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
 
+mod backups;
 mod files;
 mod json;
 mod submit;

@@ -27,6 +27,12 @@ impl Drafts {
         self.0.keys()
     }
 
+    /// Each as text, by the member it will become.
+    pub(super) fn to_texts(&self) -> BTreeMap<String, String> {
+        let each = |(pointer, draft): (&Pointer, &String)| (pointer.to_string(), draft.clone());
+        self.0.iter().map(each).collect()
+    }
+
     pub(super) fn set(&mut self, pointer: Pointer, draft: Option<String>) {
         match draft {
             Some(draft) => self.0.insert(pointer, draft),

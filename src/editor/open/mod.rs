@@ -13,7 +13,7 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::storage::{FileRef, FileStamp};
+use crate::storage::{Backup, FileRef, FileStamp};
 use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
 use crate::template::field::Characters;
 use crate::template::json::{Kind, Node, Tree};
@@ -95,6 +95,35 @@ impl OpenTemplate {
         open.revealed = open.on_disk.is_some();
         open.gather_problems();
         open
+    }
+
+    /// Opens a template as it was left when the program ended.
+    pub fn restored(id: TemplateId, backup: &Backup) -> Self {
+        let on_disk = backup.file.as_ref().map(|(file, stamp)| OnDisk {
+            file: file.clone(),
+            stamp: *stamp,
+        });
+        let mut open = Self::new(id, backup.name.clone(), &backup.text, on_disk);
+        open.saved = backup.saved.as_str().into();
+        for (pointer, draft) in &backup.fields {
+            if let Some(pointer) = Pointer::parse(pointer) {
+                open.drafts.set(pointer, Some(draft.clone()));
+            }
+        }
+        open.gather_problems();
+        open
+    }
+
+    /// All that is needed to open it again as it is.
+    pub fn backup(&self) -> Backup {
+        let on_disk = self.on_disk.as_ref();
+        Backup {
+            name: self.name.clone(),
+            file: on_disk.map(|on_disk| (on_disk.file.clone(), on_disk.stamp)),
+            saved: self.saved.to_string(),
+            text: self.revision.text().to_string(),
+            fields: self.drafts.to_texts(),
+        }
     }
 
     /// Which open template this is.
@@ -215,6 +244,7 @@ impl OpenTemplate {
         if difference.is_none() && self.drafts == drafts_before {
             return Ok(());
         }
+        self.changes += 1;
         self.history.record(Made {
             text: &before,
             difference,
@@ -253,6 +283,7 @@ impl OpenTemplate {
         let text = splice(self.revision.text(), &[replacement]);
         self.replace_text(&text);
         self.drafts = drafts;
+        self.changes += 1;
         self.gather_problems();
         self.look = Some(look);
         true
@@ -268,7 +299,6 @@ impl OpenTemplate {
         } else if let Ok(tree) = old.read() {
             self.last_good = Some(tree.clone());
         }
-        self.changes += 1;
     }
 
     /// Shows these messages of the service at the members they name, until those change.

@@ -11,6 +11,7 @@ use super::input::Keyboard;
 use super::row::{FontMetrics, Row, columns};
 use super::session::Session;
 use super::{Mark, access, gutter, paint, pointer};
+use crate::ui::widgets::text_menu::text_menu_ui;
 
 /// Space between the gutter and the text, and behind the longest line.
 const PADDING: f32 = 8.0;
@@ -116,6 +117,7 @@ impl View<'_> {
             WidgetInfo::text_edit(ui.is_enabled(), text, text, "")
         });
         access::describe(self, ui, &place, session);
+        text_menu_ui(&response, self.read_only);
         response
     }
 

@@ -57,6 +57,7 @@ fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Opti
     match question {
         Question::Unsaved { templates, quit } => unsaved_ui(ui, id, editor, templates, *quit),
         Question::ChangedOnDisk { file, .. } => changed_on_disk_ui(ui, id, file),
+        Question::NotSaved { file, why, .. } => not_saved_ui(ui, id, file, why),
         Question::Path { save, suggestion } => path_ui(ui, id, save.is_some(), suggestion),
         Question::StillSending => still_sending_ui(ui, id),
     }
@@ -124,6 +125,24 @@ fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
             Answer::safest("Save as…", Reply::SaveElsewhere),
             Answer::new("Overwrite", Reply::Overwrite),
             Answer::new("Reload", Reply::Reload),
+            Answer::new("Cancel", Reply::Cancel),
+        ],
+    )
+}
+
+fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply> {
+    question(
+        ui,
+        &format!("{} could not be saved", file.name()),
+        &format!("{why}. The template stays open, with everything that has changed"),
+    );
+    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
+    answers_ui(
+        ui,
+        id,
+        vec![
+            Answer::safest("Save as…", Reply::SaveElsewhere),
+            Answer::new("Try again", Reply::Save),
             Answer::new("Cancel", Reply::Cancel),
         ],
     )

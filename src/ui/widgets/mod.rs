@@ -1,6 +1,6 @@
 //! The parts that forms and panels are made of.
 //!
-//! They know nothing of the editor: each takes plain data, draws it, and returns what the user did. None changes
+//! They know nothing of the editor's state: each takes plain data, draws it, and returns what the user did. None changes
 //! anything but egui's own memory. Every input carries its label in the accessibility tree.
 
 mod badge;
@@ -16,6 +16,7 @@ mod nav_row;
 mod note;
 mod text_cell;
 mod text_field;
+pub mod text_menu;
 mod toast;
 mod tone;
 

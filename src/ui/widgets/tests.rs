@@ -199,33 +199,6 @@ fn the_buttons_of_a_list_say_which_item_they_move() {
 }
 
 #[test]
-fn a_secret_shows_only_when_asked_and_leaves_nothing_to_undo() {
-    let mut harness = harness("hunter2".to_owned(), |ui, secret| {
-        let row = FieldRow::new(Id::unique("secret"), "Secret access key");
-        if let Some(changed) = TextField::new(row, secret).secret().show(ui).changed {
-            *secret = changed;
-        }
-    });
-    harness.get_by_label("Secret access key").focus();
-    harness.run();
-    harness.get_by_label("Secret access key").type_text("!");
-    harness.run();
-    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    harness.run();
-    assert_eq!(harness.state(), "hunter2!");
-    assert_ne!(
-        harness.get_by_label("Secret access key").value().as_deref(),
-        Some("hunter2!")
-    );
-    harness.get_by_label("Show Secret access key").click();
-    harness.run();
-    assert_eq!(
-        harness.get_by_label("Secret access key").value().as_deref(),
-        Some("hunter2!")
-    );
-}
-
-#[test]
 fn an_absent_section_offers_itself() {
     let mut harness = harness(false, |ui, added| {
         *added |=

@@ -4,6 +4,7 @@ use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 
 use super::Tone;
 use super::field::color_borders;
+use super::text_menu::text_menu_ui;
 
 /// An input without a label of its own.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +55,7 @@ impl TextCell<'_> {
                 .desired_width(self.width)
                 .hint_text(self.placeholder);
             let response = ui.add(edit).accessible_name(self.name);
+            text_menu_ui(&response, false);
             let changed = response.changed() && text != self.value;
             CellResponse {
                 changed: changed.then_some(text),

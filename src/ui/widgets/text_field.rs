@@ -1,9 +1,9 @@
-//! Text, numbers and secrets: everything that is typed on a line or a few.
+//! Text and numbers: everything that is typed on a line or a few.
 
-use egui::{Align2, Response, TextEdit, TextStyle, Ui, text_edit::TextEditOutput};
+use egui::{Align2, Response, TextEdit, TextStyle, Ui};
 
+use super::text_menu::text_menu_ui;
 use super::{ActionButton, FieldRow};
-use crate::ui::theme::{Icon, Palette, metrics};
 
 /// A labelled input for text. The value is what is shown; what was typed comes back, as it was typed.
 ///
@@ -22,9 +22,7 @@ pub struct TextField<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Line,
-    Lines(usize),
     Wrapped(usize),
-    Secret,
 }
 
 /// What happened in a field.
@@ -55,26 +53,10 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// Several lines, `rows` of them high.
-    pub fn rows(self, rows: usize) -> Self {
-        Self {
-            kind: Kind::Lines(rows),
-            ..self
-        }
-    }
-
     /// One line that is wrapped over `rows` where it is long: Enter makes no new one.
     pub fn wrapped(self, rows: usize) -> Self {
         Self {
             kind: Kind::Wrapped(rows),
-            ..self
-        }
-    }
-
-    /// A secret: shown as dots unless asked for, never remembered by the input.
-    pub fn secret(self) -> Self {
-        Self {
-            kind: Kind::Secret,
             ..self
         }
     }
@@ -127,66 +109,28 @@ impl<'a> TextField<'a> {
         let mut text = self.value.to_owned();
         let edit = match self.kind {
             Kind::Line => TextEdit::singleline(&mut text),
-            Kind::Lines(rows) => TextEdit::multiline(&mut text).desired_rows(rows),
             Kind::Wrapped(rows) => TextEdit::multiline(&mut text)
                 .desired_rows(rows)
                 .return_key(None),
-            Kind::Secret => TextEdit::singleline(&mut text).password(!self.is_revealed(ui)),
         };
         let edit = if self.monospace {
             edit.font(TextStyle::Monospace)
         } else {
             edit
         };
-        let edit = if let Kind::Lines(_) | Kind::Wrapped(_) = self.kind {
-            edit
-        } else {
+        let edit = if self.kind == Kind::Line {
             edit.align(Align2::LEFT_CENTER)
+        } else {
+            edit
         };
-        let TextEditOutput {
-            response,
-            mut state,
-            ..
-        } = edit
+        let edit = edit
             .id(self.row.id)
-            .desired_width(if self.kind == Kind::Secret {
-                width - metrics::CONTROL_HEIGHT
-            } else {
-                width
-            })
-            .hint_text(self.placeholder)
-            .show(ui);
-        let response = response.response;
-        if self.kind == Kind::Secret {
-            // egui keeps earlier texts for its own undo: a secret must not linger there.
-            state.clear_undoer();
-            state.store(ui.ctx(), response.id);
-            self.reveal_ui(ui);
-        }
+            .desired_width(width)
+            .hint_text(self.placeholder);
+        let response = ui.add(edit);
+        text_menu_ui(&response, false);
         let changed = response.changed() && text != self.value;
         (changed.then_some(text), response)
-    }
-
-    fn is_revealed(&self, ui: &Ui) -> bool {
-        ui.data(|data| data.get_temp(self.row.id.with("revealed")))
-            .unwrap_or(false)
-    }
-
-    fn reveal_ui(&self, ui: &mut Ui) {
-        let revealed = self.is_revealed(ui);
-        let (icon, verb) = if revealed {
-            (Icon::EyeOff, "Hide")
-        } else {
-            (Icon::Eye, "Show")
-        };
-        let name = format!("{verb} {}", self.row.label);
-        let color = Palette::of(ui).text_quiet;
-        if ui
-            .add(super::IconButton::new(icon, &name).color(color))
-            .clicked()
-        {
-            ui.data_mut(|data| data.insert_temp(self.row.id.with("revealed"), !revealed));
-        }
     }
 }
 

@@ -55,7 +55,7 @@ fn toast_ui(ui: &mut Ui, index: usize, toast: &Toast<'_>) -> Option<ToastEvent> 
         ui.set_max_width(440.0);
         ui.horizontal(|ui| {
             tone_icon_ui(ui, toast.tone);
-            ui.add(Label::new(toast.message).truncate());
+            ui.add(Label::new(toast.message).wrap());
             let acted = toast
                 .action
                 .is_some_and(|action| ui.add(LinkButton::new(action)).clicked());

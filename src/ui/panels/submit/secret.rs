@@ -4,6 +4,7 @@ use egui::{TextEdit, Ui};
 
 use crate::service::credentials::SecretText;
 use crate::ui::widgets::FieldRow;
+use crate::ui::widgets::text_menu::text_menu_ui;
 
 /// Draws a field that edits the secret where it is: no copy is made of it.
 pub(super) fn secret_ui(ui: &mut Ui, row: &FieldRow<'_>, hidden: bool, secret: &mut SecretText) {
@@ -20,6 +21,7 @@ pub(super) fn secret_ui(ui: &mut Ui, row: &FieldRow<'_>, hidden: bool, secret: &
         // egui keeps earlier texts for its own undo: a secret must not linger there.
         output.state.clear_undoer();
         output.state.store(ui.ctx(), response.id);
+        text_menu_ui(&response, false);
         ((), response)
     });
 }
