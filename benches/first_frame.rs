@@ -86,15 +86,24 @@ fn open(kind: &str) {
     opened.expect("a window can be opened");
 }
 
-/// Says when its first frame is on the screen, and closes.
+/// Says when its first frame with all there is to show is on the screen, and ends.
 struct Probe {
     app: Option<App>,
     frames: usize,
 }
 
+impl Probe {
+    /// Whether the template is open, where there is one.
+    fn is_open(&self) -> bool {
+        self.app
+            .as_ref()
+            .is_none_or(|app| app.editor().active().is_some())
+    }
+}
+
 impl eframe::App for Probe {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        if self.frames == 1 {
+        if self.frames > 0 {
             println!();
             std::process::exit(0);
         }
@@ -105,7 +114,7 @@ impl eframe::App for Probe {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        self.frames += 1;
+        self.frames += usize::from(self.is_open());
         match &mut self.app {
             Some(app) => app.ui(ui, frame),
             None => {

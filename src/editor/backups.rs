@@ -8,50 +8,71 @@ use super::Editor;
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
-use crate::storage::{Backup, Backups, Slot, WriteError};
+use crate::service::runtime;
+use crate::storage::{Backups, Left, Slot, WriteError};
 
-/// How long after a change it is kept at the latest, if the disk is quick.
+/// How long a change waits before it is kept, so that typing makes no write of every key.
 const DELAY_SECONDS: f64 = 0.5;
+/// How long a disk that takes nothing is left alone.
+const RETRY_SECONDS: f64 = 15.0;
+/// How many frames a template that was opened again must last to count as one that can be worked with.
+const FRAMES_TO_CONFIRM: u32 = 3;
 
 /// Which changes are kept, and where.
 #[derive(Debug, Default)]
 pub(super) struct Safety {
     backups: Option<Arc<Backups>>,
     kept: BTreeMap<TemplateId, Kept>,
-    writing: Option<Job<Result<(), WriteError>>>,
-    /// When the last ones were written.
-    last: Option<f64>,
+    writing: Option<Job<Vec<Written>>>,
+    /// When the next ones may be written.
+    not_before: f64,
+    /// What was opened again and has to last for so many frames yet.
+    opened_again: (Vec<Slot>, u32),
     /// Whether the user knows already that nothing can be kept.
     told: bool,
 }
 
-/// The state of a template that is kept.
+/// What is kept of a template.
 #[derive(Clone, Copy, Debug)]
 struct Kept {
     slot: Slot,
-    /// [`OpenTemplate::changes`] as it was then.
+    /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
+    changes: Option<u64>,
+}
+
+/// What became of a write.
+#[derive(Debug)]
+struct Written {
+    id: TemplateId,
     changes: u64,
+    result: Result<(), WriteError>,
 }
 
 impl Safety {
     fn is_due(&self, template: &OpenTemplate) -> bool {
-        let kept = self.kept.get(&template.id()).map(|kept| kept.changes);
+        let kept = self.kept.get(&template.id()).and_then(|kept| kept.changes);
         template.is_unsaved() && kept != Some(template.changes())
     }
 }
 
 impl Editor {
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
-    pub fn keep_in(&mut self, backups: Backups, left: Vec<(Slot, Backup)>) {
-        let count = left.len();
-        for (slot, backup) in left {
+    pub fn keep_in(&mut self, backups: Backups, left: Left) {
+        let Left {
+            backups: again,
+            put_aside,
+        } = left;
+        let count = again.len();
+        let slots = again.iter().map(|(slot, _)| *slot).collect();
+        for (slot, backup) in again {
             let id = self.new_id();
             let template = OpenTemplate::restored(id, &backup);
-            let changes = template.changes();
+            let changes = Some(template.changes());
             self.safety.kept.insert(id, Kept { slot, changes });
             self.show(template);
         }
         self.safety.backups = Some(Arc::new(backups));
+        self.safety.opened_again = (slots, FRAMES_TO_CONFIRM);
         match count {
             0 => {}
             1 => self.notify(
@@ -65,6 +86,13 @@ impl Editor {
                 ),
             ),
         }
+        for path in put_aside {
+            let path = path.display();
+            self.notify(
+                Level::Failed,
+                format!("A template that was not saved could not be opened again, it is kept here: {path}"),
+            );
+        }
     }
 
     /// Says that unsaved changes do not outlast the program.
@@ -77,78 +105,135 @@ impl Editor {
         }
     }
 
+    /// Whether every unsaved change is kept.
+    pub fn has_kept_all(&self) -> bool {
+        self.safety.writing.is_none()
+            && !self
+                .templates
+                .iter()
+                .any(|template| self.safety.is_due(template))
+    }
+
     /// Keeps what has changed, and forgets what is saved or closed.
     pub(super) fn keep_backups(&mut self) {
         let Some(backups) = self.safety.backups.clone() else {
             return;
         };
-        if !self.has_kept() {
+        self.take_up_written();
+        self.confirm_opened_again(&backups);
+        if self.safety.writing.is_some() {
             return;
         }
-        let settled: Vec<TemplateId> = self.safety.kept.keys().copied().collect();
-        for id in settled {
-            let is_unsaved = self.template(id).is_some_and(OpenTemplate::is_unsaved);
-            if !is_unsaved && let Some(kept) = self.safety.kept.remove(&id) {
-                backups.forget(kept.slot);
-            }
-        }
         let now = self.seconds();
-        if self
+        let settled = self.settled();
+        let is_due = self
             .next_backup_in(now)
-            .is_some_and(|seconds| seconds <= 0.0)
-        {
-            self.safety.last = Some(now);
-            self.start_keeping(backups);
+            .is_some_and(|seconds| seconds <= 0.0);
+        if is_due || !settled.is_empty() {
+            self.safety.not_before = now + DELAY_SECONDS;
+            self.start_keeping(backups, settled, is_due);
         }
     }
 
-    /// Takes up what has been written; false while it is still being written.
-    fn has_kept(&mut self) -> bool {
-        let Some(writing) = self.safety.writing.take() else {
-            return true;
+    /// What is kept of templates that are saved or closed.
+    fn settled(&mut self) -> Vec<Slot> {
+        let Self {
+            safety, templates, ..
+        } = self;
+        let is_unsaved = |id: &TemplateId| {
+            templates
+                .iter()
+                .any(|template| template.id() == *id && template.is_unsaved())
         };
-        match writing.poll() {
+        safety
+            .kept
+            .extract_if(.., |id, _| !is_unsaved(id))
+            .map(|(_, kept)| kept.slot)
+            .collect()
+    }
+
+    fn take_up_written(&mut self) {
+        let Some(writing) = self.safety.writing.take() else {
+            return;
+        };
+        let written = match writing.poll() {
             Err(writing) => {
                 self.safety.writing = Some(writing);
-                return false;
+                return;
             }
-            Ok(Ok(Err(error))) => self.can_not_keep(&error),
-            Ok(Ok(Ok(())) | Err(_)) => {}
+            Ok(written) => written.unwrap_or_default(),
+        };
+        for Written {
+            id,
+            changes,
+            result,
+        } in written
+        {
+            match result {
+                Ok(()) => {
+                    if let Some(kept) = self.safety.kept.get_mut(&id) {
+                        kept.changes = Some(changes);
+                    }
+                }
+                Err(error) => {
+                    self.safety.not_before = self.seconds() + RETRY_SECONDS;
+                    self.can_not_keep(&error);
+                }
+            }
         }
-        true
     }
 
-    fn start_keeping(&mut self, backups: Arc<Backups>) {
-        let safety = &mut self.safety;
+    fn confirm_opened_again(&mut self, backups: &Backups) {
+        let (slots, frames) = &mut self.safety.opened_again;
+        *frames = frames.saturating_sub(1);
+        if *frames == 0 && !slots.is_empty() {
+            backups.confirm(&std::mem::take(slots));
+        }
+    }
+
+    fn start_keeping(&mut self, backups: Arc<Backups>, settled: Vec<Slot>, keep: bool) {
+        let Self {
+            safety, templates, ..
+        } = self;
         let mut due = Vec::new();
-        for template in &self.templates {
+        for template in templates.iter().filter(|_| keep) {
             if safety.is_due(template) {
-                let slot = safety.kept.get(&template.id()).map(|kept| kept.slot);
-                let slot = slot.unwrap_or_else(|| backups.new_slot());
-                let changes = template.changes();
-                safety.kept.insert(template.id(), Kept { slot, changes });
-                due.push((slot, template.backup()));
+                let id = template.id();
+                let fresh = || Kept {
+                    slot: backups.new_slot(),
+                    changes: None,
+                };
+                let slot = safety.kept.entry(id).or_insert_with(fresh).slot;
+                due.push((id, slot, template.changes(), template.backup()));
             }
         }
-        safety.writing = Some(Job::start(Arc::clone(&self.wake), async move {
-            due.iter()
-                .try_for_each(|(slot, backup)| backups.keep(*slot, backup))
-        }));
+        let work = move || {
+            for slot in settled {
+                backups.forget(slot);
+            }
+            due.into_iter()
+                .map(|(id, slot, changes, backup)| Written {
+                    id,
+                    changes,
+                    result: backups.keep(slot, &backup),
+                })
+                .collect()
+        };
+        safety.writing = Some(Job::start(Arc::clone(&self.wake), runtime::blocking(work)));
     }
 
-    /// In how many seconds something has to be kept; `None` if everything is.
+    /// In how many seconds something has to be kept; `None` if everything is, or is being written.
     pub(super) fn next_backup_in(&self, now: f64) -> Option<f32> {
         let safety = &self.safety;
-        let waits = safety.backups.is_some()
-            && safety.writing.is_none()
-            && self
-                .templates
-                .iter()
-                .any(|template| safety.is_due(template));
-        let since = safety.last.map_or(DELAY_SECONDS, |last| now - last);
-        #[expect(clippy::cast_possible_truncation, reason = "less than a second")]
-        let seconds = (DELAY_SECONDS - since).max(0.0) as f32;
-        waits.then_some(seconds)
+        let waits = safety.backups.is_some() && safety.writing.is_none() && !self.has_kept_all();
+        let confirms = !safety.opened_again.0.is_empty();
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        let seconds = (safety.not_before - now).max(0.0) as f32;
+        match (confirms, waits) {
+            (true, _) => Some(0.0),
+            (false, true) => Some(seconds),
+            (false, false) => None,
+        }
     }
 
     /// Forgets everything that was kept: nobody wants it any more.

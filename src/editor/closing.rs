@@ -135,7 +135,7 @@ impl Editor {
                 self.save_to(template, file);
             }
             (Question::ChangedOnDisk { template, file }, Reply::Reload) => {
-                self.reload(template, &file);
+                self.reload(template, file);
             }
             (
                 Question::ChangedOnDisk { template, .. } | Question::NotSaved { template, .. },

@@ -255,6 +255,9 @@ impl Command {
             | Self::Close
             | Self::CloseAll
             | Self::CopyJson
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
             | Self::GoTo(_)
             | Self::ToggleSections
             | Self::ToggleJson
@@ -281,9 +284,6 @@ impl Command {
             Self::Quit => crate::storage::CAN_QUIT,
             Self::New
             | Self::Open
-            | Self::Cut
-            | Self::Copy
-            | Self::Paste
             | Self::Palette
             | Self::LightTheme
             | Self::DarkTheme

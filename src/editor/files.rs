@@ -35,10 +35,22 @@ enum Saved {
 #[derive(Debug, Default)]
 pub(super) struct FileJobs {
     open: Vec<Opening>,
+    reload: Vec<(TemplateId, Job<Read>)>,
     save: Vec<Saving>,
-    /// Templates that are saved as soon as nobody is asked anything any more: there is one dialog at a time.
-    waiting: VecDeque<TemplateId>,
+    /// What is saved as soon as nobody is asked anything any more: there is one dialog at a time.
+    waiting: VecDeque<(TemplateId, Wanted)>,
     pub(super) close_when_saved: BTreeSet<TemplateId>,
+}
+
+/// How a template is to be saved.
+#[derive(Clone, Debug, PartialEq)]
+enum Wanted {
+    /// To its file, or to one that is asked for.
+    Save,
+    /// To a file that is asked for.
+    SaveAs,
+    /// To this file, whatever stands there.
+    To(FileRef),
 }
 
 #[derive(Debug)]
@@ -66,15 +78,16 @@ impl FileJobs {
     }
 
     /// Saves this template later.
-    fn wait(&mut self, id: TemplateId) {
-        if !self.waiting.contains(&id) {
-            self.waiting.push_back(id);
+    fn wait(&mut self, id: TemplateId, wanted: Wanted) {
+        let later = (id, wanted);
+        if !self.waiting.contains(&later) {
+            self.waiting.push_back(later);
         }
     }
 
-    /// Whatever was still to be saved or closed stays as it is.
+    /// Nothing is closed; of several templates that were to be saved, the others stay as they are.
     pub(super) fn give_up(&mut self) {
-        self.waiting.clear();
+        self.waiting.retain(|(_, wanted)| *wanted != Wanted::Save);
         self.close_when_saved.clear();
     }
 }
@@ -107,7 +120,7 @@ impl Editor {
         let dialog = self.dialogs.open();
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
-                Chosen::Yes(files) => Chosen::Yes(files.into_iter().map(read).collect()),
+                Chosen::Yes(files) => Chosen::Yes(runtime::blocking(|| read_all(files)).await),
                 Chosen::Cancelled => Chosen::Cancelled,
                 Chosen::NoDialog => Chosen::NoDialog,
             }
@@ -118,7 +131,7 @@ impl Editor {
     /// Opens files by their paths; one that is open already is shown.
     pub fn open_files(&mut self, files: Vec<FileRef>) {
         let job = Job::start(Arc::clone(&self.wake), async move {
-            Chosen::Yes(files.into_iter().map(read).collect())
+            Chosen::Yes(runtime::blocking(|| read_all(files)).await)
         });
         self.files.open.push(Opening { job, asks: false });
     }
@@ -126,7 +139,7 @@ impl Editor {
     pub(super) fn save(&mut self, id: TemplateId) {
         match self.template(id).and_then(OpenTemplate::on_disk).cloned() {
             Some(on_disk) => self.write(id, on_disk.file, Some(on_disk.stamp)),
-            None => self.save_as(id),
+            None => self.ask_where(id, Wanted::Save),
         }
     }
 
@@ -138,11 +151,15 @@ impl Editor {
     }
 
     pub(super) fn save_as(&mut self, id: TemplateId) {
+        self.ask_where(id, Wanted::SaveAs);
+    }
+
+    fn ask_where(&mut self, id: TemplateId, wanted: Wanted) {
         if self.is_being_saved(id) {
             return;
         }
         if self.files.is_asking() || self.question().is_some() {
-            return self.files.wait(id);
+            return self.files.wait(id, wanted);
         }
         let Some(template) = self.template(id) else {
             return;
@@ -154,7 +171,7 @@ impl Editor {
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
                 // The dialog has asked before it lets an existing file be chosen.
-                Chosen::Yes(file) => write(file, text, None),
+                Chosen::Yes(file) => runtime::blocking(|| write(file, text, None)).await,
                 Chosen::Cancelled => Saved::Cancelled,
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
             }
@@ -187,13 +204,12 @@ impl Editor {
             return;
         };
         if self.is_being_saved(id) {
-            return self.files.wait(id);
+            let wanted = only.map_or(Wanted::To(file), |_| Wanted::Save);
+            return self.files.wait(id, wanted);
         }
         let text = Arc::clone(template.revision().text());
-        let job = Job::start(
-            Arc::clone(&self.wake),
-            async move { write(file, text, only) },
-        );
+        let work = move || write(file, text, only);
+        let job = Job::start(Arc::clone(&self.wake), runtime::blocking(work));
         self.files.save.push(Saving {
             id,
             job,
@@ -201,9 +217,18 @@ impl Editor {
         });
     }
 
+    /// Reads the file once more in place of what is open.
+    pub(super) fn reload(&mut self, id: TemplateId, file: FileRef) {
+        let job = Job::start(
+            Arc::clone(&self.wake),
+            runtime::blocking(move || read(file)),
+        );
+        self.files.reload.push((id, job));
+    }
+
     /// Takes the file's present content as an edit of its own, so that undo brings the old text back.
-    pub(super) fn reload(&mut self, id: TemplateId, file: &FileRef) {
-        match read(file.clone()) {
+    fn reloaded(&mut self, id: TemplateId, read: Read) {
+        match read {
             (file, Ok(Opened { text, stamp })) => {
                 let seconds = self.seconds();
                 let Some(template) = self.template_mut(id) else {
@@ -230,20 +255,38 @@ impl Editor {
                 Ok(result) => self.opened(result),
             }
         }
+        for (id, job) in std::mem::take(&mut self.files.reload) {
+            match job.poll() {
+                Err(job) => self.files.reload.push((id, job)),
+                Ok(Ok(read)) => self.reloaded(id, read),
+                Ok(Err(Stopped)) => {}
+            }
+        }
         for Saving { id, job, asks } in std::mem::take(&mut self.files.save) {
             match job.poll() {
                 Err(job) => self.files.save.push(Saving { id, job, asks }),
                 Ok(result) => self.saved(id, result),
             }
         }
-        if !self.files.is_asking()
-            && self.question().is_none()
-            && let Some(id) = self.files.waiting.pop_front()
-            && self.template(id).is_some_and(OpenTemplate::is_unsaved)
-        {
-            self.save(id);
-        }
+        self.save_what_waits();
         self.close_window_when_saved();
+    }
+
+    fn save_what_waits(&mut self) {
+        let mut later = VecDeque::new();
+        while !self.files.is_asking()
+            && self.question().is_none()
+            && let Some((id, wanted)) = self.files.waiting.pop_front()
+        {
+            match wanted {
+                _ if self.is_being_saved(id) => later.push_back((id, wanted)),
+                Wanted::Save if !self.template(id).is_some_and(OpenTemplate::is_unsaved) => {}
+                Wanted::Save => self.save(id),
+                Wanted::SaveAs => self.save_as(id),
+                Wanted::To(file) => self.save_to(id, file),
+            }
+        }
+        self.files.waiting.append(&mut later);
     }
 
     fn opened(&mut self, result: Result<Chosen<Vec<Read>>, Stopped>) {
@@ -333,6 +376,10 @@ impl Editor {
             self.stay();
         }
     }
+}
+
+fn read_all(files: Vec<FileRef>) -> Vec<Read> {
+    files.into_iter().map(read).collect()
 }
 
 fn read(file: FileRef) -> Read {

@@ -107,8 +107,11 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Puts `file` first among the recent ones. `now` is in seconds since 1970.
+    /// Puts `file` first among the recent ones, unless its path is no text. `now` is in seconds since 1970.
     pub fn remember(&mut self, file: FileRef, now: i64) {
+        if !file.is_text() {
+            return;
+        }
         self.recent.retain(|recent| recent.file != file);
         self.recent.insert(0, RecentFile { file, used: now });
         self.recent.truncate(RECENT);

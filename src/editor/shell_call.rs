@@ -1,7 +1,7 @@
 //! Calls that create a template from a shell, with the target that is set.
 
 use super::open::OpenTemplate;
-use super::settings::{Signer, TargetSettings};
+use super::settings::TargetSettings;
 use crate::format::call::{CliInput, CliTarget, Shell, aws_cli, curl};
 use crate::service::request::Request;
 use crate::service::target::Target;
@@ -72,10 +72,6 @@ fn path(template: &OpenTemplate) -> String {
 
 fn cli_target(template: &OpenTemplate, settings: &TargetSettings) -> Result<CliTarget, String> {
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let profile = match &settings.signer {
-        Signer::Chain { profile } => given(profile),
-        Signer::Typed | Signer::Nobody => None,
-    };
     let usual = !settings.own_endpoint && !settings.fips && !settings.dual_stack;
     let endpoint_url = if usual {
         None
@@ -84,7 +80,7 @@ fn cli_target(template: &OpenTemplate, settings: &TargetSettings) -> Result<CliT
     };
     Ok(CliTarget {
         region: given(&settings.region),
-        profile,
+        profile: settings.profile(),
         endpoint_url,
         unsigned: !settings.is_signed(),
     })
@@ -137,6 +133,7 @@ fn curl_call(
 #[cfg(test)]
 mod tests {
     use super::super::open::TemplateId;
+    use super::super::settings::Signer;
     use super::*;
 
     const TEXT: &str = r#"{"jobTemplateId": "reboot-1", "description": "d", "document": "{}"}"#;

@@ -55,6 +55,8 @@ pub struct Running {
 /// What the shared files and the environment say.
 #[derive(Debug, Default)]
 struct Configured {
+    /// The profile that was asked about; `None` for the default.
+    profile: Option<String>,
     profiles: Vec<String>,
     region: Option<Region>,
 }
@@ -95,7 +97,7 @@ pub struct Sheet {
     pub typed: TypedCredentials,
     waived: BTreeSet<Code>,
     state: SheetState,
-    profiles: Vec<String>,
+    configured: Configured,
     finding: Option<Job<Configured>>,
     submission: Option<Arc<Submission>>,
     /// As whom it was sent.
@@ -132,7 +134,12 @@ impl Sheet {
 
     /// The profiles of the shared files.
     pub fn profiles(&self) -> &[String] {
-        &self.profiles
+        &self.configured.profiles
+    }
+
+    /// The region that the environment or the chosen profile names, for where none is typed.
+    pub const fn configured_region(&self) -> Option<&Region> {
+        self.configured.region.as_ref()
     }
 
     /// As whom the last request was signed, once that is known.
@@ -174,6 +181,15 @@ impl TargetSettings {
         })
     }
 
+    /// The profile whose credentials sign; `None` for the default, or where no profile does.
+    pub(super) fn profile(&self) -> Option<String> {
+        match &self.signer {
+            Signer::Chain { profile } => Some(profile.trim().to_owned()),
+            Signer::Typed | Signer::Nobody => None,
+        }
+        .filter(|profile| !profile.is_empty())
+    }
+
     /// Whether requests are signed.
     pub fn is_signed(&self) -> bool {
         self.signer != Signer::Nobody
@@ -188,7 +204,7 @@ impl Editor {
     pub fn call(&self) -> Result<Call, String> {
         let sheet = self.sheet.as_ref().ok_or("There is nothing to submit")?;
         let request = self.request(sheet)?;
-        let target = self.settings.target.target()?;
+        let target = self.target()?;
         preview(&request, &target, self.settings.target.is_signed())
             .map_err(|error| error.to_string())
     }
@@ -231,17 +247,7 @@ impl Editor {
         if let Some(template) = self.template_mut(id) {
             template.reveal();
         }
-        let profile = match &self.settings.target.signer {
-            Signer::Chain { profile } => Some(profile.trim().to_owned()),
-            Signer::Typed | Signer::Nobody => None,
-        };
-        let profile = profile.filter(|profile| !profile.is_empty());
-        let finding = Job::start(Arc::clone(&self.wake), async move {
-            Configured {
-                profiles: credentials::profile_names().await.unwrap_or_default(),
-                region: credentials::configured_region(profile.as_deref()).await,
-            }
-        });
+        let finding = self.find_configured();
         let typed = self
             .sheet
             .take()
@@ -252,12 +258,34 @@ impl Editor {
             typed,
             waived: BTreeSet::new(),
             state: SheetState::Before,
-            profiles: Vec::new(),
+            configured: Configured::default(),
             finding: Some(finding),
             submission: None,
             sender: None,
             hidden: false,
         });
+    }
+
+    /// Reads the shared files and the environment, for the profile that is chosen now.
+    fn find_configured(&self) -> Job<Configured> {
+        let profile = self.settings.target.profile();
+        Job::start(Arc::clone(&self.wake), async move {
+            Configured {
+                profiles: credentials::profile_names().await.unwrap_or_default(),
+                region: credentials::configured_region(profile.as_deref()).await,
+                profile,
+            }
+        })
+    }
+
+    /// Where templates go: to the region that is typed, else to the configured one.
+    fn target(&self) -> Result<Target, String> {
+        let mut settings = self.settings.target.clone();
+        let configured = self.sheet.as_ref().and_then(Sheet::configured_region);
+        if let Some(region) = configured.filter(|_| settings.region.trim().is_empty()) {
+            region.name().clone_into(&mut settings.region);
+        }
+        settings.target()
     }
 
     fn bring_sheet_back(&mut self) {
@@ -295,7 +323,7 @@ impl Editor {
         let settings = self.settings.target.clone();
         let prepared = self
             .request(sheet)
-            .and_then(|request| Ok((request, settings.target()?)));
+            .and_then(|request| Ok((request, self.target()?)));
         let typed = sheet.typed.load();
         let progress = Arc::new(Mutex::new(None));
         let (request, target) = match prepared {
@@ -402,16 +430,15 @@ impl Editor {
         let Some(sheet) = &mut self.sheet else { return };
         if let Some(finding) = sheet.finding.take() {
             match finding.poll() {
-                Ok(found) => {
-                    let Configured { profiles, region } = found.unwrap_or_default();
-                    sheet.profiles = profiles;
-                    let chosen = &mut self.settings.target.region;
-                    if let Some(region) = region.filter(|_| chosen.is_empty()) {
-                        region.name().clone_into(chosen);
-                    }
-                }
+                Ok(found) => sheet.configured = found.unwrap_or_default(),
                 Err(waiting) => sheet.finding = Some(waiting),
             }
+        } else if sheet.configured.profile != self.settings.target.profile() {
+            let finding = self.find_configured();
+            if let Some(sheet) = &mut self.sheet {
+                sheet.finding = Some(finding);
+            }
+            return;
         }
         if !sheet.is_running() {
             return;

@@ -18,6 +18,11 @@ impl FileRef {
         &self.0
     }
 
+    /// Whether its path can be written as text, in settings for one.
+    pub fn is_text(&self) -> bool {
+        self.0.to_str().is_some()
+    }
+
     /// Its name without folders.
     pub fn name(&self) -> String {
         self.0.file_name().map_or_else(

@@ -12,7 +12,7 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-pub use backup::{Backup, Backups, Slot};
+pub use backup::{Backup, Backups, Left, Slot};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};

@@ -22,8 +22,6 @@ pub struct App {
     editor: Editor,
     shell: Shell,
     title: String,
-    /// What had the focus last: a menu takes it away from the text that it is meant for.
-    last_focus: Option<egui::Id>,
     /// Whether the window may close: nothing would be lost.
     may_close: bool,
 }
@@ -60,7 +58,6 @@ impl App {
             editor,
             shell: Shell::default(),
             title: String::new(),
-            last_focus: None,
             may_close: false,
         }
     }
@@ -131,11 +128,7 @@ impl App {
         for outgoing in self.editor.take_outgoing() {
             match outgoing {
                 Outgoing::Copy(text) => ctx.copy_text(text),
-                Outgoing::Text(action) => {
-                    if let Some(text) = self.last_focus {
-                        text_menu::act(ctx, text, action);
-                    }
-                }
+                Outgoing::Text(action) => text_menu::act(ctx, action),
                 Outgoing::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
                 Outgoing::CloseWindow => {
                     self.editor.forget_backups();
@@ -175,7 +168,6 @@ impl App {
 
     /// What must happen even when nothing is drawn.
     fn act(&mut self, ctx: &Context) {
-        self.last_focus = ctx.memory(egui::Memory::focused).or(self.last_focus);
         self.take_shortcuts(ctx);
         self.take_dropped(ctx);
         self.editor.logic();

@@ -1,13 +1,17 @@
 //! What is not saved outlasts the program.
 
+use std::fs;
 use std::path::Path;
 
 use egui::{Key, Modifiers};
+use job_template_editor::editor::open::DocumentChoice;
+use job_template_editor::editor::{Editor, Message};
 use job_template_editor::storage::Backups;
 
 use crate::support::{Window, template_file};
 
-const TEMPLATE: &str = r#"{"jobTemplateId": "fleet", "description": "d", "document": "{}"}"#;
+const TEMPLATE: &str =
+    r#"{"jobTemplateId": "fleet", "description": "d", "document": "{\"a\": 1}"}"#;
 
 /// A window that keeps what is not saved in `folder`.
 fn window(folder: &Path, files: &[&Path]) -> Window {
@@ -15,23 +19,12 @@ fn window(folder: &Path, files: &[&Path]) -> Window {
     let (backups, left) = Backups::open(folder).unwrap();
     let editor = window.harness.state_mut().editor_mut();
     editor.keep_in(backups, left);
-    window.harness.run_steps(3);
+    window.harness.run_steps(5);
     window
 }
 
-/// How many templates are kept in `folder`.
-fn kept(folder: &Path) -> usize {
-    let files = std::fs::read_dir(folder).unwrap().flat_map(|entry| {
-        let files = std::fs::read_dir(entry.unwrap().path()).unwrap();
-        files.map(|file| file.unwrap().path())
-    });
-    let is_backup = |path: &std::path::PathBuf| path.extension().is_some_and(|end| end == "json");
-    files.filter(is_backup).count()
-}
-
-/// Runs frames until `count` templates are kept.
-fn until_kept(window: &mut Window, folder: &Path, count: usize) {
-    window.until(|_| kept(folder) == count);
+fn until_all_is_kept(window: &mut Window) {
+    window.until(Editor::has_kept_all);
 }
 
 #[test]
@@ -44,8 +37,7 @@ fn a_crash_loses_neither_text_nor_field_nor_file() {
     first.click("Add timeout");
     first.type_into("In progress for", "1e");
     let text = first.text();
-    first.until(|editor| editor.next_change_in().is_none());
-    until_kept(&mut first, kept_in.path(), 1);
+    until_all_is_kept(&mut first);
     drop(first);
 
     let mut second = window(kept_in.path(), &[]);
@@ -56,39 +48,82 @@ fn a_crash_loses_neither_text_nor_field_nor_file() {
     assert_eq!(template.on_disk().unwrap().file.path(), path);
     assert_eq!(template.drafts().pointers().count(), 1);
     second.press(Modifiers::COMMAND, Key::S);
-    second.until(|editor| !editor.notices().is_empty());
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    second.until(|editor| editor.notices().len() == 2);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn a_save_is_known_after_a_crash_and_so_is_what_lost_a_choice() {
+    let kept_in = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.json");
+    let mut first = window(kept_in.path(), &[]);
+    let editor = first.harness.state_mut().editor_mut();
+    editor.handle(Message::OpenText {
+        name: "dropped".to_owned(),
+        text: TEMPLATE.to_owned(),
+    });
+    editor.handle(Message::ChooseDocument(DocumentChoice::S3Object));
+    first.harness.run_steps(3);
+    first.press(Modifiers::COMMAND, Key::Num6);
+    first.click("Add timeout");
+    first.type_into("In progress for", "-");
+    until_all_is_kept(&mut first);
+    first.dialogs.choose(&path);
+    first.press(Modifiers::COMMAND, Key::S);
+    first.until(|editor| editor.active().unwrap().on_disk().is_some());
+    assert!(!first.text().contains("\"document\""));
+    until_all_is_kept(&mut first);
+    drop(first);
+
+    let mut second = window(kept_in.path(), &[]);
+    let template = second.editor().active().unwrap();
+    assert_eq!(template.on_disk().unwrap().file.path(), path);
+    let editor = second.harness.state_mut().editor_mut();
+    editor.handle(Message::ChooseDocument(DocumentChoice::Inline));
+    assert!(second.text().contains(r#""document": "{\"a\": 1}""#));
+    second.press(Modifiers::COMMAND, Key::S);
+    second.until(|editor| editor.notices().len() == 2);
+    assert!(second.editor().question().is_none());
 }
 
 #[test]
 fn what_is_saved_or_given_up_does_not_come_back() {
     let kept_in = tempfile::tempdir().unwrap();
     let (_folder, path) = template_file(TEMPLATE);
-    let mut first = window(kept_in.path(), &[&path]);
-    first.type_into("Description", "!");
-    until_kept(&mut first, kept_in.path(), 1);
-    first.press(Modifiers::COMMAND, Key::S);
-    until_kept(&mut first, kept_in.path(), 0);
-    first.type_into("Description", "?");
-    until_kept(&mut first, kept_in.path(), 1);
-    first.press(Modifiers::COMMAND, Key::Q);
-    first.click("Don't save");
-    drop(first);
-    let second = window(kept_in.path(), &[]);
-    assert!(second.editor().templates().is_empty());
+    for save in [true, false] {
+        let mut first = window(kept_in.path(), &[&path]);
+        first.type_into("Description", "!");
+        until_all_is_kept(&mut first);
+        if save {
+            first.press(Modifiers::COMMAND, Key::S);
+            first.until(|editor| !editor.active().unwrap().is_unsaved());
+            first.harness.run_steps(3);
+            until_all_is_kept(&mut first);
+        } else {
+            first.press(Modifiers::COMMAND, Key::Q);
+            first.click("Don't save");
+        }
+        drop(first);
+        let second = window(kept_in.path(), &[]);
+        assert!(second.editor().templates().is_empty());
+    }
 }
 
 #[test]
 fn a_folder_that_takes_nothing_is_told_once() {
     let kept_in = tempfile::tempdir().unwrap();
     let mut window = window(kept_in.path(), &[]);
-    std::fs::remove_dir_all(kept_in.path()).unwrap();
+    fs::remove_dir_all(kept_in.path()).unwrap();
     window.press(Modifiers::COMMAND, Key::N);
-    for key in ["a", "b"] {
-        window.type_into("Template ID", key);
-        window.until(|editor| editor.next_change_in().is_none());
-        window.until(|editor| !editor.notices().is_empty());
-    }
+    window.type_into("Template ID", "a");
+    window.until(|editor| !editor.notices().is_empty());
     assert!(window.sees("Unsaved changes would be lost in a crash"));
+    let error = job_template_editor::storage::WriteError {
+        name: "again".to_owned(),
+        kind: job_template_editor::storage::WriteErrorKind::Full,
+    };
+    window.harness.state_mut().editor_mut().can_not_keep(&error);
     assert_eq!(window.editor().notices().len(), 1);
+    assert!(!window.editor().has_kept_all(), "it is tried again");
 }

@@ -76,7 +76,7 @@ fn a_file_that_someone_else_changed_is_not_written_over_unasked() {
         .state_mut()
         .editor_mut()
         .handle(Message::Reply(Reply::Reload));
-    window.harness.run_steps(3);
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
     assert_eq!(window.text(), "{\"description\": \"theirs\"}");
     assert!(!window.editor().active().unwrap().is_unsaved());
     window.press(Modifiers::COMMAND, Key::Z);

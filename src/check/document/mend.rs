@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::super::nearest::nearest;
 use super::super::placeholder::{
-    Fault, FaultKind, OPEN, PRESIGN, PRESIGN_V2, REFUSED_IN_URLS, UrlFault,
+    AWS, Fault, FaultKind, KNOWN, OPEN, PRESIGN_V2, REFUSED_IN_URLS, UrlFault,
 };
 
 /// What the button says, and the string's value as it would be then.
@@ -13,20 +14,31 @@ pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str
     let range = fault.range.clone();
     let placeholder = &value[range.clone()];
     let (label, mended): (Cow<'static, str>, String) = match &fault.kind {
-        FaultKind::Unterminated => ("Add the brace".into(), format!("{placeholder}}}")),
-        FaultKind::Unknown { nearest } => {
-            let name = placeholder.split(':').nth(2)?.trim_end_matches('}');
+        FaultKind::Unterminated => {
+            // With anything behind the URL nobody knows where it ends.
+            let rest = placeholder.strip_prefix(OPEN)?;
+            let ends_here = !rest.contains(|c: char| c.is_whitespace() || "\"'<>$".contains(c));
+            let mended = ends_here.then(|| format!("{placeholder}}}"))?;
+            ("Add the brace".into(), mended)
+        }
+        FaultKind::Unknown { .. } => {
+            let (name, rest) = name_and_rest(placeholder)?;
+            let meant = nearest(name, KNOWN.into_iter())?;
             (
-                format!("Use {nearest}").into(),
-                placeholder.replacen(name, nearest, 1),
+                format!("Use {meant}").into(),
+                format!("{OPEN}{AWS}{meant}{rest}"),
             )
         }
-        FaultKind::Url(UrlFault::Encoded | UrlFault::Version) => (
-            format!("Use {PRESIGN_V2}").into(),
-            encode_version(&placeholder.replacen(PRESIGN, PRESIGN_V2, 1)),
-        ),
+        FaultKind::Url(UrlFault::Encoded | UrlFault::Version) => {
+            let (_, rest) = name_and_rest(placeholder)?;
+            let rest = encode_version(rest)?;
+            (
+                format!("Use {PRESIGN_V2}").into(),
+                format!("{OPEN}{AWS}{PRESIGN_V2}{rest}"),
+            )
+        }
         FaultKind::Url(UrlFault::PlainVersion) => {
-            ("Encode the version".into(), encode_version(placeholder))
+            ("Encode the version".into(), encode_version(placeholder)?)
         }
         FaultKind::Url(UrlFault::Unencoded(_)) => {
             let inside = placeholder.strip_prefix(OPEN)?.strip_suffix('}')?;
@@ -35,14 +47,23 @@ pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str
         }
         _ => return None,
     };
-    Some((
-        label,
-        [&value[..range.start], &mended, &value[range.end..]].concat(),
-    ))
+    let whole = [&value[..range.start], &mended, &value[range.end..]].concat();
+    (whole != value).then_some((label, whole))
 }
 
-fn encode_version(placeholder: &str) -> String {
-    placeholder.replacen("?versionId=", "%3FversionId%3D", 1)
+/// The name of a placeholder, and what stands behind it up to the end.
+fn name_and_rest(placeholder: &str) -> Option<(&str, &str)> {
+    let inside = placeholder.strip_prefix(OPEN)?.strip_prefix(AWS)?;
+    Some(inside.split_at(inside.find([':', '}'])?))
+}
+
+/// The same with its version percent-encoded; `None` if it names one in another way than is known.
+fn encode_version(url: &str) -> Option<String> {
+    let encoded = url.replacen("?versionId=", "%3FversionId%3D", 1);
+    let is_plain = ["?versionId", "&versionId"]
+        .iter()
+        .any(|plain| encoded.contains(plain));
+    (!is_plain).then_some(encoded)
 }
 
 /// What a URL may not hold as it is.
@@ -101,6 +122,22 @@ mod tests {
             let (said, mended) = mended(value, &found.faults[0]).unwrap();
             assert_eq!((said.as_ref(), mended.as_str()), (label, becomes));
             assert!(scan(becomes).faults.is_empty(), "{becomes}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_obvious_is_left() {
+        for value in [
+            "${aws:iot:zebra}",
+            "${aws:iot:}",
+            "${aws:iot:iot:x}",
+            "curl ${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k -o /tmp/f",
+            "${aws:iot:s3-presigned-url:s3://b/k ${aws:iot:parameter:a}",
+            "${aws:iot:s3-presigned-url-v2:https://s3.amazonaws.com/b/k?versionId}",
+            "${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k?a=1&versionId=2}",
+        ] {
+            let found = scan(value);
+            assert_eq!(mended(value, &found.faults[0]), None, "{value}");
         }
     }
 }

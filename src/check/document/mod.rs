@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Field, Shape};
+use crate::template::field::{Field, Shape, Text};
 use crate::template::json::{Kind, Node, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
@@ -81,6 +81,11 @@ impl Document<'_> {
         place(self.text, &self.lines, value.pointer(), value.range())
     }
 
+    /// Whether it is as short as the service wants it.
+    fn fits(&self) -> bool {
+        limits().is_none_or(|limits| limits.count.of(self.text) <= limits.max)
+    }
+
     /// Our reader passes over a byte-order mark; JSON has none.
     fn check_mark(&self, report: &mut Report<'_>) {
         if let Some(rest) = self.text.strip_prefix(BYTE_ORDER_MARK) {
@@ -152,11 +157,17 @@ impl Document<'_> {
 }
 
 fn check_size(report: &mut Report<'_>, text: &str, node: Node<'_>) {
-    let field = Field::request().member("document");
-    if let Some(field) = field
-        && let Shape::Text(limits) = field.shape
+    if let Some(field) = Field::request().member("document")
+        && let Some(limits) = limits()
     {
         shape::check_length(report, field, limits, limits.count.of(text), node);
+    }
+}
+
+fn limits() -> Option<Text> {
+    match Field::request().member("document")?.shape {
+        Shape::Text(limits) => Some(limits),
+        _ => None,
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) fn check(
     }
     let packages = Packages::of(template);
     let mut count = 0;
+    // A fix holds the whole document: there are few of them, and none for a document that is too large anyway.
+    let can_mend = document.fits();
+    let mut faults = 0;
     let strings = document
         .tree
         .nodes()
@@ -42,7 +45,10 @@ pub(super) fn check(
         let scan = placeholder::scan(&value);
         for fault in &scan.faults {
             let found = say(report, document, at, Finding::of(&fault.kind));
-            if name_of.is_none()
+            faults += 1;
+            if can_mend
+                && faults <= MOST_IN_A_DOCUMENT
+                && name_of.is_none()
                 && let Some((label, value)) = mended(&value, fault)
             {
                 let range = node.range();

@@ -8,13 +8,14 @@ use super::{
     REFUSED_IN_URLS, Scan, UrlFault,
 };
 
-pub(in crate::check) const PRESIGN: &str = "s3-presigned-url";
+const PRESIGN: &str = "s3-presigned-url";
 pub(in crate::check) const PRESIGN_V2: &str = "s3-presigned-url-v2";
 const UPLOAD: &str = "s3-presigned-url-upload";
 const PACKAGE: &str = "package";
 const PARAMETER: &str = "parameter";
 const SIGNATURE: &str = "code-sign-signature";
-const KNOWN: [&str; 6] = [PRESIGN, PRESIGN_V2, UPLOAD, PACKAGE, PARAMETER, SIGNATURE];
+pub(in crate::check) const KNOWN: [&str; 6] =
+    [PRESIGN, PRESIGN_V2, UPLOAD, PACKAGE, PARAMETER, SIGNATURE];
 
 const NEEDS_ROLE: Needs = Needs {
     role: true,

@@ -156,13 +156,13 @@ impl<'v> Scan<'v> {
     }
 }
 
-pub(super) use form::{PRESIGN, PRESIGN_V2};
+pub(super) use form::{KNOWN, PRESIGN_V2};
 
 /// What the URL of an `s3-presigned-url-v2` may hold only percent-encoded, besides white space.
 pub(super) const REFUSED_IN_URLS: &[u8] = b" \"<>\\^`{|}";
 
 pub(super) const OPEN: &str = "${";
-const AWS: &str = "aws:iot:";
+pub(super) const AWS: &str = "aws:iot:";
 
 /// From `${` to the brace that closes it.
 struct Span {

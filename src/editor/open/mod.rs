@@ -99,13 +99,25 @@ impl OpenTemplate {
 
     /// Opens a template as it was left when the program ended.
     pub fn restored(id: TemplateId, backup: &Backup) -> Self {
-        let on_disk = backup.file.as_ref().map(|(file, stamp)| OnDisk {
+        let Backup {
+            name,
+            file,
+            saved,
+            text,
+            fields,
+            losers,
+        } = backup;
+        let on_disk = file.as_ref().map(|file| OnDisk {
             file: file.clone(),
-            stamp: *stamp,
+            stamp: FileStamp::of(saved.as_bytes()),
         });
-        let mut open = Self::new(id, backup.name.clone(), &backup.text, on_disk);
-        open.saved = backup.saved.as_str().into();
-        for (pointer, draft) in &backup.fields {
+        let mut open = Self::new(id, name.clone(), text, on_disk);
+        open.saved = Arc::clone(saved);
+        open.losers = DocumentChoice::ALL
+            .iter()
+            .filter_map(|choice| Some((choice.member(), losers.get(choice.member())?.clone())))
+            .collect();
+        for (pointer, draft) in fields {
             if let Some(pointer) = Pointer::parse(pointer) {
                 open.drafts.set(pointer, Some(draft.clone()));
             }
@@ -116,13 +128,17 @@ impl OpenTemplate {
 
     /// All that is needed to open it again as it is.
     pub fn backup(&self) -> Backup {
-        let on_disk = self.on_disk.as_ref();
+        let file = self.on_disk.as_ref().map(|on_disk| on_disk.file.clone());
+        let losers = self.losers.iter();
         Backup {
-            name: self.name.clone(),
-            file: on_disk.map(|on_disk| (on_disk.file.clone(), on_disk.stamp)),
-            saved: self.saved.to_string(),
-            text: self.revision.text().to_string(),
+            name: self.name(),
+            file: file.filter(FileRef::is_text),
+            saved: Arc::clone(&self.saved),
+            text: Arc::clone(self.revision.text()),
             fields: self.drafts.to_texts(),
+            losers: losers
+                .map(|(member, json)| ((*member).to_owned(), json.clone()))
+                .collect(),
         }
     }
 
@@ -172,7 +188,7 @@ impl OpenTemplate {
         &self.history
     }
 
-    /// Grows with every change; the same number means the same text and drafts.
+    /// Grows with every change and every save; the same number means the same text and drafts, saved or not.
     pub const fn changes(&self) -> u64 {
         self.changes
     }
@@ -391,6 +407,7 @@ impl OpenTemplate {
     pub fn saved_as(&mut self, on_disk: OnDisk, text: Arc<str>) {
         self.on_disk = Some(on_disk);
         self.saved = text;
+        self.changes += 1;
         self.history.pause();
     }
 }

@@ -7,6 +7,6 @@ mod native;
 mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{block_on, now, sleep, spawn};
+pub use native::{block_on, blocking, now, sleep, spawn};
 #[cfg(target_arch = "wasm32")]
-pub use web::{now, sleep, spawn};
+pub use web::{blocking, now, sleep, spawn};

@@ -34,6 +34,18 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     RUNTIME.block_on(future)
 }
 
+/// Does work that blocks, such as writing a file, where nobody else waits for it.
+pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match RUNTIME.spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // Nobody cancels it, and the runtime lives as long as the program.
+            Err(_) => std::future::pending().await,
+        },
+    }
+}
+
 /// Waits.
 pub async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;

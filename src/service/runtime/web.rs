@@ -17,6 +17,11 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
     handle
 }
 
+/// Does work that would block elsewhere; here nothing does.
+pub async fn blocking<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 /// Waits.
 pub async fn sleep(duration: Duration) {
     gloo_timers::future::sleep(duration).await;

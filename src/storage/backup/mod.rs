@@ -6,10 +6,12 @@ mod native;
 mod web;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FileRef, FileStamp};
+use super::FileRef;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Backups;
@@ -19,17 +21,29 @@ pub use web::Backups;
 /// Where a backup is kept: one for each open template.
 pub type Slot = u64;
 
-/// All that is needed to open a template again as it was left.
+/// A template as it was left. What could be undone is not kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Backup {
     /// What the template is called while it has no file.
     pub name: String,
-    /// Its file, and what stood there.
-    pub file: Option<(FileRef, FileStamp)>,
-    /// The text that was saved last.
-    pub saved: String,
+    /// Its file, if it has one.
+    pub file: Option<FileRef>,
+    /// The text that was saved last: what stood in the file then.
+    pub saved: Arc<str>,
     /// The text as it was left.
-    pub text: String,
+    pub text: Arc<str>,
     /// What stood in fields and was no value yet, by JSON Pointer.
     pub fields: BTreeMap<String, String>,
+    /// What was written for other sources of the job document than the chosen one, by member.
+    pub losers: BTreeMap<String, String>,
+}
+
+/// What ended programs have left.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// What can be opened again.
+    pub backups: Vec<(Slot, Backup)>,
+    /// Files that can't be read, or whose template ended the program when it was opened again. They are put aside here,
+    /// and not told of a second time.
+    pub put_aside: Vec<PathBuf>,
 }

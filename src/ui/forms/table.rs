@@ -93,13 +93,13 @@ impl Table<'_> {
                         cell.ui(form, ui, width);
                     }
                     // Whoever comes to a row by keyboard has brought it into view: the buttons are there then.
-                    if !in_view {
+                    let buttons = self.buttons(index);
+                    if !in_view && buttons.followed(ui).is_none() {
                         return None;
                     }
                     ui.spacing_mut().item_spacing.x = 0.0;
                     let layout = Layout::right_to_left(Align::Center);
-                    ui.with_layout(layout, |ui| self.buttons(index).buttons_ui(ui))
-                        .inner
+                    ui.with_layout(layout, |ui| buttons.buttons_ui(ui)).inner
                 })
                 .inner;
             note_ui(form, ui, &item, &cells);

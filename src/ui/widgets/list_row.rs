@@ -36,8 +36,17 @@ pub enum RowAction {
     Remove,
 }
 
-/// The button of which item is to have the focus in the next frame.
-type Follow = Option<(RowAction, usize)>;
+/// The button of which item is to have the focus, once the item is there.
+#[derive(Clone, Copy, Debug)]
+struct Follow {
+    action: RowAction,
+    index: usize,
+    /// The pass in which the button was pressed.
+    since: u64,
+}
+
+/// An item that has not come after so many passes does not come any more.
+const FOLLOW_PASSES: u64 = 3;
 
 impl ListRow<'_> {
     /// Draws the item's fields with the buttons for it, and returns the one pressed.
@@ -106,14 +115,15 @@ impl ListRow<'_> {
                 self.index > 0,
             ),
         ];
-        let follows = ui.data(|data| data.get_temp::<Follow>(self.follow_id()).flatten());
+        let follows = self.followed(ui);
         let mut pressed = None;
         for (action, icon, name, possible) in buttons {
             let button = IconButton::new(icon, &name);
             let response = ui.add_enabled(self.enabled && possible, button);
-            if follows == Some((action, self.index)) {
+            if follows == Some(action) {
                 response.request_focus();
-                ui.data_mut(|data| data.remove_temp::<Follow>(self.follow_id()));
+                response.scroll_to_me(None);
+                ui.data_mut(|data| data.remove::<Follow>(self.follow_id()));
             }
             if response.clicked() {
                 pressed = Some(action);
@@ -129,6 +139,13 @@ impl ListRow<'_> {
         self.list.with("the focus follows")
     }
 
+    /// Which of this item's buttons is to have the focus, because the item has just come here.
+    pub fn followed(self, ui: &Ui) -> Option<RowAction> {
+        let follow: Follow = ui.data(|data| data.get_temp(self.follow_id()))?;
+        let is_recent = ui.ctx().cumulative_pass_nr() <= follow.since + FOLLOW_PASSES;
+        (is_recent && follow.index == self.index).then_some(follow.action)
+    }
+
     /// Whoever works by keyboard stays with the item that is moved; with the next one when it is taken out.
     fn follow(self, ui: &Ui, action: RowAction) {
         let last = self.count - 1;
@@ -141,7 +158,14 @@ impl ListRow<'_> {
             RowAction::Remove => (action, self.index.min(last - 1)),
             RowAction::Duplicate => return,
         };
-        ui.data_mut(|data| data.insert_temp::<Follow>(self.follow_id(), Some(next)));
+        let (action, index) = next;
+        let since = ui.ctx().cumulative_pass_nr();
+        let follow = Follow {
+            action,
+            index,
+            since,
+        };
+        ui.data_mut(|data| data.insert_temp(self.follow_id(), follow));
     }
 
     /// "Tag 2".

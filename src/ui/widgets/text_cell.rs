@@ -4,7 +4,7 @@ use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 
 use super::Tone;
 use super::field::color_borders;
-use super::text_menu::text_menu_ui;
+use super::text_menu::text_edit_ui;
 
 /// An input without a label of its own.
 #[derive(Clone, Copy, Debug)]
@@ -49,13 +49,11 @@ impl TextCell<'_> {
                 TextStyle::Body
             };
             let edit = TextEdit::singleline(&mut text)
-                .id(self.id)
                 .font(style)
                 .align(Align2::LEFT_CENTER)
                 .desired_width(self.width)
                 .hint_text(self.placeholder);
-            let response = ui.add(edit).accessible_name(self.name);
-            text_menu_ui(&response, false);
+            let response = text_edit_ui(ui, self.id, edit).accessible_name(self.name);
             let changed = response.changed() && text != self.value;
             CellResponse {
                 changed: changed.then_some(text),

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Response, TextEdit, TextStyle, Ui};
 
-use super::text_menu::text_menu_ui;
+use super::text_menu::text_edit_ui;
 use super::{ActionButton, FieldRow};
 
 /// A labelled input for text. The value is what is shown; what was typed comes back, as it was typed.
@@ -123,12 +123,8 @@ impl<'a> TextField<'a> {
         } else {
             edit
         };
-        let edit = edit
-            .id(self.row.id)
-            .desired_width(width)
-            .hint_text(self.placeholder);
-        let response = ui.add(edit);
-        text_menu_ui(&response, false);
+        let edit = edit.desired_width(width).hint_text(self.placeholder);
+        let response = text_edit_ui(ui, self.row.id, edit);
         let changed = response.changed() && text != self.value;
         (changed.then_some(text), response)
     }

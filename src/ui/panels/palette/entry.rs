@@ -28,7 +28,8 @@ pub(super) struct Entry {
 /// Everything that can be done or shown now.
 pub(super) fn all(editor: &Editor) -> Vec<Entry> {
     let commands = Command::all()
-        .filter(|command| *command != Command::Palette && command.is_available(editor));
+        .filter(|command| *command != Command::Palette && command.text_action().is_none())
+        .filter(|command| command.is_available(editor));
     let mut entries: Vec<Entry> = commands.map(of_command).collect();
     let others = editor
         .templates()

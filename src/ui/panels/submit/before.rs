@@ -7,7 +7,7 @@ use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
 use super::target::{first_field, target_ui};
 use super::{padded, scrolled};
-use crate::editor::{Command, Editor, Message};
+use crate::editor::{Command, Editor, Message, Sheet};
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
@@ -31,7 +31,9 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
             for column in &mut *columns {
                 column.spacing_mut().item_spacing.x = metrics::RELATED;
             }
-            target_ui(&mut columns[0], &mut editor.settings.target);
+            let configured = editor.sheet().and_then(Sheet::configured_region).cloned();
+            let target = &mut editor.settings.target;
+            target_ui(&mut columns[0], target, configured.as_ref());
             let last = columns.len() - 1;
             if last == 0 {
                 columns[0].add_space(metrics::FIELDS);

@@ -5,7 +5,7 @@ use egui::{Checkbox, Id, Ui};
 use super::part_ui;
 use super::typed_choice::{Group, TypedChoice};
 use crate::editor::TargetSettings;
-use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition};
+use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition, Region};
 use crate::ui::widgets::{Choice, FieldRow, TextField, segmented_ui};
 
 const PARTITIONS: [Partition; 4] = [
@@ -20,7 +20,8 @@ pub(super) fn first_field() -> Id {
     Id::unique("submit endpoint")
 }
 
-pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
+/// `configured` is the region for where none is typed.
+pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Option<&Region>) {
     part_ui(ui, "Where");
     let choices = [
         Choice::new("AWS", "The endpoint of AWS IoT Core in a region"),
@@ -37,7 +38,7 @@ pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings) {
     if target.own_endpoint {
         url_ui(ui, target);
     }
-    region_ui(ui, target);
+    region_ui(ui, target, configured);
     if !target.own_endpoint {
         variants_ui(ui, target);
     }
@@ -57,7 +58,7 @@ fn url_ui(ui: &mut Ui, target: &mut TargetSettings) {
     }
 }
 
-fn region_ui(ui: &mut Ui, target: &mut TargetSettings) {
+fn region_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Option<&Region>) {
     let group = |partition: &Partition| {
         let is_in = |known: &&KnownRegion| known.region().partition() == *partition;
         let items = KNOWN_REGIONS.iter().filter(is_in);
@@ -69,13 +70,18 @@ fn region_ui(ui: &mut Ui, target: &mut TargetSettings) {
     let known = KNOWN_REGIONS
         .iter()
         .find(|known| known.name == target.region.trim());
+    let hint = match (known, configured) {
+        (Some(known), _) => known.place,
+        (None, Some(_)) if target.region.trim().is_empty() => {
+            "Empty: the region that the environment or the profile names"
+        }
+        (None, _) => "Any region's name will do, listed or not",
+    };
     let field = TypedChoice {
         id: Id::unique("submit region"),
         label: "Region",
-        placeholder: "eu-west-1",
-        hint: known.map_or("Any region's name will do, listed or not", |known| {
-            known.place
-        }),
+        placeholder: configured.map_or("eu-west-1", Region::name),
+        hint,
         groups: PARTITIONS.iter().map(group).collect(),
     };
     field.ui(ui, &mut target.region);
