@@ -19,14 +19,14 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
 }
 
 fn check_version(report: &mut Report<'_>, text: &str, node: Node<'_>) {
-    if !text.starts_with("arn:") {
+    let not_an_arn = match text.strip_prefix("arn:") {
+        None => Some("Package version is not an ARN: it does not begin with arn:"),
+        Some("") => Some("Package version is not an ARN: nothing stands behind arn:"),
+        Some(_) => None,
+    };
+    if let Some(message) = not_an_arn {
         report
-            .error(
-                Code::PackageArnPrefix,
-                Source::Model,
-                node,
-                "Package version is not an ARN: it does not begin with arn:",
-            )
+            .error(Code::PackageArnPrefix, Source::Model, node, message)
             .help(FORM);
     } else if let Err(fault) = arn::read_package_version(text) {
         report

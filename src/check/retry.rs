@@ -35,14 +35,22 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     };
     // What the template leaves out is copied from the job.
     let copied = is_given(&template.job_arn);
-    if template.timeout_config.is_absent() && !copied && retried().any(waits) {
-        let place = report.missing(Pointer::root().child("timeoutConfig"));
+    let times_out = match &template.timeout_config {
+        Slot::Absent => false,
+        Slot::Given(config, _) => !config.in_progress_timeout_in_minutes.is_absent(),
+        Slot::Misfit(_) => true,
+    };
+    if !times_out && !copied && retried().any(waits) {
+        let place = match template.timeout_config.node() {
+            Some(node) => node.into(),
+            None => report.missing(Pointer::root().child("timeoutConfig")),
+        };
         report
             .warning(
                 Code::RetryWithoutTimeout,
                 Source::Documentation,
                 place,
-                "“Timeout” is missing; without one no device times out, so none is retried for it",
+                "“Timeout” sets no time; without one no device times out, so none is retried for it",
             )
             .help("Set how long a device may take, or retry FAILED only");
     }

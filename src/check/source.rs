@@ -81,14 +81,9 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
             .safe_fix("Unwrap the URL", |pointer| Edit::set(pointer, encode(inner)));
     }
     match s3_url::locate(inner.unwrap_or(url)) {
-        Ok(Location::Object(_)) => {
-            report.info(
-                Code::SourceReadOnce,
-                Source::Documentation,
-                node,
-                "The S3 object is read when the template is created; later changes of it have no effect",
-            );
-        }
+        // Of a wrapped URL nothing else is said.
+        Ok(Location::Object(_)) if inner.is_some() => {}
+        Ok(Location::Object(_)) => read_once(report, node),
         Ok(Location::Elsewhere { host }) => {
             report
                 .warning(
@@ -98,6 +93,7 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                     format!("{host} is none of the hosts that S3 is known by"),
                 )
                 .help("It may be a private or a newer endpoint; the service decides");
+            read_once(report, node);
         }
         Err(fault) => {
             report
@@ -110,6 +106,15 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                 .help(S3_URL_FORMS);
         }
     }
+}
+
+fn read_once(report: &mut Report<'_>, node: Node<'_>) {
+    report.info(
+        Code::SourceReadOnce,
+        Source::Documentation,
+        node,
+        "The S3 object is read when the template is created; later changes of it have no effect",
+    );
 }
 
 /// Whether a member is given that is more than `null` and `""`.

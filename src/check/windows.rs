@@ -119,9 +119,6 @@ fn doubt_start(report: &mut Report<'_>, start: &str, doubt: &Doubt, node: Node<'
         }
         Doubt::Grammar(fault) => format!("The service may not know {}", at(fault)),
         Doubt::Reversed(fault) => format!("{} ends before it begins", at(fault)),
-        Doubt::Year(fault) => {
-            format!("The year {} is outside {}", fault.value, fault.field.allowed())
-        }
         Doubt::Spaces => "The fields are not separated by single spaces".to_owned(),
         Doubt::Never => "No month that is meant has such a day, so the window never opens".to_owned(),
     };

@@ -116,14 +116,27 @@ fn run(command: Command) -> Exit {
         Command::Check(arguments) => check::run(&arguments),
         Command::Submit(arguments) => submit::run(&arguments),
         Command::Schema => output::print(&schema::json_schema_text(), Exit::Success),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            let mut command = Arguments::command();
-            let name = command.get_name().to_owned();
-            clap_complete::generate(shell, &mut command, name, &mut script);
-            output::print_bytes(&script, Exit::Success)
-        }
+        Command::Completions { shell } => output::print(&completions(shell), Exit::Success),
     }
+}
+
+/// A script that completes commands and flags; files are what shells complete where it has nothing to say.
+///
+/// `clap_complete` loses its way with a hyphen in the name of the program (4.6, bash), and with a list of files beside
+/// commands (zsh).
+fn completions(shell: Shell) -> String {
+    const PLAIN_NAME: &str = "jobtemplateeditorprogram";
+    let whole = Arguments::command();
+    let name = whole.get_name().to_owned();
+    let about = whole.get_about().cloned().unwrap_or_default();
+    let mut command = clap::Command::new(PLAIN_NAME)
+        .about(about)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .subcommands(whole.get_subcommands().cloned());
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, PLAIN_NAME, &mut script);
+    String::from_utf8_lossy(&script).replace(PLAIN_NAME, &name)
 }
 
 /// `chek x.json` is no wish to see a window with two files of which one does not exist.

@@ -7,9 +7,9 @@ use super::checked::Checked;
 use super::exit::Exit;
 use super::human::Human;
 use super::output::{self, escape};
-use crate::service::answer::Outcome;
-use crate::service::credentials;
-use crate::service::region::{EndpointVariant, Region};
+use crate::service::answer::{Outcome, RawAnswer};
+use crate::service::credentials::{self, Configured, CredentialsError};
+use crate::service::region::Region;
 use crate::service::request::Request;
 use crate::service::runtime::block_on;
 use crate::service::submit::{Authority, Patience, Progress, Submission, preview};
@@ -32,7 +32,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
 
-    /// Another endpoint than AWS; {region} and {jobTemplateId} in it are filled in
+    /// Another endpoint than AWS, else the one of the environment or the profile; {region} and {jobTemplateId} in it
+    /// are filled in
     #[arg(long, value_name = "URL")]
     endpoint_url: Option<String>,
 
@@ -93,8 +94,8 @@ impl<E: std::error::Error> From<E> for Stop {
 
 async fn submit(arguments: &Arguments) -> Result<Exit, Stop> {
     let checked = read(&arguments.file)?;
-    let request =
-        Request::of(&checked.read, &arguments.allow).map_err(|errors| refuse(checked, errors))?;
+    let request = Request::of(&checked.read, &arguments.allow)
+        .map_err(|errors| refuse(checked, errors, &arguments.allow))?;
     let target = target(arguments).await?;
     let call = preview(&request, &target, !arguments.no_sign_request)?;
     if arguments.dry_run {
@@ -124,12 +125,17 @@ fn read(file: &Path) -> Result<Checked, ReadError> {
 }
 
 /// Shows the errors that stand against it.
-fn refuse(checked: Checked, errors: Vec<Problem>) -> Stop {
+fn refuse(checked: Checked, errors: Vec<Problem>, allowed: &[Code]) -> Stop {
     let mut message = match errors.len() {
         1 => "The template has an error, nothing was sent".to_owned(),
         count => format!("The template has {count} errors, nothing was sent"),
     };
-    if errors.iter().all(Problem::is_waivable) {
+    let fixed = errors.iter().find(|error| allowed.contains(&error.code));
+    if let Some(error) = fixed {
+        message += "; --allow can't leave ";
+        message += error.code.as_str();
+        message += " to the service, because it is certain";
+    } else if errors.iter().all(Problem::is_waivable) {
         let mut codes: Vec<_> = errors.iter().map(|error| error.code).collect();
         codes.sort_unstable();
         codes.dedup();
@@ -151,19 +157,24 @@ fn refuse(checked: Checked, errors: Vec<Problem>) -> Stop {
 }
 
 async fn target(arguments: &Arguments) -> Result<Target, Stop> {
-    let region = match &arguments.region {
-        Some(region) => Some(region.clone()),
-        None => credentials::configured_region(arguments.profile.as_deref()).await,
+    let Configured {
+        profiles: _,
+        region,
+        endpoint_url,
+        variant,
+    } = match credentials::configured(arguments.profile.as_deref()).await {
+        Ok(configured) => configured,
+        // Nothing of it is needed.
+        Err(_) if arguments.endpoint_url.is_some() && arguments.no_sign_request => {
+            Configured::default()
+        }
+        Err(CredentialsError::Region { .. }) if arguments.region.is_some() => Configured::default(),
+        Err(error) => return Err(error.into()),
     };
-    match (&arguments.endpoint_url, region) {
-        (Some(url), region) => Ok(Target::Url {
-            url: url.clone(),
-            region,
-        }),
-        (None, Some(region)) => Ok(Target::Aws {
-            region,
-            variant: EndpointVariant::default(),
-        }),
+    let region = arguments.region.clone().or(region);
+    match (arguments.endpoint_url.clone().or(endpoint_url), region) {
+        (Some(url), region) => Ok(Target::Url { url, region }),
+        (None, Some(region)) => Ok(Target::Aws { region, variant }),
         (None, None) => Err(Stop {
             message: "No region is chosen, add --region or set AWS_REGION".to_owned(),
             exit: Exit::Unusable,
@@ -195,7 +206,7 @@ fn tell(outcome: &Outcome) -> Exit {
         Outcome::Unclear(_) => Exit::Unanswered,
     };
     let printed = match outcome.raw() {
-        Some(raw) => print_answer(&raw.text, exit),
+        Some(raw) => print_answer(raw, exit),
         None => exit,
     };
     let meaning = outcome.to_string();
@@ -211,10 +222,10 @@ fn tell(outcome: &Outcome) -> Exit {
 }
 
 /// Programs get the bytes of the answer; a terminal gets nothing that steers it.
-fn print_answer(text: &str, exit: Exit) -> Exit {
+fn print_answer(raw: &RawAnswer, exit: Exit) -> Exit {
     if !io::stdout().is_terminal() {
-        return output::print(text, exit);
+        return output::print_bytes(&raw.bytes, exit);
     }
-    let lines: Vec<_> = text.lines().map(escape).collect();
+    let lines: Vec<_> = raw.text.lines().map(escape).collect();
     output::print(&(lines.join("\n") + "\n"), exit)
 }

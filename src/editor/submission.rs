@@ -10,7 +10,7 @@ use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
 use super::settings::{Signer, TargetSettings};
 use crate::service::answer::{FieldMessage, Outcome};
-use crate::service::credentials::{self, TypedCredentials};
+use crate::service::credentials::{self, Configured, TypedCredentials};
 use crate::service::operation::Call;
 use crate::service::region::{EndpointVariant, Region};
 use crate::service::request::Request;
@@ -52,13 +52,11 @@ pub struct Running {
     looking: bool,
 }
 
-/// What the shared files and the environment say.
+/// What the shared files and the environment say of a profile, or of the default one.
 #[derive(Debug, Default)]
-struct Configured {
-    /// The profile that was asked about; `None` for the default.
+struct ProfileConfigured {
     profile: Option<String>,
-    profiles: Vec<String>,
-    region: Option<Region>,
+    configured: Configured,
 }
 
 /// What a job brings back: the answer, and the submission to look with.
@@ -97,8 +95,8 @@ pub struct Sheet {
     pub typed: TypedCredentials,
     waived: BTreeSet<Code>,
     state: SheetState,
-    configured: Configured,
-    finding: Option<Job<Configured>>,
+    found: ProfileConfigured,
+    finding: Option<Job<ProfileConfigured>>,
     submission: Option<Arc<Submission>>,
     /// As whom it was sent.
     sender: Option<String>,
@@ -134,12 +132,12 @@ impl Sheet {
 
     /// The profiles of the shared files.
     pub fn profiles(&self) -> &[String] {
-        &self.configured.profiles
+        &self.found.configured.profiles
     }
 
     /// The region that the environment or the chosen profile names, for where none is typed.
     pub const fn configured_region(&self) -> Option<&Region> {
-        self.configured.region.as_ref()
+        self.found.configured.region.as_ref()
     }
 
     /// As whom the last request was signed, once that is known.
@@ -258,7 +256,7 @@ impl Editor {
             typed,
             waived: BTreeSet::new(),
             state: SheetState::Before,
-            configured: Configured::default(),
+            found: ProfileConfigured::default(),
             finding: Some(finding),
             submission: None,
             sender: None,
@@ -267,13 +265,17 @@ impl Editor {
     }
 
     /// Reads the shared files and the environment, for the profile that is chosen now.
-    fn find_configured(&self) -> Job<Configured> {
+    fn find_configured(&self) -> Job<ProfileConfigured> {
         let profile = self.settings.target.profile();
         Job::start(Arc::clone(&self.wake), async move {
-            Configured {
-                profiles: credentials::profile_names().await.unwrap_or_default(),
-                region: credentials::configured_region(profile.as_deref()).await,
+            // What is wrong with the files is told when credentials are asked for; the names are wanted all the same.
+            let configured = match credentials::configured(profile.as_deref()).await {
+                Ok(configured) => configured,
+                Err(_) => credentials::configured(None).await.unwrap_or_default(),
+            };
+            ProfileConfigured {
                 profile,
+                configured,
             }
         })
     }
@@ -430,10 +432,10 @@ impl Editor {
         let Some(sheet) = &mut self.sheet else { return };
         if let Some(finding) = sheet.finding.take() {
             match finding.poll() {
-                Ok(found) => sheet.configured = found.unwrap_or_default(),
+                Ok(found) => sheet.found = found.unwrap_or_default(),
                 Err(waiting) => sheet.finding = Some(waiting),
             }
-        } else if sheet.configured.profile != self.settings.target.profile() {
+        } else if sheet.found.profile != self.settings.target.profile() {
             let finding = self.find_configured();
             if let Some(sheet) = &mut self.sheet {
                 sheet.finding = Some(finding);

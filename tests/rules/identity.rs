@@ -140,7 +140,10 @@ fn source() -> Vec<Row> {
             "https://s3.cn-north-1.amazonaws.com.cn/bucket/key",
             &[read_once],
         ),
-        object("https://files.example/key", &["W /documentSource s3-host"]),
+        object(
+            "https://files.example/key",
+            &["W /documentSource s3-host", read_once],
+        ),
         object(
             "http://bucket.s3.amazonaws.com/key",
             &["E /documentSource s3-url"],
@@ -151,7 +154,7 @@ fn source() -> Vec<Row> {
         object(&long(1351), &[read_once, "E /documentSource too-long"]),
         object(
             "${aws:iot:s3-presigned-url:https://s3.amazonaws.com/bucket/key}",
-            &["W /documentSource wrapped-url", read_once],
+            &["W /documentSource wrapped-url"],
         ),
         object(
             "${aws:iot:s3-presigned-url:bucket/key}",

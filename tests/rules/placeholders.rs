@@ -71,6 +71,10 @@ fn roles() -> Vec<Row> {
         ]
     })
     .collect();
+    rows.extend(["\\u0024{", "$\\u007b", "$\\u007B"].map(|open| {
+        let spelled = format!(r#"{{"v": "{}"}}"#, presigned.replace("${", open));
+        with(&[("document", &encode(&spelled))], missing)
+    }));
     rows.extend([
         values(
             &[("presignedUrlConfig", "{}")],

@@ -179,6 +179,15 @@ fn retry() -> Vec<Row> {
             &[("ALL", 1)],
             &["W /timeoutConfig retry-without-timeout"],
         ),
+        // A block that sets no time times nothing out.
+        retry(
+            &[ABORT, ("timeoutConfig", "{}")],
+            &[("TIMED_OUT", 1)],
+            &[
+                "W /timeoutConfig empty-block",
+                "W /timeoutConfig retry-without-timeout",
+            ],
+        ),
         retry(
             &[TIMEOUT],
             &[("FAILED", 1)],
@@ -209,6 +218,10 @@ fn packages() -> Vec<Row> {
         ),
         package("arn:aws:iot:eu-west-1:123456789012:package/a", doubtful),
         package("arn:x", doubtful),
+        package(
+            "arn:",
+            &["E /destinationPackageVersions/0 package-arn-prefix"],
+        ),
         package(
             "package/a/version/1",
             &["E /destinationPackageVersions/0 package-arn-prefix"],

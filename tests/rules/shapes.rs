@@ -27,6 +27,18 @@ fn members() -> Vec<Row> {
             ],
         ),
         with(&[("a/b~c", "1")], &["E /a~1b~0c unknown-member"]),
+        with(
+            &[("new", "1"), ("new", "2")],
+            &[
+                "E /new unknown-member",
+                "E /new unknown-member",
+                "W /new duplicate-member",
+            ],
+        ),
+        with(
+            &[("new", r#"[{"a": 1, "b": 2, "a": 3}]"#)],
+            &["E /new unknown-member", "W /new/0/a duplicate-member"],
+        ),
         text(
             r#"{"jobTemplateId": "bad id", "jobTemplateId": "t", "document": "{}", "description": "d"}"#,
             &["W /jobTemplateId duplicate-member"],

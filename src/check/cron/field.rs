@@ -156,6 +156,10 @@ impl<'a> Read<'a> {
         if self.special(item)? {
             return Ok(());
         }
+        let below_zero = item.strip_prefix('-').unwrap_or_default();
+        if !below_zero.is_empty() && below_zero.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(self.refuse(item));
+        }
         let (range, step) = match item.split_once('/') {
             Some((range, step)) => (range, Some(step)),
             None => (item, None),
@@ -217,10 +221,6 @@ impl<'a> Read<'a> {
         };
         match value {
             Some(value) if (self.field.first..=self.field.last).contains(&value) => Ok(Some(value)),
-            Some(_) if self.name == FieldName::Year => {
-                self.doubts.push(Doubt::Year(self.at(text)));
-                Ok(None)
-            }
             None if text.is_empty() || text.bytes().all(|b| b"*?LW#/-".contains(&b)) => {
                 self.doubts.push(Doubt::Grammar(self.at(self.word)));
                 Ok(None)

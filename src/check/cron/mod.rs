@@ -64,8 +64,6 @@ pub enum Doubt {
     Grammar(ValueFault),
     /// A range that ends before it begins.
     Reversed(ValueFault),
-    /// A year outside 1970–2199.
-    Year(ValueFault),
     /// More than one space, or one at an end.
     Spaces,
     /// No month has such a day.
@@ -130,7 +128,9 @@ impl Cron {
             *field = Read::new(name, word, &mut doubts).field()?;
         }
         let mut cron = Self { fields, doubts };
-        if inner.split(' ').count() != fields.len() {
+        if inner.split(char::is_whitespace).count() != fields.len()
+            || inner.contains(|c: char| c.is_whitespace() && c != ' ')
+        {
             cron.doubts.push(Doubt::Spaces);
         }
         cron.doubt_days();

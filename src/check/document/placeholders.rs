@@ -26,7 +26,9 @@ pub(super) fn check(
     template: &Template<'_>,
 ) -> Needs {
     let mut all = Needs::default();
-    if memmem::find(document.text.as_bytes(), b"${").is_none() {
+    // `$` and `{` may be written as escapes, which hardly anybody does.
+    let escaped = memmem::find(document.text.as_bytes(), b"\\u00").is_some();
+    if !escaped && memmem::find(document.text.as_bytes(), b"${").is_none() {
         return all;
     }
     let packages = Packages::of(template);
@@ -37,9 +39,15 @@ pub(super) fn check(
     let strings = document
         .tree
         .nodes()
-        .filter(|node| node.kind() == Kind::String && node.inside().contains("${"));
+        .filter(|node| node.kind() == Kind::String)
+        .filter(|node| {
+            node.inside().contains("${") || (escaped && node.inside().contains("\\u00"))
+        });
     for node in strings {
         let value = node.string().unwrap_or_default();
+        if !value.contains("${") {
+            continue;
+        }
         let name_of = node.value_of_name();
         let at = name_of.unwrap_or(node);
         let scan = placeholder::scan(&value);

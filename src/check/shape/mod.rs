@@ -7,6 +7,9 @@ mod text;
 
 pub(super) use text::check_length;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::template::edit::Edit;
 use crate::template::field::{Choice, Count, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, encode, pretty};
@@ -54,7 +57,7 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
         match member {
             Some(member) => {
                 if let Some(earlier) = earlier {
-                    duplicate(report, field, earlier, member);
+                    duplicate(report, field.label, earlier, member);
                 }
                 check(report, field, member.value);
             }
@@ -75,7 +78,9 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
                 .zip(values)
                 .filter(|(_, value)| value.is_none());
             unknown(report, field, member, free.map(|(field, _)| field.name));
+            duplicates_within(report, member.value);
         }
+        duplicates_of(report, node, |member| place_of(known, member).is_none());
     }
 }
 
@@ -111,21 +116,49 @@ fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>)
 }
 
 /// Reports the first of the members of one name that a later one overrides.
-fn duplicate(report: &mut Report<'_>, field: &Field, earlier: Member<'_>, last: Member<'_>) {
+fn duplicate(report: &mut Report<'_>, name: &str, earlier: Member<'_>, last: Member<'_>) {
     let place = Place::Elsewhere(last.value.pointer(), earlier.range());
     report
         .warning(
             Code::DuplicateMember,
             Source::Clients,
             place,
-            format!(
-                "“{}” is given more than once; the last one counts",
-                field.label
-            ),
+            format!("“{name}” is given more than once; the last one counts"),
         )
         .fix("Keep the last one", |pointer| {
             Edit::set(pointer, last.value.source())
         });
+}
+
+/// Reports the members of one name among those of an object that are `counted`.
+fn duplicates_of<'t>(
+    report: &mut Report<'t>,
+    node: Node<'t>,
+    counted: impl Fn(Member<'t>) -> bool,
+) {
+    let mut seen: HashMap<_, Member<'t>> = HashMap::new();
+    let members: Vec<_> = node.members().filter(|member| counted(*member)).collect();
+    for member in members.into_iter().rev() {
+        if !report.has_room() {
+            break;
+        }
+        match seen.entry(member.name()) {
+            Entry::Occupied(last) => duplicate(report, &member.name(), member, *last.get()),
+            Entry::Vacant(place) => drop(place.insert(member)),
+        }
+    }
+}
+
+/// The same for all objects within a value that nobody knows.
+fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
+    let mut values = vec![value];
+    while let Some(value) = values.pop() {
+        if value.kind() == Kind::Object {
+            duplicates_of(report, value, |_| true);
+        }
+        values.extend(value.members().map(|member| member.value));
+        values.extend(value.items());
+    }
 }
 
 fn unknown(

@@ -20,7 +20,7 @@ pub(super) enum Input {
     /// A JSON file in a folder; it is a template if it has an id.
     Json(PathBuf),
     /// A file in a folder that is none.
-    Other,
+    Other(PathBuf),
     /// A folder that could not be searched.
     Failed {
         /// Which.
@@ -47,8 +47,10 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
         Input::Stdin => seen.insert(OsString::from("-")),
-        Input::Template(path) | Input::Json(path) => seen.insert(path.clone().into_os_string()),
-        Input::Other | Input::Failed { .. } => true,
+        Input::Template(path) | Input::Json(path) | Input::Other(path) => {
+            seen.insert(path.clone().into_os_string())
+        }
+        Input::Failed { .. } => true,
     });
     inputs
 }
@@ -57,6 +59,7 @@ fn search(folder: &Path) -> impl Iterator<Item = Input> {
     WalkBuilder::new(folder)
         // A checkout without its .git folder, as in a container, has the same files.
         .require_git(false)
+        .ignore(false)
         .sort_by_file_name(Ord::cmp)
         .build()
         .filter_map(move |entry| match entry {
@@ -81,7 +84,7 @@ fn sort_out(entry: DirEntry) -> Option<Input> {
     {
         Input::Json(entry.into_path())
     } else {
-        Input::Other
+        Input::Other(entry.into_path())
     })
 }
 
@@ -127,7 +130,7 @@ mod tests {
         assert_eq!(
             inputs(&[folder.path().to_owned()]),
             [
-                Input::Other,
+                Input::Other(at("README.md")),
                 Input::Json(at("a.json")),
                 Input::Template(at("b/z.jobtemplate.json")),
             ]

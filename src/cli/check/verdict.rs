@@ -42,7 +42,7 @@ impl Verdict {
                 storage::read_text(path).map(|text| Some(Checked::new(name(path), text)))
             }
             Input::Json(path) => template_among_json(path),
-            Input::Other => Ok(None),
+            Input::Other(_) => Ok(None),
             Input::Failed { path, reason } => {
                 return Self::Unreadable {
                     path: name(path),
@@ -93,7 +93,7 @@ const fn is_no_template(kind: &ReadErrorKind) -> bool {
 impl Input {
     fn path(&self) -> String {
         match self {
-            Self::Stdin | Self::Other => "-".to_owned(),
+            Self::Stdin | Self::Other(_) => "-".to_owned(),
             Self::Template(path) | Self::Json(path) | Self::Failed { path, .. } => name(path),
         }
     }

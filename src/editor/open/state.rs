@@ -1,8 +1,9 @@
 //! How a section stands.
 
 use super::OpenTemplate;
+use crate::template::edit::Change;
 use crate::template::pointer::Pointer;
-use crate::template::problem::Severity;
+use crate::template::problem::{Code, Problem, Severity};
 use crate::template::section::Section;
 
 /// How many problems of each severity.
@@ -60,7 +61,9 @@ impl OpenTemplate {
     pub fn section_state(&self, section: Section) -> SectionState {
         let mut counts = Counts::default();
         for problem in &self.problems {
-            if !problem.pointer.is_root() && Section::of(&problem.pointer) == section {
+            if problem.code == Code::UnfilledMembers {
+                counts.errors += unfilled(problem, section);
+            } else if !problem.pointer.is_root() && Section::of(&problem.pointer) == section {
                 counts.add(problem.severity);
             }
         }
@@ -72,4 +75,12 @@ impl OpenTemplate {
             SectionState::Absent
         }
     }
+}
+
+/// How many members of the section one problem stands for: those that its fix clears.
+fn unfilled(problem: &Problem, section: Section) -> usize {
+    let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
+    changes
+        .filter(|change| matches!(change, Change::Remove { pointer } if Section::of(pointer) == section))
+        .count()
 }

@@ -71,7 +71,9 @@ impl fmt::Display for Outcome {
 pub struct RawAnswer {
     /// The HTTP status.
     pub status: u16,
-    /// The body, with U+FFFD where it was not UTF-8.
+    /// The body as it came.
+    pub bytes: Vec<u8>,
+    /// The same, with U+FFFD where it is not UTF-8.
     pub text: String,
 }
 
@@ -80,6 +82,7 @@ impl RawAnswer {
         let text = String::from_utf8_lossy(&received.body).into_owned();
         Self {
             status: received.status,
+            bytes: received.body.clone(),
             text,
         }
     }

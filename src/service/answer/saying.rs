@@ -71,10 +71,12 @@ fn from_xml(body: &str) -> Option<Saying> {
 /// Cuts what follows `:` or `#`, and the namespace that may stand before `#`.
 fn bare_name(name: &str) -> Option<String> {
     let name = name.split(':').next().unwrap_or_default();
-    let name = match name.split_once('#') {
-        Some((namespace, name)) if namespace.contains('.') => name,
-        Some((name, _)) => name,
-        None => name,
+    let mut parts = name.split('#');
+    let first = parts.next().unwrap_or_default();
+    // `com.amazonaws.iot#Name`, or `Name#more`.
+    let name = match parts.next() {
+        Some(second) if first.contains('.') => second,
+        _ => first,
     };
     let name = name.trim();
     (!name.is_empty()).then(|| name.to_owned())

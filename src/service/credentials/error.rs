@@ -24,6 +24,20 @@ pub enum CredentialsError {
         /// The sources, in the order in which they were asked.
         tried: Vec<String>,
     },
+    /// The environment holds a key without its secret.
+    #[error("AWS_ACCESS_KEY_ID is set and {missing} is not: set both, or neither")]
+    HalfSet {
+        /// The variable that is missing.
+        missing: &'static str,
+    },
+    /// What is configured as a region is none.
+    #[error("{origin} is no region's name: {}", .value.escape_debug())]
+    Region {
+        /// The variable or the profile's setting.
+        origin: String,
+        /// What it holds.
+        value: String,
+    },
     /// There is no such profile.
     #[error("There is no profile {profile}{}", known_profiles(.known))]
     UnknownProfile {

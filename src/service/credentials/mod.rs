@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use aws_credential_types::attributes::AccountId;
 
+mod configured;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -12,14 +13,15 @@ mod typed;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
+pub use configured::Configured;
 pub use error::CredentialsError;
 pub use secret::SecretText;
 pub use typed::TypedCredentials;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{CHAIN_AVAILABLE, configured_region, find, profile_names};
+pub use native::{CHAIN_AVAILABLE, configured, find};
 #[cfg(target_arch = "wasm32")]
-pub use web::{CHAIN_AVAILABLE, configured_region, find, profile_names};
+pub use web::{CHAIN_AVAILABLE, configured, find};
 
 /// Keys to sign with, and where they come from. Their own memory is wiped when the last copy goes.
 #[derive(Clone)]

@@ -1,6 +1,6 @@
 //! The browser has no files and no environment: credentials are typed in.
 
-use super::{Credentials, CredentialsError};
+use super::{Configured, Credentials, CredentialsError};
 use crate::service::region::Region;
 
 /// Whether credentials can be found on this machine.
@@ -18,17 +18,11 @@ pub async fn find(
     Err(CredentialsError::OnlyTyped)
 }
 
-/// None.
+/// Nothing.
 ///
 /// # Errors
 /// Never.
 #[expect(clippy::unused_async, reason = "the native side reads files")]
-pub async fn profile_names() -> Result<Vec<String>, CredentialsError> {
-    Ok(Vec::new())
-}
-
-/// None.
-#[expect(clippy::unused_async, reason = "the native side reads files")]
-pub async fn configured_region(_profile: Option<&str>) -> Option<Region> {
-    None
+pub async fn configured(_profile: Option<&str>) -> Result<Configured, CredentialsError> {
+    Ok(Configured::default())
 }

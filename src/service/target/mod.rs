@@ -170,6 +170,9 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
     if text.is_empty() {
         return Err(TargetError::Empty);
     }
+    if holds_user_info(text) {
+        return Err(TargetError::UserInfo);
+    }
     let has_scheme = ["http://", "https://"].iter().any(|scheme| {
         text.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
@@ -181,11 +184,16 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
         url: text.to_owned(),
         reason: reason.to_string(),
     })?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(TargetError::UserInfo);
-    }
     url.set_fragment(None);
     Ok(url)
+}
+
+/// Whether something stands before an `@` where a host belongs, in a URL or in what was to be one. No message may
+/// quote it.
+fn holds_user_info(text: &str) -> bool {
+    let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let authority = after_scheme.split(['/', '?', '#']).next();
+    authority.is_some_and(|authority| authority.contains('@'))
 }
 
 /// Appends what is missing of `/job-templates/{jobTemplateId}` to an address that does not hold the id.

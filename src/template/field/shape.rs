@@ -62,6 +62,13 @@ impl Count {
     }
 }
 
+/// What has no look of its own beyond ASCII, as part of a regular expression's class.
+macro_rules! invisible {
+    () => {
+        "\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ue000-\\uf8ff\\ufeff\\ufff9-\\ufffb"
+    };
+}
+
 /// What a string may be made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Characters {
@@ -93,14 +100,23 @@ impl Characters {
         }
     }
 
-    /// The same as a regular expression of one character that ECMA 262 understands with its `u` flag;
-    /// `None` where anything goes.
+    /// The same as a regular expression of one character, as far as all dialects go: Python's knows no Unicode
+    /// categories. It lets rare characters through that [`Self::allow`] does not, and never the other way round. `None`
+    /// where anything goes.
     pub const fn pattern(self) -> Option<&'static str> {
         match self {
             Self::Any => None,
             Self::Identifier => Some("[a-zA-Z0-9_-]"),
-            Self::Visible => Some("[^\\p{C}]"),
-            Self::TagKey => Some("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]"),
+            Self::Visible => Some(concat!(
+                "[^\\u0000-\\u001f\\u007f-\\u009f",
+                invisible!(),
+                "]"
+            )),
+            Self::TagKey => Some(concat!(
+                "[^\\u0000-\\u001f!-*,;<>?\\[-\\^`{-\\u009f",
+                invisible!(),
+                "]"
+            )),
             Self::PrintableAscii => Some("[!-~]"),
         }
     }

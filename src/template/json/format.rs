@@ -53,6 +53,9 @@ impl Default for Style<'_> {
     }
 }
 
+/// Deeper lines are not indented further: nobody could read them, and they would grow with the square of the depth.
+const DEEPEST: usize = 64;
+
 struct Writer<'s> {
     out: String,
     space: &'s str,
@@ -133,7 +136,7 @@ impl Writer<'_> {
         {
             self.out.push_str(newline);
             self.out.push_str(base);
-            for _ in 0..depth {
+            for _ in 0..depth.min(DEEPEST) {
                 self.out.push_str(unit);
             }
         }
@@ -144,6 +147,15 @@ impl Writer<'_> {
 mod tests {
     use super::super::Tree;
     use super::*;
+
+    #[test]
+    fn depth_costs_no_more_than_length() {
+        let deep = "[".repeat(50_000) + &"]".repeat(50_000);
+        let tree = Tree::parse(deep.as_str()).unwrap();
+        let pretty = pretty(tree.root(), Style::default());
+        assert!(pretty.len() < 300 * 50_000);
+        assert_eq!(compact(Tree::parse(pretty).unwrap().root()), deep);
+    }
 
     #[test]
     fn only_white_space_changes() {

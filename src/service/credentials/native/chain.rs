@@ -99,6 +99,9 @@ pub(super) async fn find(
                 profile: profiles.chosen_name().to_owned(),
             });
     }
+    if let Some(missing) = profiles.missing_half() {
+        return Err(CredentialsError::HalfSet { missing });
+    }
     if let Some(found) = environment.ask(profiles).await? {
         return Ok(found);
     }
@@ -128,7 +131,7 @@ async fn first_of(
     Err(CredentialsError::NoneFound { tried })
 }
 
-fn require_profile(profiles: &Profiles) -> Result<(), CredentialsError> {
+pub(super) fn require_profile(profiles: &Profiles) -> Result<(), CredentialsError> {
     match profiles.chosen() {
         Some(_) => Ok(()),
         None => Err(CredentialsError::UnknownProfile {

@@ -3,7 +3,7 @@
 mod chain;
 mod profiles;
 
-use super::{Credentials, CredentialsError};
+use super::{Configured, Credentials, CredentialsError};
 use crate::service::region::Region;
 use profiles::Profiles;
 
@@ -24,15 +24,15 @@ pub async fn find(
     chain::find(&profiles, profile.is_some(), region).await
 }
 
-/// The profiles of the shared files, `default` first, the others by name.
+/// What the environment and the shared files say for `profile`, or for the default one.
 ///
 /// # Errors
-/// When a file cannot be read; missing files are empty.
-pub async fn profile_names() -> Result<Vec<String>, CredentialsError> {
-    Ok(Profiles::load(None).await?.names())
-}
-
-/// The region that the environment or the profile names, as the AWS tools see it.
-pub async fn configured_region(profile: Option<&str>) -> Option<Region> {
-    Profiles::load(profile).await.ok()?.region()
+/// When a file cannot be read (missing files are empty), when there is no such profile, or when a region has no
+/// region's name.
+pub async fn configured(profile: Option<&str>) -> Result<Configured, CredentialsError> {
+    let profiles = Profiles::load(profile).await?;
+    if profile.is_some() || profiles.is_chosen_by_environment() {
+        chain::require_profile(&profiles)?;
+    }
+    profiles.configured()
 }

@@ -6,8 +6,8 @@ use aws_config::profile::{self, Profile, ProfileSet};
 use aws_runtime::env_config::file::EnvConfigFiles;
 use aws_types::os_shim_internal::{Env, Fs};
 
-use super::CredentialsError;
-use crate::service::region::Region;
+use super::{Configured, CredentialsError};
+use crate::service::region::{EndpointVariant, Region};
 
 /// How many `source_profile`s are followed; the AWS tools refuse circles themselves.
 const LONGEST_CHAIN: usize = 10;
@@ -81,14 +81,64 @@ impl Profiles {
         self.variable("AWS_PROFILE").is_some()
     }
 
-    /// The region of the environment, else of the chosen profile.
+    /// The region of the environment, else of the chosen profile, if it is one.
     pub(super) fn region(&self) -> Option<Region> {
-        ["AWS_REGION", "AWS_DEFAULT_REGION"]
-            .into_iter()
-            .find_map(|name| self.variable(name))
-            .or_else(|| self.chosen()?.get("region").map(str::to_owned))?
-            .parse()
-            .ok()
+        self.checked_region().ok().flatten()
+    }
+
+    /// What is said besides credentials.
+    pub(super) fn configured(&self) -> Result<Configured, CredentialsError> {
+        let is_on = |variable, key| {
+            let set = self.setting(&[variable], key);
+            set.is_some_and(|(_, value)| value.eq_ignore_ascii_case("true"))
+        };
+        let ignored = is_on(
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+            "ignore_configured_endpoint_urls",
+        );
+        let url = self.setting(
+            &["AWS_ENDPOINT_URL_IOT", "AWS_ENDPOINT_URL"],
+            "endpoint_url",
+        );
+        Ok(Configured {
+            profiles: self.names(),
+            region: self.checked_region()?,
+            endpoint_url: url.map(|(_, url)| url).filter(|_| !ignored),
+            variant: EndpointVariant {
+                fips: is_on("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+                dual_stack: is_on("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+            },
+        })
+    }
+
+    /// The variable that the environment lacks to have credentials, where it has a key.
+    pub(super) fn missing_half(&self) -> Option<&'static str> {
+        let secret = ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"];
+        let has_key = self.variable("AWS_ACCESS_KEY_ID").is_some();
+        let has_secret = secret.iter().any(|name| self.variable(name).is_some());
+        (has_key && !has_secret).then_some(secret[0])
+    }
+
+    fn checked_region(&self) -> Result<Option<Region>, CredentialsError> {
+        let set = self.setting(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region");
+        let Some((origin, value)) = set else {
+            return Ok(None);
+        };
+        match value.parse() {
+            Ok(region) => Ok(Some(region)),
+            Err(_) => Err(CredentialsError::Region { origin, value }),
+        }
+    }
+
+    /// The first of these variables that is set, else what the chosen profile says, and where it stands.
+    fn setting(&self, variables: &[&str], key: &str) -> Option<(String, String)> {
+        let from_environment = variables
+            .iter()
+            .find_map(|name| Some(((*name).to_owned(), self.variable(name)?)));
+        from_environment.or_else(|| {
+            let value = self.chosen()?.get(key)?.to_owned();
+            Some((format!("{key} of profile {}", self.chosen_name()), value))
+        })
     }
 
     /// What the chosen profile, or the one it builds on, asks of the user.
@@ -209,6 +259,31 @@ sso_start_url = https://example.awsapps.com/start
                 "{variables:?} {profile:?}"
             );
         }
+    }
+
+    #[test]
+    fn endpoints_are_configured_as_for_the_aws_tools() {
+        let configured = |variables: &[(&str, &str)], profile| {
+            profiles(variables, profile).configured().unwrap()
+        };
+        let url = ("AWS_ENDPOINT_URL", "http://localhost:4566");
+        let iot = ("AWS_ENDPOINT_URL_IOT", "http://localhost:1");
+        let ignore = ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        let fips = ("AWS_USE_FIPS_ENDPOINT", "true");
+        assert_eq!(configured(&[], None).endpoint_url, None);
+        for (variables, expected) in [
+            (&[url][..], Some(url.1)),
+            (&[url, iot], Some(iot.1)),
+            (&[url, iot, ignore], None),
+        ] {
+            let found = configured(variables, None).endpoint_url;
+            assert_eq!(found.as_deref(), expected);
+        }
+        assert!(configured(&[fips], None).variant.fips);
+        assert!(!configured(&[], None).variant.fips);
+        let error = profiles(&[("AWS_REGION", "not a region")], None).configured();
+        let error = error.unwrap_err().to_string();
+        assert_eq!(error, "AWS_REGION is no region's name: not a region");
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn field_ui(ui: &mut Ui, field: &FieldMessage, out: &mut Vec<Message>) {
 }
 
 fn raw_ui(ui: &mut Ui, raw: Option<&RawAnswer>) {
-    if let Some(RawAnswer { status, text }) = raw {
+    if let Some(RawAnswer { status, text, .. }) = raw {
         ui.add_space(metrics::RELATED);
         let title = format!("The answer as it came, status {status}");
         folded_ui(ui, &title, "Answer of the service", text);
