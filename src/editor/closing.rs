@@ -21,6 +21,13 @@ pub enum Question {
         /// Its file.
         file: FileRef,
     },
+    /// There is such a file already, which nobody was asked about yet.
+    Exists {
+        /// Which template.
+        template: TemplateId,
+        /// The file.
+        file: FileRef,
+    },
     /// The file could not be written; the template stays open and unsaved.
     NotSaved {
         /// Which template.
@@ -131,14 +138,19 @@ impl Editor {
                     self.forget(&templates);
                 }
             }
-            (Question::ChangedOnDisk { template, file }, Reply::Overwrite) => {
+            (
+                Question::ChangedOnDisk { template, file } | Question::Exists { template, file },
+                Reply::Overwrite,
+            ) => {
                 self.save_to(template, file);
             }
             (Question::ChangedOnDisk { template, file }, Reply::Reload) => {
                 self.reload(template, file);
             }
             (
-                Question::ChangedOnDisk { template, .. } | Question::NotSaved { template, .. },
+                Question::ChangedOnDisk { template, .. }
+                | Question::Exists { template, .. }
+                | Question::NotSaved { template, .. },
                 Reply::SaveElsewhere,
             ) => {
                 self.save_as(template);
@@ -153,10 +165,10 @@ impl Editor {
                 },
                 Reply::Path(path),
             ) => {
-                self.save_to(template, FileRef::new(path.trim()));
+                self.save_to_typed(template, FileRef::typed(&path));
             }
             (Question::Path { save: None, .. }, Reply::Path(path)) => {
-                self.open_files(vec![FileRef::new(path.trim())]);
+                self.open_files(vec![FileRef::typed(&path)]);
             }
             (Question::StillSending, Reply::StopSending) => {
                 self.cancel_sending();
@@ -196,7 +208,7 @@ impl Editor {
             .as_ref()
             .is_some_and(|sheet| ids.contains(&sheet.template()) && !sheet.is_running())
         {
-            self.sheet = None;
+            self.close_sheet();
         }
         if self.active().is_none() {
             let neighbour = self.templates.get(place).or(self.templates.last());

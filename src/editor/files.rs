@@ -20,6 +20,9 @@ use crate::template::pointer::Pointer;
 /// A new template: an object, two spaces, a final newline.
 const BLANK: &str = "{}\n";
 
+/// How long later files wait for an earlier one to be read.
+const PATIENCE_SECONDS: f32 = 0.5;
+
 type Read = (FileRef, Result<Opened, ReadError>);
 
 /// What became of a save.
@@ -49,8 +52,8 @@ enum Wanted {
     Save,
     /// To a file that is asked for.
     SaveAs,
-    /// To this file, whatever stands there.
-    To(FileRef),
+    /// To this file.
+    To(FileRef, Overwrite),
 }
 
 #[derive(Debug)]
@@ -130,15 +133,18 @@ impl Editor {
 
     /// Opens files by their paths; one that is open already is shown.
     pub fn open_files(&mut self, files: Vec<FileRef>) {
-        let job = Job::start(Arc::clone(&self.wake), async move {
-            Chosen::Yes(runtime::blocking(|| read_all(files)).await)
-        });
-        self.files.open.push(Opening { job, asks: false });
+        // One that does not answer keeps none of the others waiting.
+        for file in files {
+            let job = Job::start(Arc::clone(&self.wake), async move {
+                Chosen::Yes(runtime::blocking(|| read_all(vec![file])).await)
+            });
+            self.files.open.push(Opening { job, asks: false });
+        }
     }
 
     pub(super) fn save(&mut self, id: TemplateId) {
         match self.template(id).and_then(OpenTemplate::on_disk).cloned() {
-            Some(on_disk) => self.write(id, on_disk.file, Some(on_disk.stamp)),
+            Some(on_disk) => self.write(id, on_disk.file, Overwrite::Only(on_disk.stamp)),
             None => self.ask_where(id, Wanted::Save),
         }
     }
@@ -171,7 +177,9 @@ impl Editor {
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
                 // The dialog has asked before it lets an existing file be chosen.
-                Chosen::Yes(file) => runtime::blocking(|| write(file, text, None)).await,
+                Chosen::Yes(file) => {
+                    runtime::blocking(|| write(file, text, Overwrite::Anything)).await
+                }
                 Chosen::Cancelled => Saved::Cancelled,
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
             }
@@ -185,7 +193,16 @@ impl Editor {
 
     /// Writes to this file, whatever stands there.
     pub(super) fn save_to(&mut self, id: TemplateId, file: FileRef) {
-        self.write(id, file, None);
+        self.write(id, file, Overwrite::Anything);
+    }
+
+    /// Writes to a file whose path was typed: to the template's own as always, to no other one without asking.
+    pub(super) fn save_to_typed(&mut self, id: TemplateId, file: FileRef) {
+        let own = self.template(id).and_then(OpenTemplate::on_disk);
+        match own.filter(|own| own.file == file).map(|own| own.stamp) {
+            Some(stamp) => self.write(id, file, Overwrite::Only(stamp)),
+            None => self.write(id, file, Overwrite::Nothing),
+        }
     }
 
     /// Writes once more to a file that could not be written.
@@ -198,17 +215,21 @@ impl Editor {
         }
     }
 
-    /// Writes a snapshot of the template; with a stamp only if the file still is what that says.
-    fn write(&mut self, id: TemplateId, file: FileRef, only: Option<FileStamp>) {
+    /// Writes a snapshot of the template.
+    fn write(&mut self, id: TemplateId, file: FileRef, overwrite: Overwrite) {
         let Some(template) = self.template(id) else {
             return;
         };
         if self.is_being_saved(id) {
-            let wanted = only.map_or(Wanted::To(file), |_| Wanted::Save);
+            let wanted = match overwrite {
+                // What stands in the file is known better when its turn comes.
+                Overwrite::Only(_) => Wanted::Save,
+                Overwrite::Anything | Overwrite::Nothing => Wanted::To(file, overwrite),
+            };
             return self.files.wait(id, wanted);
         }
         let text = Arc::clone(template.revision().text());
-        let work = move || write(file, text, only);
+        let work = move || write(file, text, overwrite);
         let job = Job::start(Arc::clone(&self.wake), runtime::blocking(work));
         self.files.save.push(Saving {
             id,
@@ -249,12 +270,7 @@ impl Editor {
     }
 
     pub(super) fn take_up_files(&mut self) {
-        for Opening { job, asks } in std::mem::take(&mut self.files.open) {
-            match job.poll() {
-                Err(job) => self.files.open.push(Opening { job, asks }),
-                Ok(result) => self.opened(result),
-            }
-        }
+        self.take_up_opened();
         for (id, job) in std::mem::take(&mut self.files.reload) {
             match job.poll() {
                 Err(job) => self.files.reload.push((id, job)),
@@ -272,6 +288,31 @@ impl Editor {
         self.close_window_when_saved();
     }
 
+    /// Opens what has been read, in the order in which it was asked for; what does not answer is not waited for long.
+    fn take_up_opened(&mut self) {
+        let mut is_waited_for = false;
+        for Opening { job, asks } in std::mem::take(&mut self.files.open) {
+            if is_waited_for && job.seconds() < PATIENCE_SECONDS {
+                self.files.open.push(Opening { job, asks });
+                continue;
+            }
+            match job.poll() {
+                Err(job) => {
+                    is_waited_for |= !asks;
+                    self.files.open.push(Opening { job, asks });
+                }
+                Ok(result) => self.opened(result),
+            }
+        }
+    }
+
+    /// In how many seconds files are opened although an earlier one does not answer.
+    pub(super) fn next_opening_in(&self) -> Option<f32> {
+        let waits = self.files.open.iter().filter(|opening| !opening.asks);
+        let rest = waits.map(|opening| PATIENCE_SECONDS - opening.job.seconds());
+        rest.filter(|seconds| *seconds > 0.0).min_by(f32::total_cmp)
+    }
+
     fn save_what_waits(&mut self) {
         let mut later = VecDeque::new();
         while !self.files.is_asking()
@@ -283,7 +324,7 @@ impl Editor {
                 Wanted::Save if !self.template(id).is_some_and(OpenTemplate::is_unsaved) => {}
                 Wanted::Save => self.save(id),
                 Wanted::SaveAs => self.save_as(id),
-                Wanted::To(file) => self.save_to(id, file),
+                Wanted::To(file, overwrite) => self.write(id, file, overwrite),
             }
         }
         self.files.waiting.append(&mut later);
@@ -334,15 +375,22 @@ impl Editor {
             Ok(Saved::Failed(file, error)) if error.kind == WriteErrorKind::Changed => {
                 self.ask(Question::ChangedOnDisk { template: id, file });
             }
+            Ok(Saved::Failed(file, error)) if error.kind == WriteErrorKind::Exists => {
+                self.ask(Question::Exists { template: id, file });
+            }
             Ok(Saved::Failed(file, error)) => self.ask(Question::NotSaved {
                 template: id,
                 file,
                 why: error.kind.to_string(),
             }),
-            Ok(Saved::NoDialog(suggestion)) => self.ask(Question::Path {
-                save: Some(id),
-                suggestion,
-            }),
+            Ok(Saved::NoDialog(name)) => {
+                let own = self.template(id).and_then(OpenTemplate::on_disk);
+                let file = own.map_or_else(|| FileRef::typed(&name), |own| own.file.clone());
+                self.ask(Question::Path {
+                    save: Some(id),
+                    suggestion: file.path().display().to_string(),
+                });
+            }
             Ok(Saved::Cancelled) | Err(Stopped) => self.stay(),
         }
     }
@@ -387,8 +435,7 @@ fn read(file: FileRef) -> Read {
     (file, read)
 }
 
-fn write(file: FileRef, text: Arc<str>, only: Option<FileStamp>) -> Saved {
-    let overwrite = only.map_or(Overwrite::Anything, Overwrite::Only);
+fn write(file: FileRef, text: Arc<str>, overwrite: Overwrite) -> Saved {
     match storage::write(file.path(), &text, overwrite) {
         Ok(stamp) => Saved::Written(file, stamp, text),
         Err(error) => Saved::Failed(file, error),

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use web_time::Instant;
 
+use crate::service::credentials::TypedCredentials;
 use crate::storage::dialogs::Dialogs;
 use backups::Safety;
 use closing::Exit;
@@ -49,6 +50,8 @@ pub struct Editor {
     files: FileJobs,
     safety: Safety,
     sheet: Option<Sheet>,
+    /// Keys typed in for this run, while no sheet is shown.
+    typed: TypedCredentials,
     palette: bool,
     shortcuts: bool,
     exit: Exit,
@@ -85,6 +88,7 @@ impl Editor {
             files: FileJobs::default(),
             safety: Safety::default(),
             sheet: None,
+            typed: TypedCredentials::default(),
             palette: false,
             shortcuts: false,
             exit: Exit::No,
@@ -160,6 +164,11 @@ impl Editor {
         self.shortcuts
     }
 
+    /// Whether something stands over the template that is filled in by itself: the submit sheet, the palette.
+    pub fn is_covered(&self) -> bool {
+        self.palette || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_hidden())
+    }
+
     /// What the window has to do, once.
     pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
         std::mem::take(&mut self.outbox)
@@ -181,6 +190,7 @@ impl Editor {
             .iter()
             .filter_map(|notice| notice.remaining(now))
             .chain(self.next_backup_in(now))
+            .chain(self.next_opening_in())
             .min_by(f32::total_cmp)
     }
 

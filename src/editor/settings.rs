@@ -1,6 +1,8 @@
 //! What is remembered from one run to the next. Never a secret.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::service::target::holds_user_info;
 
 use crate::storage::FileRef;
 
@@ -51,7 +53,8 @@ impl Default for Signer {
 pub struct TargetSettings {
     /// The region's name.
     pub region: String,
-    /// An endpoint of the user's own; empty for AWS's.
+    /// An endpoint of the user's own; empty for AWS's. One with a password in it is refused, and not remembered.
+    #[serde(serialize_with = "without_password")]
     pub endpoint_url: String,
     /// Whether `endpoint_url` is meant rather than AWS's endpoint.
     pub own_endpoint: bool,
@@ -61,6 +64,10 @@ pub struct TargetSettings {
     pub dual_stack: bool,
     /// Who signs.
     pub signer: Signer,
+}
+
+fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(if holds_user_info(url) { "" } else { url })
 }
 
 /// Everything that is remembered.

@@ -7,7 +7,7 @@ use super::Editor;
 use super::authority::authority;
 use super::job::Job;
 use super::notice::Level;
-use super::open::{OpenTemplate, TemplateId};
+use super::open::{OpenTemplate, Revision, TemplateId};
 use super::settings::{Signer, TargetSettings};
 use crate::service::answer::{FieldMessage, Outcome};
 use crate::service::credentials::{self, Configured, TypedCredentials};
@@ -100,6 +100,8 @@ pub struct Sheet {
     submission: Option<Arc<Submission>>,
     /// As whom it was sent.
     sender: Option<String>,
+    /// The text that was sent.
+    sent: Option<Revision>,
     /// Whether it is put away while its request goes on.
     hidden: bool,
 }
@@ -128,6 +130,19 @@ impl Sheet {
     /// The errors that the user accepts for this submission.
     pub const fn waived(&self) -> &BTreeSet<Code> {
         &self.waived
+    }
+
+    /// The text that was sent, or is on its way; `None` while nothing was.
+    pub const fn sent(&self) -> Option<&Revision> {
+        self.sent.as_ref()
+    }
+
+    /// How long something has been on its way, in seconds.
+    pub fn running_seconds(&self) -> Option<f32> {
+        match &self.state {
+            SheetState::Running(running) => Some(running.seconds()),
+            _ => None,
+        }
     }
 
     /// The profiles of the shared files.
@@ -246,11 +261,8 @@ impl Editor {
             template.reveal();
         }
         let finding = self.find_configured();
-        let typed = self
-            .sheet
-            .take()
-            .map(|sheet| sheet.typed)
-            .unwrap_or_default();
+        self.put_typed_away();
+        let typed = std::mem::take(&mut self.typed);
         self.sheet = Some(Sheet {
             template: id,
             typed,
@@ -260,8 +272,19 @@ impl Editor {
             finding: Some(finding),
             submission: None,
             sender: None,
+            sent: None,
             hidden: false,
         });
+    }
+
+    /// Takes the sheet away. Typed keys stay in memory for this run, as long as they are what signs.
+    fn put_typed_away(&mut self) {
+        if let Some(sheet) = self.sheet.take() {
+            self.typed = sheet.typed;
+        }
+        if self.settings.target.signer != Signer::Typed {
+            self.typed = TypedCredentials::default();
+        }
     }
 
     /// Reads the shared files and the environment, for the profile that is chosen now.
@@ -302,7 +325,7 @@ impl Editor {
     pub(super) fn close_sheet(&mut self) {
         match &mut self.sheet {
             Some(sheet) if sheet.is_running() => sheet.hidden = true,
-            _ => self.sheet = None,
+            _ => self.put_typed_away(),
         }
     }
 
@@ -376,9 +399,14 @@ impl Editor {
                 sender,
             }
         });
+        let id = sheet.template;
+        let text = self
+            .template(id)
+            .map(|template| template.revision().clone());
         if let Some(sheet) = &mut self.sheet {
             sheet.submission = None;
             sheet.sender = None;
+            sheet.sent = text;
             sheet.state = SheetState::Running(Box::new(Running {
                 job,
                 progress,
@@ -481,31 +509,47 @@ impl Editor {
     fn answer(&mut self, answered: Answered) {
         let Some(sheet) = &mut self.sheet else { return };
         let id = sheet.template;
-        let problems = match &answered {
-            Answered::Outcome(Outcome::Refused(refused)) => {
-                refused.fields.iter().map(problem).collect()
-            }
-            _ => Vec::new(),
+        let sent = sheet.sent.as_ref().and_then(Revision::tree).cloned();
+        let fields = match &answered {
+            Answered::Outcome(Outcome::Refused(refused)) => refused.fields.as_slice(),
+            _ => &[],
         };
-        let created = match &answered {
-            Answered::Outcome(outcome @ Outcome::Created(_)) => Some(outcome.to_string()),
-            _ => None,
-        };
+        let problems: Vec<Problem> = fields.iter().map(problem).collect();
+        let is_created = matches!(&answered, Answered::Outcome(Outcome::Created(_)));
+        let said = words(&answered);
         sheet.state = SheetState::Answered(Box::new(answered));
         sheet.hidden = false;
-        match (created, self.template(id).map(OpenTemplate::name)) {
-            (Some(created), _) => self.notify(Level::Done, created),
-            (None, Some(name)) if self.active != Some(id) => {
+        match self.template(id).map(OpenTemplate::name) {
+            _ if is_created => self.notify(Level::Done, said),
+            // Nobody sees the sheet of a template that is closed.
+            None => {
+                self.notify(Level::Failed, said);
+                self.put_typed_away();
+            }
+            Some(name) if self.active != Some(id) => {
                 self.notify(
                     Level::Failed,
                     format!("Not created, see the submit sheet of {name}"),
                 );
             }
-            (None, _) => {}
+            Some(_) => {}
         }
         if let Some(template) = self.template_mut(id) {
-            template.set_answers(problems);
+            template.set_answers(problems, sent.as_ref());
         }
+    }
+}
+
+/// What came of a submission in one sentence.
+fn words(answered: &Answered) -> String {
+    match answered {
+        Answered::Outcome(outcome) | Answered::Looked(Sighting::Unclear(outcome)) => {
+            outcome.to_string()
+        }
+        Answered::NotSent(why) => why.clone(),
+        Answered::Cancelled => "Cancelled".to_owned(),
+        Answered::Looked(Sighting::Found(_)) => "The template exists".to_owned(),
+        Answered::Looked(Sighting::Missing) => "There is no such template so far".to_owned(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::CAN_USE_PATHS;
+
 /// A file that was chosen: on the desktop its path; in a browser its name, which is all there is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
@@ -11,6 +13,18 @@ impl FileRef {
     /// The file at `path`.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self(path.into())
+    }
+
+    /// The file that someone typed the path of: `~` is the home folder, and a relative path starts in the folder that
+    /// the program was started in, whatever folder it is started in next.
+    pub fn typed(path: &str) -> Self {
+        let path = path.trim();
+        let home = std::env::home_dir().filter(|_| CAN_USE_PATHS);
+        let path = match (path.strip_prefix("~/").or(path.strip_prefix("~\\")), home) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(path),
+        };
+        Self(std::path::absolute(&path).unwrap_or(path))
     }
 
     /// Where it is.

@@ -40,7 +40,7 @@ pub struct Opened {
 }
 
 /// What a write may replace.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overwrite {
     /// Whatever stands there.
     Anything,

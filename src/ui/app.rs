@@ -77,8 +77,11 @@ impl App {
         if self.editor.question().is_some() {
             return;
         }
+        // Nobody wants to undo what can't be seen; the fields over the template have a history of their own.
+        let is_covered = self.editor.is_covered();
         let mut keys: Vec<(KeyboardShortcut, Command)> = Command::all()
             .filter(|command| command.text_action().is_none())
+            .filter(|command| !(is_covered && takes_keys_always(*command)))
             .flat_map(|command| {
                 command
                     .shortcut()

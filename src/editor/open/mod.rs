@@ -317,9 +317,11 @@ impl OpenTemplate {
         }
     }
 
-    /// Shows these messages of the service at the members they name, until those change.
-    pub fn set_answers(&mut self, answers: Vec<Problem>) {
+    /// Shows these messages of the service at the members they name, until those change; not at members that have
+    /// changed already since `sent`.
+    pub fn set_answers(&mut self, answers: Vec<Problem>, sent: Option<&Tree>) {
         self.answers = answers;
+        self.forget_changed_answers(sent);
         self.gather_problems();
     }
 

@@ -103,7 +103,7 @@ fn an_answer_stands_at_its_member_until_that_changes() {
         source: Source::Answer,
         fix: None,
     };
-    template.set_answers(vec![said]);
+    template.set_answers(vec![said], None);
     assert_eq!(
         template.problem_at(&at("/description")).unwrap().source,
         Source::Answer

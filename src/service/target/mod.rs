@@ -190,7 +190,7 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
 
 /// Whether something stands before an `@` where a host belongs, in a URL or in what was to be one. No message may
 /// quote it.
-fn holds_user_info(text: &str) -> bool {
+pub fn holds_user_info(text: &str) -> bool {
     let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
     let authority = after_scheme.split(['/', '?', '#']).next();
     authority.is_some_and(|authority| authority.contains('@'))

@@ -32,7 +32,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_standard_input() -> Result<String, ReadError> {
-    limited(io::stdin().lock(), 0)
+    limited(io::stdin().lock(), 0, MAX_BYTES)
         .and_then(decode)
         .map_err(|kind| ReadError {
             name: "standard input".to_owned(),
@@ -47,13 +47,18 @@ pub fn compare(path: &Path, stamp: &FileStamp) -> OnDisk {
         Ok(metadata) if metadata.len() == stamp.length() as u64 => {}
         _ => return OnDisk::Changed,
     }
-    match contents(path) {
+    // What was written here may be larger than what is opened.
+    match contents_up_to(path, MAX_BYTES.max(stamp.length() as u64)) {
         Ok(contents) if FileStamp::of(&contents) == *stamp => OnDisk::Same,
         _ => OnDisk::Changed,
     }
 }
 
 fn contents(path: &Path) -> Result<Vec<u8>, ReadErrorKind> {
+    contents_up_to(path, MAX_BYTES)
+}
+
+fn contents_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     let file = File::open(path).map_err(|error| {
         // Windows calls it a matter of permission.
         if path.is_dir() {
@@ -66,21 +71,21 @@ fn contents(path: &Path) -> Result<Vec<u8>, ReadErrorKind> {
     if metadata.is_dir() {
         return Err(ReadErrorKind::Folder);
     }
-    if metadata.len() > MAX_BYTES {
+    if metadata.len() > most {
         return Err(ReadErrorKind::TooLarge);
     }
-    limited(file, metadata.len())
+    limited(file, metadata.len(), most)
 }
 
 /// All that `source` has to give, if that is not too much: pipes and devices do not tell their length before.
-fn limited(source: impl Read, expected: u64) -> Result<Vec<u8>, ReadErrorKind> {
+fn limited(source: impl Read, expected: u64, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     // One byte of room more than expected lets the end be seen without growing.
     let mut contents = Vec::with_capacity(usize::try_from(expected).unwrap_or_default() + 1);
     source
-        .take(MAX_BYTES + 1)
+        .take(most + 1)
         .read_to_end(&mut contents)
         .map_err(|error| kind_of(&error))?;
-    if contents.len() as u64 > MAX_BYTES {
+    if contents.len() as u64 > most {
         return Err(ReadErrorKind::TooLarge);
     }
     Ok(contents)

@@ -40,6 +40,7 @@ pub(super) fn handle(
         session.select(movement::word_around(&session.buffer, session.head));
     } else if pressed {
         response.request_focus();
+        session.tab_leaves = false;
         let target = text_at(view, ui, place, session, pointer);
         session.active_at = ui.input(|input| input.time);
         go_to(view, session, target, shift);

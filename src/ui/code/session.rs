@@ -27,8 +27,10 @@ pub(super) struct Session {
     pub(super) follow_cursor: bool,
     /// A range that is to be selected and brought into view.
     pub(super) reveal: Option<Range<usize>>,
-    /// Escape was pressed: Tab leaves the editor.
+    /// Escape was pressed, or Tab led here and nothing was done since: Tab leaves the editor.
     pub(super) tab_leaves: bool,
+    /// Whether it had the focus in the last frame.
+    pub(super) has_focus: bool,
     /// What an input method is composing, shown at the cursor but no part of the text.
     pub(super) composing: String,
     /// When the cursor last did something; it stays lit for a moment.
@@ -65,6 +67,7 @@ impl Default for Session {
             follow_cursor: false,
             reveal: None,
             tab_leaves: false,
+            has_focus: false,
             composing: String::new(),
             active_at: 0.0,
             pair: Remembered(None),

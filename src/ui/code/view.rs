@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use egui::style::ScrollAnimation;
-use egui::{EventFilter, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Event, EventFilter, Id, Key, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::buffer::Buffer;
 use super::fold::{self, Fold};
@@ -81,6 +83,10 @@ impl Place {
         let line = ((y - self.origin.y) / self.row_height).floor().max(0.0) as usize;
         line.min(count - 1)
     }
+}
+
+fn is_press_of(event: &Event, wanted: Key) -> bool {
+    matches!(event, Event::Key { key, pressed: true, .. } if *key == wanted)
 }
 
 impl View<'_> {
@@ -167,8 +173,21 @@ impl View<'_> {
     fn handle_keys(&self, ui: &Ui, place: &Place, session: &mut Session) {
         if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
             session.tab_leaves = false;
+            session.has_focus = false;
             session.composing.clear();
             return;
+        }
+        let came_by_tab = !session.has_focus
+            && ui.input(|input| {
+                input
+                    .events
+                    .iter()
+                    .any(|event| is_press_of(event, Key::Tab))
+            });
+        session.has_focus = true;
+        if came_by_tab {
+            // The key that led here is not meant for the text, and neither is the next one of its kind.
+            session.tab_leaves = true;
         }
         let filter = EventFilter {
             tab: !self.read_only && !session.tab_leaves,

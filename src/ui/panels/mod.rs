@@ -18,6 +18,19 @@ fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
     row.inner
 }
 
+/// For how many seconds what `id` stands for has been there. To be asked once a pass.
+fn seconds_shown(ui: &Ui, id: Id) -> f32 {
+    let now = ui.input(|input| input.time);
+    let since_id = id.with("shown since");
+    if is_newly_shown(ui, id) {
+        ui.data_mut(|data| data.insert_temp(since_id, now));
+    }
+    let since: f64 = ui.data(|data| data.get_temp(since_id)).unwrap_or(now);
+    #[expect(clippy::cast_possible_truncation, reason = "a few seconds matter")]
+    let seconds = (now - since) as f32;
+    seconds
+}
+
 /// Whether what `id` stands for was not there in the last pass. To be asked once a pass.
 fn is_newly_shown(ui: &Ui, id: Id) -> bool {
     let pass = ui.ctx().cumulative_pass_nr();

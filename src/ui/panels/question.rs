@@ -57,8 +57,14 @@ fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Opti
     match question {
         Question::Unsaved { templates, quit } => unsaved_ui(ui, id, editor, templates, *quit),
         Question::ChangedOnDisk { file, .. } => changed_on_disk_ui(ui, id, file),
+        Question::Exists { file, .. } => exists_ui(ui, id, file),
         Question::NotSaved { file, why, .. } => not_saved_ui(ui, id, file, why),
-        Question::Path { save, suggestion } => path_ui(ui, id, save.is_some(), suggestion),
+        Question::Path { save, suggestion } => {
+            let name = save
+                .and_then(|id| editor.template(id))
+                .map(OpenTemplate::name);
+            path_ui(ui, id, name.as_deref(), suggestion)
+        }
         Question::StillSending => still_sending_ui(ui, id),
     }
 }
@@ -130,6 +136,24 @@ fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
     )
 }
 
+fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
+    question(
+        ui,
+        &format!("{} is there already", file.name()),
+        "What it holds now is lost when it is overwritten",
+    );
+    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
+    answers_ui(
+        ui,
+        id,
+        vec![
+            Answer::safest("Save as…", Reply::SaveElsewhere),
+            Answer::new("Overwrite", Reply::Overwrite),
+            Answer::new("Cancel", Reply::Cancel),
+        ],
+    )
+}
+
 fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply> {
     question(
         ui,
@@ -165,15 +189,14 @@ fn still_sending_ui(ui: &mut Ui, id: Id) -> Option<Reply> {
 }
 
 /// Where there is no dialog, the path is typed.
-fn path_ui(ui: &mut Ui, id: Id, save: bool, suggestion: &str) -> Option<Reply> {
-    let (title, verb) = if save {
-        ("Save as", "Save")
-    } else {
-        ("Open a job template", "Open")
+fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<Reply> {
+    let (title, verb) = match save {
+        Some(name) => (format!("Save {name} as"), "Save"),
+        None => ("Open a job template".to_owned(), "Open"),
     };
     question(
         ui,
-        title,
+        &title,
         "There is no file dialog on this machine: type the path",
     );
     ui.add_space(metrics::RELATED);

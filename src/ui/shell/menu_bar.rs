@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, MenuBar, Ui};
 
-use crate::editor::{Command, Editor, Menu, Message, Theme};
+use crate::editor::{Command, Editor, Menu, Message, Sheet, Theme};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::ActionButton;
 
@@ -89,10 +89,18 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     if editor.active().is_none() {
         return;
     }
+    let seconds = editor.sheet().and_then(Sheet::running_seconds);
+    let label = match seconds {
+        Some(seconds) => {
+            ui.ctx().request_repaint_after_secs(1.0);
+            format!("Submitting, {seconds:.0} s")
+        }
+        None => Command::Submit.label().to_owned(),
+    };
     ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
         // A menu bar packs its buttons tightly; this one is none of its menus.
         ui.spacing_mut().button_padding = egui::vec2(metrics::RELATED, metrics::TIGHT);
-        let button = ActionButton::primary(Command::Submit.label())
+        let button = ActionButton::primary(&label)
             .icon(Icon::Send)
             .tooltip(Command::Submit.help());
         if ui.add(button).clicked() {

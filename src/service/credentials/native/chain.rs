@@ -19,8 +19,8 @@ use super::{
 };
 use crate::service::{region::Region, runtime};
 
-/// A source may ask the user for something, so it gets more time than a call; a source that hangs ends here.
-const LONGEST_WAIT: Duration = Duration::from_mins(1);
+/// A source that hangs ends here.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// An ordinary desktop has no instance metadata: nobody answers, and nobody wants to wait for that.
 const METADATA_WAIT: Duration = Duration::from_secs(1);
 
@@ -46,7 +46,7 @@ impl Source {
             Ok(Ok(keys)) => keys,
             Ok(Err(SourceError::CredentialsNotLoaded(_))) => return Ok(None),
             Ok(Err(error)) => return Err(self.failure(profiles, reason(&error))),
-            Err(_) => return Err(self.failure(profiles, "no answer within a minute".to_owned())),
+            Err(_) => return Err(self.failure(profiles, "no answer within 30 seconds".to_owned())),
         };
         if keys.expiry().is_some_and(|expiry| expiry <= runtime::now()) {
             return Err(CredentialsError::Expired { origin: origin() });

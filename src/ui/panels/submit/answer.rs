@@ -1,8 +1,8 @@
 //! The sheet when there is an answer, or none.
 
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
-use super::super::from_the_right_ui;
+use super::super::{from_the_right_ui, seconds_shown};
 use super::preview::line_ui;
 use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
@@ -22,7 +22,8 @@ pub(super) struct Context<'a> {
 
 /// What came of it, in the sheet's own words.
 const CANCELLED: &str = "Cancelled. The service may have created the template all the same";
-const NOT_THERE: &str = "There is no such template: it was not created";
+const NOT_THERE: &str =
+    "There is no such template so far; a request that is still on its way may create it yet";
 
 pub(super) fn answer_ui(
     ui: &mut Ui,
@@ -123,11 +124,15 @@ fn raw_ui(ui: &mut Ui, raw: Option<&RawAnswer>) {
     }
 }
 
+/// How long the second click of a double click may take.
+const DOUBLE_CLICK_SECONDS: f32 = 0.3;
+
 /// Whether the template may exist although nobody said so.
 fn may_exist(answered: &Answered) -> bool {
     match answered {
         Answered::Cancelled | Answered::Looked(Sighting::Unclear(_)) => true,
         Answered::Outcome(Outcome::Unclear(unclear)) => unclear.cause.may_have_been_created(),
+        Answered::Outcome(Outcome::Refused(refused)) => refused.status >= 500,
         _ => false,
     }
 }
@@ -144,7 +149,15 @@ pub(super) fn actions_ui(
         Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found(_))
     );
     let look = context.can_look && may_exist(answered);
+    // The second half of a double click on the button that sent it is not meant for these.
+    let shown = seconds_shown(ui, Id::unique("submit answer"));
+    if shown < DOUBLE_CLICK_SECONDS {
+        ui.ctx().request_repaint_after_secs(DOUBLE_CLICK_SECONDS);
+    }
     from_the_right_ui(ui, |ui| {
+        if shown < DOUBLE_CLICK_SECONDS {
+            ui.disable();
+        }
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
         if look {
             if ui.add(best("Look for it").icon(Icon::Search)).clicked() {

@@ -19,7 +19,6 @@ use egui::{
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Editor, Message, Sheet, SheetState};
 use crate::template::json::Node;
-use crate::template::pointer::Pointer;
 use crate::ui::code::{CodeEditor, Language};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
@@ -73,8 +72,10 @@ fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
 
 /// What is submitted.
 fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let sent = editor.sheet().and_then(Sheet::sent);
+    let shown = sent.or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
-        let node = editor.active()?.node(&Pointer::root().child(name))?;
+        let node = shown?.tree()?.root().get(name)?;
         Node::string(node).map(Cow::into_owned)
     };
     padded(ui, |ui| {

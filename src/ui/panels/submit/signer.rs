@@ -34,7 +34,7 @@ impl Way {
             ),
             Self::Typed => Choice::new(
                 "Typed keys",
-                "Keys for this submission, kept in memory only",
+                "Keys for this run of the program, kept in memory only",
             ),
             Self::Nobody => Choice::new(
                 "Unsigned",
