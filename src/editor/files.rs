@@ -265,6 +265,11 @@ impl Editor {
         }
     }
 
+    /// Whether a template is being saved, or will be when nobody is asked anything any more.
+    pub fn is_saving(&self) -> bool {
+        self.files.is_saving()
+    }
+
     fn is_being_saved(&self, id: TemplateId) -> bool {
         self.files.save.iter().any(|saving| saving.id == id)
     }

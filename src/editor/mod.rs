@@ -16,6 +16,7 @@ mod settings;
 mod shell_call;
 mod submission;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use web_time::Instant;
@@ -112,6 +113,21 @@ impl Editor {
     /// An open template.
     pub fn template(&self, id: TemplateId) -> Option<&OpenTemplate> {
         self.templates.iter().find(|template| template.id() == id)
+    }
+
+    /// What a template is called, with its folder where another one that is open is called the same.
+    pub fn title(&self, template: &OpenTemplate) -> String {
+        let name = template.name();
+        let is_same = |other: &OpenTemplate| other.id() != template.id() && other.name() == name;
+        let folder = template
+            .on_disk()
+            .and_then(|on_disk| on_disk.file.path().parent());
+        match folder.and_then(Path::file_name) {
+            Some(folder) if self.templates.iter().any(is_same) => {
+                format!("{name} – {}", folder.to_string_lossy())
+            }
+            _ => name,
+        }
     }
 
     fn template_mut(&mut self, id: TemplateId) -> Option<&mut OpenTemplate> {

@@ -202,6 +202,11 @@ impl eframe::App for App {
         self.draw(ui);
     }
 
+    /// Recent files are known after a crash, too.
+    fn auto_save_interval(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(10)
+    }
+
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SETTINGS, &self.editor.settings);
     }

@@ -78,11 +78,16 @@ fn a_problem_is_mended_where_it_shows() {
 fn members_that_nobody_knows_are_named_and_kept() {
     let text = r#"{"timeoutConfig":{"later":1,"inProgressTimeoutInMinutes":60}}"#;
     let mut form = Form::new(Section::Timeout, text);
-    assert!(form.shows("Kept as they are: later"));
+    assert!(form.shows("“Timeout” has no member \"later\""));
     form.fill("In progress for", "61");
     assert_eq!(
         form.json(),
         r#"{"timeoutConfig":{"later":1,"inProgressTimeoutInMinutes":61}}"#
+    );
+    form.click("Remove it");
+    assert_eq!(
+        form.json(),
+        r#"{"timeoutConfig":{"inProgressTimeoutInMinutes":61}}"#
     );
 }
 

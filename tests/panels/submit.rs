@@ -2,7 +2,9 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use job_template_editor::editor::open::Amendment;
 use job_template_editor::editor::{Command, Message, Outgoing, SheetState, Signer};
+use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::submit::submit_ui;
 
 use super::Desk;
@@ -97,6 +99,103 @@ fn a_no_is_told_and_leads_to_the_field_it_means() {
     let template = harness.state().template();
     assert_eq!(template.look().unwrap(), "/description");
     assert!(template.problem_at(template.look().unwrap()).is_some());
+}
+
+#[test]
+fn what_the_service_said_of_a_value_is_not_said_of_another_one() {
+    let message = "1 validation error detected: Value 'd' at 'description' failed to satisfy constraint: Member must \
+                   have a length of 2";
+    let server = FaultyServer::start([refused(message)]);
+    let mut harness = sheet(TEXT, &server.url());
+    harness.get_by_label("Create template").click();
+    harness.step();
+    let description = Pointer::root().child("description");
+    let amendment = Amendment::text(description.clone(), "another one");
+    harness.state_mut().editor.handle(Message::Amend(amendment));
+    wait(&mut harness);
+    harness.get_by_label("InvalidRequestException (400)");
+    assert!(
+        harness
+            .state()
+            .template()
+            .problem_at(&description)
+            .is_none()
+    );
+}
+
+#[test]
+fn a_no_to_a_template_that_is_closed_meanwhile_is_told() {
+    let server = FaultyServer::start([refused("not like this")]);
+    let mut harness = sheet(TEXT, &server.url());
+    harness.get_by_label("Create template").click();
+    harness.step();
+    let id = harness.state().template().id();
+    let editor = &mut harness.state_mut().editor;
+    editor.handle(Message::Close(id));
+    while harness.state().editor.sheet().is_some() {
+        std::thread::yield_now();
+        harness.step();
+    }
+    let notice = &harness.state().editor.notices()[0].message;
+    assert!(notice.contains("not like this"), "{notice}");
+}
+
+#[test]
+fn every_kind_of_no_is_told_in_words() {
+    for (reply, words) in [
+        (
+            Reply::new(
+                403,
+                "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>m</Message></Error></ErrorResponse>",
+            ),
+            "SignatureDoesNotMatch (403)",
+        ),
+        (
+            Reply::new(
+                200,
+                r#"{"success":false,"error":{"code":"VALIDATION_ERROR","message":"m"}}"#,
+            ),
+            "VALIDATION_ERROR (200)",
+        ),
+        (
+            Reply::new(409, r#"{"message":"m"}"#)
+                .header("x-amzn-ErrorType", "ConflictException:http://x"),
+            "ConflictException (409)",
+        ),
+        (
+            Reply::new(
+                410,
+                r#"{"__type":"com.amazonaws#LimitExceededException","message":"m"}"#,
+            ),
+            "LimitExceededException (410)",
+        ),
+        (
+            Reply::new(404, "<!DOCTYPE html><title>Lost</title>"),
+            "The endpoint answered 404 Not Found with a web page: Lost",
+        ),
+        (Reply::new(200, ""), "is none that AWS IoT gives"),
+        (
+            Reply::new(200, "<html></html>"),
+            "is none that AWS IoT gives",
+        ),
+        (
+            Reply::new(302, "").header("Location", "https://example.com/"),
+            "elsewhere",
+        ),
+        (
+            Reply::new(200, vec![b' '; (1 << 20) + 1]),
+            "longer than 1048576 bytes",
+        ),
+        (Reply::garbage("no HTTP\r\n\r\n"), "answer"),
+    ] {
+        let server = FaultyServer::start([reply.clone()]);
+        let mut harness = sheet(TEXT, &server.url());
+        press(&mut harness, "Create template");
+        wait(&mut harness);
+        let said: Vec<_> = harness.query_all_by_label_contains(words).collect();
+        assert!(!said.is_empty(), "{words}: {reply:?}");
+        assert_eq!(server.arrived().len(), 1, "{words}");
+    }
 }
 
 #[test]

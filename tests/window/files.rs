@@ -1,13 +1,28 @@
 //! Opening, saving and closing: nothing unsaved goes without being asked about.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use job_template_editor::editor::{Message, Question, Reply};
 use job_template_editor::storage::FileRef;
 
 use crate::support::{Window, template_file};
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 const TEMPLATE: &str = "{\r\n    \"jobTemplateId\":\"fleet\",\r\n    \"description\":\"d\",\r\n    \"document\":\"{}\"\r\n}";
 
@@ -166,8 +181,7 @@ fn giving_up_one_of_several_saves_leaves_the_others_open_for_good() {
     window.press(Modifiers::COMMAND, Key::Q);
     // The dialog is closed without a choice.
     window.click("Save all");
-    window.harness.run_steps(5);
-    window.until(|editor| editor.question().is_none());
+    window.until(|editor| !editor.is_saving());
     assert_eq!(window.editor().templates().len(), 2);
     window.dialogs.choose(&folder.path().join("two"));
     window.press(Modifiers::COMMAND, Key::S);
@@ -194,6 +208,72 @@ fn without_dialogs_a_path_is_typed() {
         .handle(Message::Reply(reply));
     window.until(|editor| editor.templates().len() == 1);
     assert_eq!(window.text(), TEMPLATE);
+}
+
+#[test]
+fn a_typed_path_overwrites_no_other_file_unasked() {
+    let (folder, path) = template_file(TEMPLATE);
+    let other = folder.path().join("other.json");
+    fs::write(&other, "precious").unwrap();
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "x");
+    for overwrite in [false, true] {
+        window.dialogs.fail();
+        window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        window.until(|editor| editor.question().is_some());
+        let Some(Question::Path { suggestion, .. }) = window.editor().question() else {
+            panic!("a path is asked for");
+        };
+        assert_eq!(Path::new(suggestion), path);
+        let reply = Message::Reply(Reply::Path(other.display().to_string()));
+        window.harness.state_mut().editor_mut().handle(reply);
+        window.until(|editor| matches!(editor.question(), Some(Question::Exists { .. })));
+        assert_eq!(fs::read_to_string(&other).unwrap(), "precious");
+        if overwrite {
+            window.click("Overwrite");
+        } else {
+            window.press(Modifiers::NONE, Key::Escape);
+        }
+    }
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    assert_eq!(fs::read_to_string(&other).unwrap(), window.text());
+    assert_eq!(fs::read_to_string(&path).unwrap(), TEMPLATE);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_does_not_answer_keeps_nothing_else_waiting() {
+    let (folder, path) = template_file(TEMPLATE);
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let mut window = Window::open(&[]);
+    let files = [&pipe, &path].map(FileRef::new).to_vec();
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .handle(Message::OpenFiles(files));
+    window.until(|editor| editor.templates().len() == 1);
+    window.type_into("Description", "x");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.active().unwrap().is_unsaved());
+    // Whoever writes into the pipe lets its reader go.
+    fs::write(&pipe, "{}").unwrap();
+    window.until(|editor| editor.templates().len() == 2);
+}
+
+#[test]
+fn files_of_the_same_name_are_told_apart_by_their_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["a", "b"].map(|name| {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        let path = folder.path().join(name).join("same.json");
+        fs::write(&path, TEMPLATE).unwrap();
+        path
+    });
+    let window = Window::open(&[&paths[0], &paths[1]]);
+    assert!(window.sees("same.json – a") && window.sees("same.json – b"));
 }
 
 #[test]
@@ -232,14 +312,8 @@ fn dropped_files_open_and_one_that_is_open_already_is_shown() {
     let (_folder, path) = template_file(TEMPLATE);
     let (_other, second) = template_file(TEMPLATE);
     let mut window = Window::open(&[&path]);
-    let files = [&path, &second]
-        .map(|path: &PathBuf| FileRef::new(path))
-        .to_vec();
-    window
-        .harness
-        .state_mut()
-        .editor_mut()
-        .handle(Message::OpenFiles(files));
+    let dropped = [&path, &second].map(|path| Arc::new(Dropped(path.clone())) as _);
+    window.harness.input_mut().dropped_files = dropped.to_vec();
     window.until(|editor| editor.templates().len() == 2);
     assert_eq!(window.editor().settings.recent.len(), 2);
 }

@@ -60,3 +60,40 @@ fn the_cursor_leads_to_its_field() {
     window.harness.run_steps(3);
     assert!(window.field("Template ID").is_focused());
 }
+
+#[test]
+fn tab_leads_through_the_json_and_changes_nothing() {
+    let (_folder, path) = template_file(TEXT);
+    let mut window = Window::open(&[&path]);
+    let mut passes = 0;
+    for _ in 0..120 {
+        window.press(Modifiers::NONE, Key::Tab);
+        passes += usize::from(window.field(JSON).is_focused());
+    }
+    assert!(passes > 1, "Tab has come here and gone on");
+    assert_eq!(window.text(), TEXT);
+}
+
+#[test]
+fn undo_puts_the_cursor_where_the_change_was() {
+    let (_folder, mut window) = typing();
+    let at = TEXT.find("d\",").unwrap();
+    for _ in 1..at {
+        window.press(Modifiers::NONE, Key::ArrowRight);
+    }
+    type_text(&mut window, "QQ");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.text(), TEXT);
+    type_text(&mut window, "Z");
+    assert_eq!(window.text(), TEXT.replace("\"d\",", "\"Zd\","));
+}
+
+#[test]
+fn a_section_is_shown_while_the_json_is_broken() {
+    let (_folder, mut window) = typing();
+    type_text(&mut window, "\"tags\"");
+    window.press(Modifiers::COMMAND, Key::Num1);
+    assert!(window.sees("Template ID"));
+    window.press(Modifiers::COMMAND, Key::Num2);
+    assert!(!window.sees("Template ID"));
+}

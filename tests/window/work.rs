@@ -1,5 +1,6 @@
 //! Working on a template: forms, JSON, problems, undo, commands.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use job_template_editor::editor::open::OpenTemplate;
@@ -151,4 +152,72 @@ fn a_command_that_can_not_run_does_not() {
         }
     }
     assert!(window.editor().templates().is_empty() && window.editor().sheet().is_none());
+}
+
+#[test]
+fn the_arrows_walk_through_the_problems_and_enter_leads_to_one() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    let row = |window: &Window, words: &str| {
+        let row = window.harness.get_by_label_contains(words);
+        row.is_focused()
+    };
+    window
+        .harness
+        .get_by_label_contains("Error: Template ID")
+        .focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(row(&window, "Error: Timeout › In progress for"));
+    window.press(Modifiers::NONE, Key::Home);
+    assert!(row(&window, "Error: Template ID"));
+    window.press(Modifiers::NONE, Key::End);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.harness.run_steps(4);
+    assert!(window.field("In progress for").is_focused());
+}
+
+#[test]
+fn the_focus_comes_back_when_what_stood_over_the_template_goes() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "1");
+    window.press(Modifiers::COMMAND, Key::K);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(2);
+    assert!(window.field("Description").is_focused());
+}
+
+#[test]
+fn undo_leaves_the_template_alone_while_the_sheet_covers_it() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "1");
+    let typed = window.text();
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.text(), typed);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.text(), WRONG);
+}
+
+#[test]
+fn cut_and_copy_by_the_menu_take_what_was_selected() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.field("Description").focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "Edit")
+        .click();
+    window.harness.run_steps(3);
+    window.harness.state_mut().editor_mut().run(Command::Cut);
+    window.harness.run_steps(1);
+    // What the window makes of the command that it is sent.
+    window.harness.event(egui::Event::Cut);
+    window.harness.run_steps(3);
+    assert!(window.text().contains("\"description\": \"\""));
 }

@@ -94,20 +94,27 @@ fn bad_character(
             Source::Model,
             node,
             format!(
-                "“{}” can't hold {} (character {})",
+                "“{}” can't hold {} (character {}); {}",
                 field.label,
                 named(character),
-                at + 1
+                at + 1,
+                characters.allowed()
             ),
         )
         .help(characters.advice());
     let mended = mended(value, characters);
     if !mended.is_empty() {
-        found.fix(format!("Set {mended:?}"), |pointer| {
-            Edit::set(pointer, encode(&mended))
-        });
+        let label = if mended.chars().count() <= LONGEST_IN_A_LABEL {
+            format!("Set {mended:?}")
+        } else {
+            "Take it out".to_owned()
+        };
+        found.fix(label, |pointer| Edit::set(pointer, encode(&mended)));
     }
 }
+
+/// A longer value is not repeated on a button.
+const LONGEST_IN_A_LABEL: usize = 24;
 
 /// The value without the characters that can't stand in it; what separated words still does.
 fn mended(value: &str, characters: Characters) -> String {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::template::edit::Change;
+use crate::template::field::{Field, Shape};
 use crate::template::json::Tree;
 use crate::template::pointer::{Pointer, index_of};
 use crate::template::problem::{Code, Problem, Severity, Source};
@@ -70,12 +71,24 @@ impl Drafts {
             pointer: pointer.clone(),
             range: place(pointer)..place(pointer),
             document: None,
-            message: format!("“{draft}” is not a number; write it like 60 or 1.5").into(),
+            message: format!(
+                "“{draft}” is not a number; write it like {}",
+                example(pointer)
+            )
+            .into(),
             help: Some("It stands in this field only and is not part of the JSON yet".into()),
             source: Source::Clients,
             fix: None,
         };
         self.0.iter().map(problem).collect()
+    }
+}
+
+/// How a number of this member is written.
+fn example(pointer: &Pointer) -> &'static str {
+    match Field::at(pointer).map(|field| &field.shape) {
+        Some(Shape::Decimal(_)) => "60 or 1.5",
+        _ => "60",
     }
 }
 

@@ -11,6 +11,7 @@ mod tests;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::storage::{Backup, FileRef, FileStamp};
@@ -65,6 +66,8 @@ pub struct OpenTemplate {
     /// What stood in the sources of the job document that were not chosen.
     losers: BTreeMap<&'static str, String>,
     look: Option<Pointer>,
+    /// Where in the text the last step of undo or redo ended, until something else is to be looked at.
+    stepped_to: Option<usize>,
     /// Which problem was shown last, for the way to the next one.
     problem_shown: Option<usize>,
     changes: u64,
@@ -89,6 +92,7 @@ impl OpenTemplate {
             revealed: false,
             losers: BTreeMap::new(),
             look: None,
+            stepped_to: None,
             problem_shown: None,
             changes: 0,
         };
@@ -165,7 +169,11 @@ impl OpenTemplate {
         let id = id.filter(|id| {
             !id.is_empty() && id.chars().all(|each| Characters::Identifier.allow(each))
         });
-        format!("{}.jobtemplate.json", id.as_deref().unwrap_or(&self.name))
+        match id {
+            Some(id) => format!("{id}.jobtemplate.json"),
+            None if Path::new(&self.name).extension().is_some() => self.name.clone(),
+            None => format!("{}.jobtemplate.json", self.name),
+        }
     }
 
     /// The file it was read from or last written to.
@@ -296,7 +304,8 @@ impl OpenTemplate {
         let Some((replacement, drafts, look)) = step else {
             return false;
         };
-        let text = splice(self.revision.text(), &[replacement]);
+        let text = splice(self.revision.text(), std::slice::from_ref(&replacement));
+        self.stepped_to = Some(replacement.range.start + replacement.text.len());
         self.replace_text(&text);
         self.drafts = drafts;
         self.changes += 1;
@@ -380,6 +389,7 @@ impl OpenTemplate {
     /// Asks the window to show and focus this member.
     pub fn look_at(&mut self, pointer: Pointer) {
         self.look = Some(pointer);
+        self.stepped_to = None;
     }
 
     /// Asks the window to show the problem that stands `step` after the one that was shown last.
@@ -391,13 +401,18 @@ impl OpenTemplate {
                 .map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
             let next = (present + step).rem_euclid(count).cast_unsigned();
             self.problem_shown = Some(next);
-            self.look = Some(self.problems[next].look());
+            self.look_at(self.problems[next].look());
         }
     }
 
     /// The member that the window is to show and focus, once.
     pub const fn take_look(&mut self) -> Option<Pointer> {
         self.look.take()
+    }
+
+    /// Where in the text the step of undo or redo ended that is to be looked at.
+    pub const fn stepped_to(&self) -> Option<usize> {
+        self.stepped_to
     }
 
     /// The member that the window is to show, left for the one that will.

@@ -121,6 +121,17 @@ impl Characters {
         }
     }
 
+    /// What to use, at the end of a sentence.
+    pub const fn allowed(self) -> &'static str {
+        match self {
+            Self::Any => "use any characters",
+            Self::Identifier => "use letters, digits, - and _",
+            Self::Visible => "use visible characters and spaces",
+            Self::TagKey => "use letters, digits, spaces and _ . : / = + - @",
+            Self::PrintableAscii => "use ASCII without spaces",
+        }
+    }
+
     /// What to use, in words.
     pub const fn advice(self) -> &'static str {
         match self {

@@ -11,7 +11,7 @@ use crate::template::field::{Field, Shape};
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
-use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::{AbsentSection, ActionButton, Card, IconButton};
 
 /// An optional section: a card around `body` when it is there, one quiet line when it is not.
@@ -91,7 +91,11 @@ fn absent_ui(
     pointer: &Pointer,
 ) {
     let line = AbsentSection::new(field.label, field.purpose).icon(section_icon(section));
-    if line.show(ui) {
+    let add = line.show(ui);
+    if form.leads_to(ui, pointer) {
+        add.request_focus();
+    }
+    if add.clicked() {
         form.amend(OpenTemplate::add_block(field));
         form.look_at(pointer.clone());
     }
@@ -169,8 +173,8 @@ fn is_short(field: &Field) -> bool {
     )
 }
 
-/// Names the members that nobody knows; they stay in the file.
-pub(super) fn unknown_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+/// Names the members that nobody knows; they stay in the file until they are removed.
+pub(super) fn unknown_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let (Some(node), Some(field)) = (form.template.node(pointer), Field::at(pointer)) else {
         return;
     };
@@ -179,8 +183,7 @@ pub(super) fn unknown_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         .map(|member| member.name())
         .filter(|name| field.member(name).is_none())
         .collect();
-    if !unknown.is_empty() {
-        let names = format!("Kept as they are: {}", unknown.join(", "));
-        ui.add(egui::Label::new(text::secondary(names)).truncate());
+    for name in unknown {
+        form.problem_line_ui(ui, &pointer.child(&name));
     }
 }

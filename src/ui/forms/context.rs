@@ -93,6 +93,15 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// Whether someone is led to the place of `pointer`, or into it, who does not type in the JSON.
+    pub(super) fn leads_to(&self, ui: &Ui, pointer: &Pointer) -> bool {
+        let is_led = self
+            .template
+            .look()
+            .is_some_and(|look| look.is_within(pointer));
+        is_led && !json_pane::has_focus(ui, self.template)
+    }
+
     /// Focuses what is to be looked at, or the nearest input that was drawn; who types in the JSON keeps the focus.
     pub(super) fn lead_to_look(&self, ui: &Ui, section: Section) {
         let look = self

@@ -9,7 +9,7 @@ use super::rows::{Growth, list_at};
 use crate::editor::open::Value;
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
-use crate::ui::theme::Icon;
+use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::{ActionButton, ListRow, empty_list_ui};
 
 /// The items of the list at `pointer`, each drawn by `item_ui`.
@@ -66,15 +66,21 @@ pub(super) fn add_ui(
     let wanted = if count == 0 {
         empty_list_ui(ui, field.purpose, &add)
     } else {
-        let button = ui.add_enabled(
-            growth.full.is_none(),
-            ActionButton::secondary(&add).icon(Icon::Plus),
-        );
-        let clicked = button.clicked();
-        if let Some(full) = &growth.full {
-            button.on_disabled_hover_text(full);
-        }
-        clicked
+        ui.horizontal(|ui| {
+            let button = ui.add_enabled(
+                growth.full.is_none(),
+                ActionButton::secondary(&add).icon(Icon::Plus),
+            );
+            let clicked = button.clicked();
+            if let Some(full) = &growth.full {
+                button.on_disabled_hover_text(full);
+            }
+            if let Some(max) = list.max {
+                ui.label(text::secondary(format!("{count} of {max}")));
+            }
+            clicked
+        })
+        .inner
     };
     if wanted {
         growth.add(form, pointer);

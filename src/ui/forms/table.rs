@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::block::unknown_ui;
 use super::context::Form;
@@ -17,7 +17,7 @@ use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::ui::theme::{metrics, text};
-use crate::ui::widgets::{FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
+use crate::ui::widgets::{BUTTONS, FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
 
 /// The items of the list at `pointer`: strings, or objects of strings.
 pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
@@ -47,6 +47,14 @@ pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     add_ui(form, ui, pointer, &growth, count);
 }
 
+/// What may stand in a cell: `1–128 characters`.
+fn limits_of(field: &Field) -> String {
+    match &field.shape {
+        Shape::Text(text) => format!("{}–{} {}", text.min, text.max, text.count.unit()),
+        _ => String::new(),
+    }
+}
+
 struct Table<'t> {
     list: &'t Pointer,
     item: &'static Field,
@@ -63,10 +71,10 @@ struct Cell {
 
 impl Table<'_> {
     fn header_ui(&self, ui: &mut Ui) {
-        let columns = self.item.members();
-        if columns.is_empty() {
-            return;
-        }
+        let columns = match self.item.members() {
+            [] => std::slice::from_ref(self.item),
+            members => members,
+        };
         let width = cell_width(ui, columns.len());
         ui.horizontal(|ui| {
             for field in columns {
@@ -74,6 +82,7 @@ impl Table<'_> {
                 ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                     ui.set_min_size(size);
                     ui.label(text::medium(field.label));
+                    ui.add(Label::new(text::secondary(limits_of(field))).truncate());
                 });
             }
         });
@@ -97,9 +106,7 @@ impl Table<'_> {
                     if !in_view && buttons.followed(ui).is_none() {
                         return None;
                     }
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    let layout = Layout::right_to_left(Align::Center);
-                    ui.with_layout(layout, |ui| buttons.buttons_ui(ui)).inner
+                    buttons.buttons_ui(ui)
                 })
                 .inner;
             note_ui(form, ui, &item, &cells);
@@ -184,10 +191,12 @@ impl Cell {
     }
 }
 
-/// What is wrong with the first cell that has something wrong, or with the item as a whole.
+/// The worst of what is wrong with the cells and with the item as a whole.
 fn note_ui(form: &mut Form<'_>, ui: &mut Ui, item: &Pointer, cells: &[Cell]) {
-    let mut places = cells.iter().map(|cell| &cell.pointer).chain([item]);
-    let found = places.find_map(|place| form.problem(place));
+    let places = cells.iter().map(|cell| &cell.pointer).chain([item]);
+    let found = places
+        .filter_map(|place| form.problem(place))
+        .min_by_key(|problem| problem.severity);
     let shown = found.map(|problem| shown_problem(form, problem));
     let id = field_id(item).with("problem");
     if problem_line_ui(ui, id, shown.as_ref())
@@ -219,6 +228,3 @@ fn cell_width(ui: &Ui, count: usize) -> f32 {
     let gaps = count * ui.spacing().item_spacing.x;
     ((ui.available_width() - buttons - gaps) / count).max(metrics::CONTROL_HEIGHT)
 }
-
-/// Up, down, duplicate, remove.
-const BUTTONS: f32 = 4.0;

@@ -79,7 +79,7 @@ fn unsaved_ui(
     let names: Vec<String> = templates
         .iter()
         .filter_map(|id| editor.template(*id))
-        .map(OpenTemplate::name)
+        .map(|template| editor.title(template))
         .collect();
     let (title, save, discard) = match (names.as_slice(), quit) {
         ([name], false) => (

@@ -1,6 +1,6 @@
 //! Menus, the search, and the one action that matters.
 
-use egui::{Align, Button, Layout, MenuBar, Ui};
+use egui::{Align, Button, Color32, Layout, MenuBar, Ui};
 
 use crate::editor::{Command, Editor, Menu, Message, Sheet, Theme};
 use crate::ui::theme::{Icon, Palette, metrics, text};
@@ -40,11 +40,23 @@ fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message
         .shortcut()
         .map(|keys| ui.ctx().format_shortcut(&keys))
         .unwrap_or_default();
-    let button = Button::new(command.label())
-        .shortcut_text(keys)
-        .selected(is_on(command, editor));
+    let button = match is_on(command, editor) {
+        None => Button::new(command.label()),
+        // The mark keeps its place when it is not there.
+        Some(on) => {
+            let mark = Icon::Check.text();
+            let mark = if on {
+                mark
+            } else {
+                mark.color(Color32::TRANSPARENT)
+            };
+            Button::new((mark, command.label())).selected(on)
+        }
+    };
+    let button = button.shortcut_text(keys);
     if ui
         .add_enabled(command.is_available(editor), button)
+        .accessible_name(command.label())
         .on_hover_text(command.help())
         .clicked()
     {
@@ -72,17 +84,17 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-/// Whether what the command switches is on.
-fn is_on(command: Command, editor: &Editor) -> bool {
-    match command {
+/// Whether what the command switches is on; `None` if it switches nothing.
+fn is_on(command: Command, editor: &Editor) -> Option<bool> {
+    Some(match command {
         Command::ToggleSections => editor.settings.sections,
         Command::ToggleJson => editor.settings.json,
         Command::ToggleProblems => editor.settings.problems,
         Command::LightTheme => editor.settings.theme == Theme::Light,
         Command::DarkTheme => editor.settings.theme == Theme::Dark,
         Command::SystemTheme => editor.settings.theme == Theme::System,
-        _ => false,
-    }
+        _ => return None,
+    })
 }
 
 fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {

@@ -36,6 +36,41 @@ pub struct Shell {
     /// Whether the JSON is shown in place of the form where there is room for one only.
     json_in_front: bool,
     status: status_bar::Bytes,
+    focus: FocusBefore,
+    /// The upper edge of what stands below forms and JSON, where notices stand on.
+    floor: Option<f32>,
+}
+
+/// What had the focus before something came to stand over the template.
+#[derive(Default)]
+struct FocusBefore {
+    /// In how many frames it is given back: egui still holds on to a modal in the first one without it.
+    wait: u32,
+    last: Option<Id>,
+}
+
+impl FocusBefore {
+    /// Gives the focus back when nothing stands over the template any more, unless it is led elsewhere.
+    fn follow(&mut self, ui: &Ui, editor: &Editor) {
+        let is_covered =
+            editor.is_covered() || editor.question().is_some() || editor.shows_shortcuts();
+        let is_led = editor
+            .active()
+            .is_some_and(|template| template.look().is_some());
+        if is_covered {
+            self.wait = 2;
+        } else if is_led {
+            self.wait = 0;
+        } else if self.wait > 0 {
+            self.wait -= 1;
+            ui.ctx().request_repaint();
+            if let Some(last) = self.last.filter(|_| self.wait == 0) {
+                ui.memory_mut(|memory| memory.request_focus(last));
+            }
+        } else {
+            self.last = ui.memory(egui::Memory::focused).or(self.last);
+        }
+    }
 }
 
 impl Shell {
@@ -53,6 +88,8 @@ pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Mess
     let mut out = Vec::new();
     let width = ui.available_width();
     follow_look(ui, editor, shell);
+    shell.focus.follow(ui, editor);
+    shell.floor = None;
     let looked = editor
         .active()
         .is_some_and(|template| template.look().is_some());
@@ -85,7 +122,7 @@ fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell) {
         return;
     };
     let Some(look) = template.look() else { return };
-    if look.is_root() || !template.is_form_live() {
+    if look.is_root() {
         shell.json_in_front = true;
     } else {
         // Who types in the JSON stays there.
@@ -108,6 +145,7 @@ fn template_ui(
     if editor.settings.problems {
         problem_list::problem_panel_ui(ui, template, out);
     }
+    shell.floor = Some(ui.available_rect_before_wrap().bottom());
     let section = shell.section(template);
     if editor.settings.sections && width >= NARROW {
         let palette = Palette::of(ui);
@@ -115,7 +153,7 @@ fn template_ui(
             .fill(palette.window)
             .inner_margin(Margin::same(8));
         Panel::left("sections")
-            .default_size(216.0)
+            .default_size(232.0)
             .size_range(150.0..=320.0)
             .frame(frame)
             .show(ui, |ui| {
@@ -160,7 +198,7 @@ fn overlays_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell, out: &mut Ve
     if editor.question().is_some() {
         question::question_ui(ui, editor, out);
     }
-    notices_ui(ui, editor, out);
+    notices_ui(ui, editor, shell.floor, out);
     drop_target_ui(ui);
 }
 
@@ -198,7 +236,7 @@ fn drop_target_ui(ui: &Ui) {
     );
 }
 
-fn notices_ui(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
+fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Message>) {
     let tone = |level| match level {
         Level::Done => Tone::Success,
         Level::Info => Tone::Info,
@@ -213,7 +251,8 @@ fn notices_ui(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
             action: None,
         })
         .collect();
-    if let Some(ToastEvent::Dismissed(index)) = toasts_ui(ui, &toasts) {
+    let floor = floor.unwrap_or(ui.ctx().content_rect().bottom());
+    if let Some(ToastEvent::Dismissed(index)) = toasts_ui(ui, floor, &toasts) {
         out.push(Message::CloseNotice(index));
     }
 }

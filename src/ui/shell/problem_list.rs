@@ -1,8 +1,8 @@
 //! All problems of the template: what, where, and the way out.
 
 use egui::{
-    Align, Frame, Label, Layout, Margin, Panel, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo,
+    Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, Response,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
 };
 
 use super::status_bar::plural;
@@ -27,22 +27,64 @@ pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut V
             head_ui(ui, template, out);
             if template.problems().is_empty() {
                 ui.label(
-                    text::secondary("Nothing is wrong: the service would accept this template")
+                    text::secondary("Nothing was found that the service would refuse")
                         .color(Palette::of(ui).text_quiet),
                 );
+                // The panel keeps its height, so that nothing above it moves.
+                ui.take_available_space();
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
             let count = template.problems().len();
-            ScrollArea::vertical()
-                .auto_shrink([false, false])
-                .show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
-                    for problem in &template.problems()[rows] {
-                        row_ui(ui, problem, out);
-                    }
-                });
+            let step = step(ui, count);
+            let wanted = step.map(|(_, to)| to);
+            let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+            if let Some(to) = wanted {
+                // In the middle of what is shown, so that the row is drawn and can take the focus.
+                let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
+                area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
+            }
+            area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+                // What Tab leads to next is drawn, in view or not.
+                for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
+                    let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
+                    row_ui(ui, template, index, top, wanted == Some(index), out);
+                }
+            });
         });
 }
+
+/// Where a row begins, from the top of the list.
+fn row_top(index: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "there are at most a thousand")]
+    let index = index as f32;
+    index * ROW_HEIGHT
+}
+
+fn row_id(index: usize) -> Id {
+    Id::unique(("problem", index))
+}
+
+/// From which row to which the keys lead, if the focus is on one.
+fn step(ui: &Ui, count: usize) -> Option<(usize, usize)> {
+    let focused = ui.memory(egui::Memory::focused)?;
+    let from = (0..count).find(|index| row_id(*index) == focused)?;
+    let last = count - 1;
+    let keys = [
+        (Key::ArrowDown, (from + 1).min(last)),
+        (Key::ArrowUp, from.saturating_sub(1)),
+        (Key::PageDown, (from + PAGE).min(last)),
+        (Key::PageUp, from.saturating_sub(PAGE)),
+        (Key::Home, 0),
+        (Key::End, last),
+    ];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (_, to) = keys.into_iter().find(|(key, _)| pressed(*key))?;
+    Some((from, to))
+}
+
+/// How many rows the page keys go.
+const PAGE: usize = 5;
 
 fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
     let counts = template.counts();
@@ -79,16 +121,46 @@ fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
     });
 }
 
-fn row_ui(ui: &mut Ui, problem: &Problem, out: &mut Vec<Message>) {
-    let (rect, row) =
-        ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
+fn row_ui(
+    ui: &mut Ui,
+    template: &OpenTemplate,
+    index: usize,
+    top: f32,
+    takes_focus: bool,
+    out: &mut Vec<Message>,
+) {
+    let problem = &template.problems()[index];
+    let corner = egui::pos2(ui.max_rect().left(), top);
+    let rect = Rect::from_min_size(corner, egui::vec2(ui.available_width(), ROW_HEIGHT));
+    let row = ui.interact(rect, row_id(index), Sense::click());
+    ui.advance_cursor_after_rect(rect);
+    if takes_focus {
+        row.request_focus();
+    } else if row.gained_focus() {
+        row.scroll_to_me(None);
+    }
+    if row.has_focus() {
+        // The arrows walk through the rows rather than to whatever is near.
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, filter));
+    }
     row.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(problem)));
     let palette = Palette::of(ui);
     if row.hovered() || row.has_focus() {
         ui.painter()
             .rect_filled(rect, metrics::CONTROL_RADIUS, palette.hover);
     }
-    let inside = rect.shrink2(egui::vec2(metrics::TIGHT, 0.0));
+    if row.has_focus() {
+        let ring = Stroke::new(metrics::FOCUS_RING, palette.accent_text);
+        ui.painter()
+            .rect_stroke(rect, metrics::CONTROL_RADIUS, ring, StrokeKind::Inside);
+    }
+    let mut inside = rect.shrink2(egui::vec2(metrics::TIGHT, 0.0));
+    // The scroll bar floats over the edge.
+    inside.max.x -= metrics::RELATED;
     let mut line = ui.new_child(
         UiBuilder::new()
             .max_rect(inside)

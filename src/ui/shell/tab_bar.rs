@@ -1,6 +1,6 @@
 //! The open templates as tabs.
 
-use egui::{Align, Button, Layout, ScrollArea, Ui};
+use egui::{Align, Button, Id, Layout, ScrollArea, Ui};
 
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Editor, Message};
@@ -21,7 +21,7 @@ pub(super) fn tab_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
                             && editor
                                 .active()
                                 .is_some_and(|shown| shown.id() == template.id());
-                        tab_ui(ui, template, active, out);
+                        tab_ui(ui, editor, template, active, out);
                     }
                 });
             });
@@ -34,14 +34,25 @@ pub(super) fn tab_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-fn tab_ui(ui: &mut Ui, template: &OpenTemplate, active: bool, out: &mut Vec<Message>) {
+/// So many letters of a name are shown; the rest stands in the tooltip.
+const LONGEST: usize = 36;
+
+fn tab_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    template: &OpenTemplate,
+    active: bool,
+    out: &mut Vec<Message>,
+) {
     let palette = Palette::of(ui);
-    let name = template.name();
-    let shown = if template.is_unsaved() {
-        format!("{name} ●")
-    } else {
-        name.clone()
-    };
+    let name = editor.title(template);
+    let mut shown: String = name.chars().take(LONGEST).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    if template.is_unsaved() {
+        shown += " ●";
+    }
     let color = if active {
         palette.text
     } else {
@@ -58,6 +69,12 @@ fn tab_ui(ui: &mut Ui, template: &OpenTemplate, active: bool, out: &mut Vec<Mess
             Button::selectable(active, words).min_size(egui::vec2(0.0, metrics::CONTROL_HEIGHT)),
         );
         let tab = tab.on_hover_text(place);
+        let shown_last = Id::unique("the tab that was brought into view");
+        let id = active.then(|| template.id());
+        if id.is_some() && ui.data(|data| data.get_temp(shown_last)) != id {
+            tab.scroll_to_me(None);
+            ui.data_mut(|data| data.insert_temp(shown_last, template.id()));
+        }
         if tab.clicked() {
             out.push(Message::Activate(template.id()));
         }

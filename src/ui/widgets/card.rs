@@ -1,6 +1,6 @@
 //! A section of a form: a card when it is there, one quiet line when it is not.
 
-use egui::{Align, Frame, InnerResponse, Label, Layout, Margin, Stroke, Ui, vec2};
+use egui::{Align, Frame, InnerResponse, Label, Layout, Margin, Response, Stroke, Ui, vec2};
 
 use super::{ActionButton, Tone, badge_ui};
 use crate::ui::theme::{Icon, Palette, metrics, text};
@@ -103,8 +103,8 @@ impl<'a> AbsentSection<'a> {
         }
     }
 
-    /// Draws one line and returns whether the section is to be added.
-    pub fn show(self, ui: &mut Ui) -> bool {
+    /// Draws one line and returns the button that adds the section.
+    pub fn show(self, ui: &mut Ui) -> Response {
         let border = Stroke::new(metrics::HAIRLINE, Palette::of(ui).border);
         let frame = Frame::new()
             .stroke(border)
@@ -113,13 +113,13 @@ impl<'a> AbsentSection<'a> {
         frame.show(ui, |ui| self.line_ui(ui)).inner
     }
 
-    fn line_ui(self, ui: &mut Ui) -> bool {
+    fn line_ui(self, ui: &mut Ui) -> Response {
         let line = vec2(ui.available_width(), metrics::CONTROL_HEIGHT);
         ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(line);
             let name = format!("Add {}", self.title.to_lowercase());
             let button = ActionButton::quiet("Add").icon(Icon::Plus).named(&name);
-            let add = ui.add(button).clicked();
+            let add = ui.add(button);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if let Some(icon) = self.icon {
                     ui.label(icon.sized(17.0).color(Palette::of(ui).text_quiet));

@@ -91,6 +91,7 @@ pub fn choice_combo_ui(
                     );
                     if ui.add(button).accessible_name(choice.label).clicked() {
                         picked = Some(index);
+                        ui.close();
                     }
                 }
                 picked

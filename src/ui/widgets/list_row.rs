@@ -1,6 +1,6 @@
 //! What every item of a list has around its fields.
 
-use egui::{Align, Frame, Layout, Margin, Stroke, Ui, UiBuilder};
+use egui::{Frame, Margin, Stroke, Ui, UiBuilder};
 
 use super::IconButton;
 use crate::ui::theme::{Icon, Palette, metrics, text};
@@ -45,6 +45,9 @@ struct Follow {
     since: u64,
 }
 
+/// Up, down, duplicate, remove: each as wide as high.
+pub(crate) const BUTTONS: f32 = 4.0;
+
 /// An item that has not come after so many passes does not come any more.
 const FOLLOW_PASSES: u64 = 3;
 
@@ -77,30 +80,23 @@ impl ListRow<'_> {
     fn header_ui(self, ui: &mut Ui) -> Option<RowAction> {
         ui.horizontal(|ui| {
             ui.label(text::secondary(self.name()));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                self.buttons_ui(ui)
-            })
-            .inner
+            self.buttons_ui(ui)
         })
         .inner
     }
 
-    /// Draws only the buttons, in the direction of the layout, and returns the one pressed.
+    /// Draws only the buttons, at the right end of the line, and returns the one pressed.
     pub fn buttons_ui(self, ui: &mut Ui) -> Option<RowAction> {
+        // From left to right, which is also the way of the Tab key: what takes away comes last.
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space((ui.available_width() - BUTTONS * metrics::CONTROL_HEIGHT).max(0.0));
         let name = self.name().to_lowercase();
         let buttons = [
             (
-                RowAction::Remove,
-                Icon::Trash2,
-                format!("Remove {name}"),
-                true,
-            ),
-            (
-                RowAction::Duplicate,
-                Icon::CopyPlus,
-                format!("Duplicate {name}"),
-                self.can_duplicate,
+                RowAction::MoveUp,
+                Icon::ArrowUp,
+                format!("Move {name} up"),
+                self.index > 0,
             ),
             (
                 RowAction::MoveDown,
@@ -109,10 +105,16 @@ impl ListRow<'_> {
                 self.index + 1 < self.count,
             ),
             (
-                RowAction::MoveUp,
-                Icon::ArrowUp,
-                format!("Move {name} up"),
-                self.index > 0,
+                RowAction::Duplicate,
+                Icon::CopyPlus,
+                format!("Duplicate {name}"),
+                self.can_duplicate,
+            ),
+            (
+                RowAction::Remove,
+                Icon::Trash2,
+                format!("Remove {name}"),
+                true,
             ),
         ];
         let follows = self.followed(ui);

@@ -27,6 +27,7 @@ pub use choice::{Choice, choice_combo_ui, radio_group_ui, segmented_ui};
 pub use empty::empty_list_ui;
 pub use field::{FieldHelp, FieldProblem, FieldRow, FieldWidth, RowOutput};
 pub use key_cap::key_cap_ui;
+pub(crate) use list_row::BUTTONS;
 pub use list_row::{ListRow, RowAction};
 pub use meter::meter_ui;
 pub use nav_row::NavRow;

@@ -201,8 +201,9 @@ fn the_buttons_of_a_list_say_which_item_they_move() {
 #[test]
 fn an_absent_section_offers_itself() {
     let mut harness = harness(false, |ui, added| {
-        *added |=
-            AbsentSection::new("Timeout", "When a device that has begun is given up").show(ui);
+        *added |= AbsentSection::new("Timeout", "When a device that has begun is given up")
+            .show(ui)
+            .clicked();
     });
     harness.get_by_label("Add timeout").click();
     harness.run();

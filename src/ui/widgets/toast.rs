@@ -25,15 +25,17 @@ pub enum ToastEvent {
     Acted(usize),
 }
 
-/// Draws the notices above the lower right corner, the first one lowest. How long each stays is the caller's business.
-pub fn toasts_ui(ui: &Ui, toasts: &[Toast<'_>]) -> Option<ToastEvent> {
+/// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover
+/// nothing that one works with. How long each stays is the caller's business.
+pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<ToastEvent> {
     if toasts.is_empty() {
         return None;
     }
-    let corner = vec2(-metrics::FIELDS, -metrics::CONTROL_HEIGHT - metrics::FIELDS);
+    let below = ui.ctx().content_rect().bottom() - floor;
+    let corner = vec2(metrics::RELATED, -below - metrics::RELATED);
     Area::new(Id::unique("toasts"))
         .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, corner)
+        .anchor(Align2::LEFT_BOTTOM, corner)
         .show(ui.ctx(), |ui| {
             let mut event = None;
             for (index, toast) in toasts.iter().enumerate().rev() {

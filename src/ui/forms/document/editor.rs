@@ -127,8 +127,9 @@ fn code_ui(
         .reveal(place_to_show(form, pointer, text, changed))
         .height(height(ui));
     let shown = editor.show(ui);
-    ui.data_mut(|data| data.insert_temp(selection_id(pointer), shown.selection));
-    let problem = form.problem(pointer);
+    let selection = shown.selection;
+    ui.data_mut(|data| data.insert_temp(selection_id(pointer), selection.clone()));
+    let problem = at_selection(form, pointer, &selection).or(form.problem(pointer));
     let message = problem.map(message);
     let note = problem
         .zip(message.as_deref())
@@ -139,6 +140,19 @@ fn code_ui(
     let fix_clicked = note_ui(ui, note.as_ref(), Some(field.purpose));
     after_ui(form, pointer, &shown.response, fix_clicked);
     shown.edit
+}
+
+/// What is wrong where the cursor is, which is what the user has come for.
+fn at_selection<'a>(
+    form: &Form<'a>,
+    pointer: &Pointer,
+    selection: &Range<usize>,
+) -> Option<&'a Problem> {
+    form.problem(pointer)?;
+    problems(form, pointer).find(|problem| {
+        let place = problem.document.as_ref().map(|place| &place.range);
+        place.is_some_and(|range| range.start <= selection.start && selection.end <= range.end)
+    })
 }
 
 /// Everything that is wrong with the document.

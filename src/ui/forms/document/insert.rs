@@ -5,7 +5,9 @@ use std::ops::Range;
 use egui::{Button, Popup, Ui};
 
 use super::placeholder::{PLACEHOLDERS, Placeholder};
-use crate::template::json::{Kind, Tree, encode};
+use crate::template::edit::{Change, Edit};
+use crate::template::json::{Kind, Node, Tree, encode};
+use crate::template::pointer::Pointer;
 use crate::ui::code::CodeEdit;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::ActionButton;
@@ -20,6 +22,7 @@ pub(super) fn insert_ui(ui: &mut Ui) -> Option<&'static Placeholder> {
             let entry = ui.add(entry).accessible_name(placeholder.label);
             if entry.on_hover_text(placeholder.text).clicked() {
                 picked = Some(placeholder);
+                ui.close();
             }
         }
         picked
@@ -33,16 +36,52 @@ pub(super) fn insertion(
     selection: Range<usize>,
     placeholder: &Placeholder,
 ) -> CodeEdit {
-    let text = if is_within_string(document, &selection) {
-        placeholder.text.to_owned()
-    } else {
-        encode(placeholder.text)
-    };
-    CodeEdit {
-        range: selection,
-        text,
+    if is_within_string(document, &selection) {
+        return CodeEdit {
+            range: selection,
+            text: placeholder.text.to_owned(),
+        };
+    }
+    let value = encode(placeholder.text);
+    let as_value = [
+        &document[..selection.start],
+        &value,
+        &document[selection.end..],
+    ]
+    .concat();
+    match Tree::parse(document) {
+        // There is no place for a value here: it becomes a member of its own.
+        Ok(tree) if tree.root().kind() == Kind::Object && Tree::parse(as_value).is_err() => {
+            as_member(document, tree.root(), &value)
+        }
+        _ => CodeEdit {
+            range: selection,
+            text: value,
+        },
     }
 }
+
+/// Puts `value` behind the last member of the object, under a name that is free.
+fn as_member(document: &str, object: Node<'_>, value: &str) -> CodeEdit {
+    let mut name = NAME.to_owned();
+    let mut number = 1;
+    while object.get(&name).is_some() {
+        number += 1;
+        name = format!("{NAME}{number}");
+    }
+    let change = Change::Set {
+        pointer: Pointer::root().child(&name),
+        json: value.to_owned(),
+    };
+    let changed = Edit::from(change).apply(document);
+    CodeEdit {
+        range: 0..document.len(),
+        text: changed.unwrap_or_else(|_| document.to_owned()),
+    }
+}
+
+/// What a member is called that holds a placeholder, until the user names it.
+const NAME: &str = "placeholder";
 
 fn is_within_string(document: &str, selection: &Range<usize>) -> bool {
     let Ok(tree) = Tree::parse(document) else {
@@ -75,5 +114,9 @@ mod tests {
             format!(r#"{{"a":"{placeholder}"}}"#)
         );
         assert_eq!(insert("", 0..0), format!(r#""{placeholder}""#));
+        assert_eq!(
+            insert(r#"{"placeholder": 1}"#, 0..0),
+            format!(r#"{{"placeholder": 1, "placeholder2": "{placeholder}"}}"#)
+        );
     }
 }

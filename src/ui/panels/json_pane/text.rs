@@ -39,13 +39,6 @@ pub(super) struct JsonText {
 impl JsonText {
     pub(super) fn ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         let id = template.id();
-        let mut go = false;
-        if let Err(error) = template.revision().read() {
-            go = error_ui(ui, template, error);
-            if go {
-                self.reveal = Some(error.offset..error.offset);
-            }
-        }
         self.follow_look(ui, template);
         let folds: Vec<Fold<'_>> = if self.unfolded.contains(&id) {
             Vec::new()
@@ -61,13 +54,22 @@ impl JsonText {
             .iter()
             .map(|problem| mark(template.revision().text(), problem))
             .collect();
+        // The error stands below: above, it would push the text away from under the cursor.
+        let error = template.revision().read().as_ref().err();
+        let below = error.map_or(0.0, |_| ERROR_HEIGHT);
+        let height = (ui.available_height() - below).max(0.0);
         let shown = CodeEditor::new(text_id(id), NAME, template.revision().text())
             .folds(&folds)
             .marks(&marks)
             .reveal(self.reveal.take())
+            .height(height)
             .show(ui);
-        if go {
+        if let Some(error) = error
+            && error_ui(ui, template, error)
+        {
+            self.reveal = Some(error.offset..error.offset);
             shown.response.request_focus();
+            ui.ctx().request_repaint();
         }
         if shown.unfold.is_some() {
             self.unfolded.insert(id);
@@ -110,7 +112,9 @@ impl JsonText {
             return;
         };
         let typing_here = has_focus(ui, template);
+        let stepped_to = template.stepped_to();
         self.reveal = match self.cursor {
+            _ if typing_here && stepped_to.is_some() => stepped_to.map(|end| end..end),
             // Whoever types here keeps the cursor: a selection would be typed over.
             Some((_, cursor)) if typing_here && range.contains(&cursor) => None,
             _ if typing_here => Some(range.start..range.start),
@@ -154,6 +158,9 @@ fn mark<'p>(text: &str, problem: &'p Problem) -> Mark<'p> {
     }
 }
 
+/// What the line below the text takes.
+const ERROR_HEIGHT: f32 = 36.0;
+
 /// Says why the text is not JSON; returns whether to go there.
 fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
     let position = template.revision().position(error.offset);
@@ -161,7 +168,8 @@ fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
         .fill(Palette::of(ui).error_soft)
         .corner_radius(metrics::CONTROL_RADIUS)
         .inner_margin(Margin::symmetric(8, 2));
-    let go = frame
+    ui.add_space(metrics::TIGHT);
+    frame
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal(|ui| {
@@ -175,7 +183,5 @@ fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
             })
             .inner
         })
-        .inner;
-    ui.add_space(metrics::TIGHT);
-    go
+        .inner
 }
