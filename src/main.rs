@@ -32,10 +32,20 @@ fn window(files: Vec<std::path::PathBuf>) -> ExitCode {
     match job_template_editor::ui::run_native(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            let said = error.to_string();
             eprintln!(
-                "The window can't be opened, check the display and its OpenGL driver: {error}"
+                "The window can't be opened, check the display and its OpenGL driver: {}",
+                without_source_place(&said)
             );
             ExitCode::from(2)
         }
     }
+}
+
+/// winit tells in which line of its own source an error was made, which says nothing to users.
+#[cfg(not(target_arch = "wasm32"))]
+fn without_source_place(said: &str) -> &str {
+    let after_place = said.split_once(".rs:").map(|(_, rest)| rest);
+    let why = after_place.and_then(|rest| rest.split_once(": "));
+    why.map_or(said, |(_, why)| why)
 }

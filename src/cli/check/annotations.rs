@@ -65,7 +65,7 @@ fn data(text: &str) -> String {
 /// The value of a command's property; a path is one from the root of the repository.
 fn property(path: &str) -> String {
     let path = path.strip_prefix("./").unwrap_or(path);
-    data(path).replace(':', "%3A").replace(',', "%2C")
+    data(&escape(path)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -76,6 +76,7 @@ mod tests {
     fn what_means_something_in_a_command_is_escaped() {
         assert_eq!(data("100%\r\nof a: b, c"), "100%25%0D%0Aof a: b, c");
         assert_eq!(property("./a,b:c%.json"), "a%2Cb%3Ac%25.json");
+        assert_eq!(property("a\u{1b}[31m.json"), "a\\u{1b}[31m.json");
     }
 
     #[test]
