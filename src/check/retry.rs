@@ -40,7 +40,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         Slot::Given(config, _) => !config.in_progress_timeout_in_minutes.is_absent(),
         Slot::Misfit(_) => true,
     };
-    if !times_out && !copied && retried().any(waits) {
+    let is_copied = copied && template.timeout_config.is_absent();
+    if !times_out && !is_copied && retried().any(waits) {
         let place = match template.timeout_config.node() {
             Some(node) => node.into(),
             None => report.missing(Pointer::root().child("timeoutConfig")),

@@ -136,7 +136,24 @@ fn completions(shell: Shell) -> String {
         .subcommands(whole.get_subcommands().cloned());
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, PLAIN_NAME, &mut script);
-    String::from_utf8_lossy(&script).replace(PLAIN_NAME, &name)
+    let script = String::from_utf8_lossy(&script).replace(PLAIN_NAME, &name);
+    if shell == Shell::Zsh {
+        with_files_in_zsh(&script, &name)
+    } else {
+        script
+    }
+}
+
+/// Where a command may stand, so may files: zsh, unlike other shells, completes only what the script names.
+fn with_files_in_zsh(script: &str, name: &str) -> String {
+    let commands = format!("\":: :_{name}_commands\"");
+    let function = format!(
+        "(( $+functions[_{name}_commands_or_files] )) ||\n_{name}_commands_or_files() {{\n    \
+         _alternative 'commands:command:_{name}_commands' 'files:file:_files'\n}}\n\n"
+    );
+    let replaced = script.replacen(&commands, &format!("\":: :_{name}_commands_or_files\""), 1);
+    let place = format!("(( $+functions[_{name}_commands] ))");
+    replaced.replacen(&place, &(function + &place), 1)
 }
 
 /// `chek x.json` is no wish to see a window with two files of which one does not exist.

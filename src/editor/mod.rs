@@ -13,6 +13,7 @@ mod notice;
 pub mod open;
 mod run;
 mod settings;
+mod sheet;
 mod shell_call;
 mod submission;
 
@@ -34,8 +35,8 @@ pub use job::{Job, Stopped, Wake};
 pub use message::Message;
 pub use notice::{Level, Notice};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
+pub use sheet::{Answered, Running, Sheet, SheetState};
 pub use shell_call::ShellCall;
-pub use submission::{Answered, Running, Sheet, SheetState};
 
 /// The state of the whole program.
 pub struct Editor {

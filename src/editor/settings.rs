@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::service::target::holds_user_info;
+use crate::service::region::{EndpointVariant, Region};
+use crate::service::target::{Target, without_user_info};
 
 use crate::storage::FileRef;
 
@@ -53,7 +54,7 @@ impl Default for Signer {
 pub struct TargetSettings {
     /// The region's name.
     pub region: String,
-    /// An endpoint of the user's own; empty for AWS's. One with a password in it is refused, and not remembered.
+    /// An endpoint of the user's own; empty for AWS's. A password in it, which is refused anyway, is not remembered.
     #[serde(serialize_with = "without_password")]
     pub endpoint_url: String,
     /// Whether `endpoint_url` is meant rather than AWS's endpoint.
@@ -66,8 +67,51 @@ pub struct TargetSettings {
     pub signer: Signer,
 }
 
+impl TargetSettings {
+    /// Where templates go.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing.
+    pub fn target(&self) -> Result<Target, String> {
+        let name = self.region.trim();
+        let region: Option<Region> = if name.is_empty() {
+            None
+        } else {
+            Some(name.parse().map_err(|error| format!("{error}"))?)
+        };
+        if self.own_endpoint {
+            return Ok(Target::Url {
+                url: self.endpoint_url.clone(),
+                region,
+            });
+        }
+        let region = region.ok_or("Choose a region")?;
+        Ok(Target::Aws {
+            region,
+            variant: EndpointVariant {
+                fips: self.fips,
+                dual_stack: self.dual_stack,
+            },
+        })
+    }
+
+    /// The profile whose credentials sign; `None` for the default, or where no profile does.
+    pub(super) fn profile(&self) -> Option<String> {
+        match &self.signer {
+            Signer::Chain { profile } => Some(profile.trim().to_owned()),
+            Signer::Typed | Signer::Nobody => None,
+        }
+        .filter(|profile| !profile.is_empty())
+    }
+
+    /// Whether requests are signed.
+    pub fn is_signed(&self) -> bool {
+        self.signer != Signer::Nobody
+    }
+}
+
 fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(if holds_user_info(url) { "" } else { url })
+    to.serialize_str(&without_user_info(url))
 }
 
 /// Everything that is remembered.

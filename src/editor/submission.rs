@@ -8,206 +8,15 @@ use super::authority::authority;
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, Revision, TemplateId};
-use super::settings::{Signer, TargetSettings};
+use super::settings::Signer;
+use super::sheet::{Answered, ProfileConfigured, Running, Sheet, SheetState, Way};
 use crate::service::answer::{FieldMessage, Outcome};
-use crate::service::credentials::{self, Configured, TypedCredentials};
+use crate::service::credentials::{self, TypedCredentials};
 use crate::service::operation::Call;
-use crate::service::region::{EndpointVariant, Region};
 use crate::service::request::Request;
 use crate::service::submit::{Patience, Progress, Sighting, Submission, preview};
 use crate::service::target::Target;
 use crate::template::problem::{Code, Problem, Severity, Source};
-
-/// What came of a submission.
-#[derive(Clone, Debug)]
-pub enum Answered {
-    /// The service has answered, or nobody knows.
-    Outcome(Outcome),
-    /// It could not be sent: the target, the credentials or the signature.
-    NotSent(String),
-    /// It was cancelled; the template may have been created all the same.
-    Cancelled,
-    /// What a look for the template has shown.
-    Looked(Sighting),
-}
-
-/// How far a submission is.
-#[derive(Debug)]
-pub enum SheetState {
-    /// It has not been sent.
-    Before,
-    /// It is on its way.
-    Running(Box<Running>),
-    /// There is an answer.
-    Answered(Box<Answered>),
-}
-
-/// A submission on its way.
-#[derive(Debug)]
-pub struct Running {
-    job: Job<Way>,
-    progress: Arc<Mutex<Option<Progress>>>,
-    /// What is on its way, to look for it when nobody waits for the answer any more.
-    sent: Arc<Mutex<Option<Arc<Submission>>>>,
-    looking: bool,
-}
-
-/// What the shared files and the environment say of a profile, or of the default one.
-#[derive(Debug, Default)]
-struct ProfileConfigured {
-    profile: Option<String>,
-    configured: Configured,
-}
-
-/// What a job brings back: the answer, and the submission to look with.
-#[derive(Debug)]
-struct Way {
-    answered: Answered,
-    submission: Option<Arc<Submission>>,
-    sender: Option<String>,
-}
-
-impl Running {
-    /// What it is doing; `None` while credentials are being found.
-    pub fn progress(&self) -> Option<Progress> {
-        self.progress
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    }
-
-    /// Seconds since it began.
-    pub fn seconds(&self) -> f32 {
-        self.job.seconds()
-    }
-
-    /// Whether it only looks whether the template exists.
-    pub const fn is_looking(&self) -> bool {
-        self.looking
-    }
-}
-
-/// The submit sheet.
-#[derive(Debug)]
-pub struct Sheet {
-    template: TemplateId,
-    /// Keys typed in for this run.
-    pub typed: TypedCredentials,
-    waived: BTreeSet<Code>,
-    state: SheetState,
-    found: ProfileConfigured,
-    finding: Option<Job<ProfileConfigured>>,
-    submission: Option<Arc<Submission>>,
-    /// As whom it was sent.
-    sender: Option<String>,
-    /// The text that was sent.
-    sent: Option<Revision>,
-    /// Whether it is put away while its request goes on.
-    hidden: bool,
-}
-
-impl Sheet {
-    /// Which template it is about.
-    pub const fn template(&self) -> TemplateId {
-        self.template
-    }
-
-    /// How far it is.
-    pub const fn state(&self) -> &SheetState {
-        &self.state
-    }
-
-    /// Whether something is on its way.
-    pub const fn is_running(&self) -> bool {
-        matches!(self.state, SheetState::Running(_))
-    }
-
-    /// Whether it is put away while its request goes on.
-    pub const fn is_hidden(&self) -> bool {
-        self.hidden
-    }
-
-    /// The errors that the user accepts for this submission.
-    pub const fn waived(&self) -> &BTreeSet<Code> {
-        &self.waived
-    }
-
-    /// The text that was sent, or is on its way; `None` while nothing was.
-    pub const fn sent(&self) -> Option<&Revision> {
-        self.sent.as_ref()
-    }
-
-    /// How long something has been on its way, in seconds.
-    pub fn running_seconds(&self) -> Option<f32> {
-        match &self.state {
-            SheetState::Running(running) => Some(running.seconds()),
-            _ => None,
-        }
-    }
-
-    /// The profiles of the shared files.
-    pub fn profiles(&self) -> &[String] {
-        &self.found.configured.profiles
-    }
-
-    /// The region that the environment or the chosen profile names, for where none is typed.
-    pub const fn configured_region(&self) -> Option<&Region> {
-        self.found.configured.region.as_ref()
-    }
-
-    /// As whom the last request was signed, once that is known.
-    pub fn sender(&self) -> Option<&str> {
-        self.sender.as_deref()
-    }
-
-    /// Whether the last submission can be looked for.
-    pub const fn can_look(&self) -> bool {
-        self.submission.is_some() && !self.is_running()
-    }
-}
-
-impl TargetSettings {
-    /// Where templates go.
-    ///
-    /// # Errors
-    /// A sentence that says what is missing.
-    pub fn target(&self) -> Result<Target, String> {
-        let name = self.region.trim();
-        let region: Option<Region> = if name.is_empty() {
-            None
-        } else {
-            Some(name.parse().map_err(|error| format!("{error}"))?)
-        };
-        if self.own_endpoint {
-            return Ok(Target::Url {
-                url: self.endpoint_url.clone(),
-                region,
-            });
-        }
-        let region = region.ok_or("Choose a region")?;
-        Ok(Target::Aws {
-            region,
-            variant: EndpointVariant {
-                fips: self.fips,
-                dual_stack: self.dual_stack,
-            },
-        })
-    }
-
-    /// The profile whose credentials sign; `None` for the default, or where no profile does.
-    pub(super) fn profile(&self) -> Option<String> {
-        match &self.signer {
-            Signer::Chain { profile } => Some(profile.trim().to_owned()),
-            Signer::Typed | Signer::Nobody => None,
-        }
-        .filter(|profile| !profile.is_empty())
-    }
-
-    /// Whether requests are signed.
-    pub fn is_signed(&self) -> bool {
-        self.signer != Signer::Nobody
-    }
-}
 
 impl Editor {
     /// What would be sent now, or why nothing can be.
@@ -523,7 +332,11 @@ impl Editor {
             _ if is_created => self.notify(Level::Done, said),
             // Nobody sees the sheet of a template that is closed.
             None => {
-                self.notify(Level::Failed, said);
+                let id = sent
+                    .as_ref()
+                    .and_then(|sent| sent.root().get("jobTemplateId")?.string());
+                let id = id.unwrap_or_default();
+                self.notify(Level::Failed, format!("{id} was not created: {said}"));
                 self.put_typed_away();
             }
             Some(name) if self.active != Some(id) => {

@@ -21,6 +21,9 @@ pub enum ReadErrorKind {
     /// It is a folder.
     #[error("This is a folder, choose a file in it")]
     Folder,
+    /// It is a pipe or a socket, which may never end.
+    #[error("This is a pipe or a socket, choose a file")]
+    NoFile,
     /// The user may not.
     #[error("Reading this file is not permitted, change its permissions or choose another one")]
     NotPermitted,
@@ -70,6 +73,9 @@ pub enum WriteErrorKind {
     /// It is a folder.
     #[error("This is a folder, add a file name")]
     Folder,
+    /// It is a pipe or a socket, which may never take anything.
+    #[error("This is a pipe or a socket, save elsewhere")]
+    NoFile,
     /// The folder it should stand in does not exist.
     #[error("There is no such folder, create it or save elsewhere")]
     NoFolder,

@@ -194,6 +194,15 @@ fn retry() -> Vec<Row> {
             &["I /abortConfig retry-without-abort"],
         ),
         retry(&[TIMEOUT], &[("FAILED", 0)], &[]),
+        // What is given replaces the job's.
+        retry(
+            &[JOB, ABORT, ("timeoutConfig", "{}")],
+            &[("TIMED_OUT", 1)],
+            &[
+                "W /timeoutConfig empty-block",
+                "W /timeoutConfig retry-without-timeout",
+            ],
+        ),
         // Both are copied from the job.
         retry(&[JOB], &[("TIMED_OUT", 1)], &[]),
     ]

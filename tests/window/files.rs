@@ -242,7 +242,7 @@ fn a_typed_path_overwrites_no_other_file_unasked() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_does_not_answer_keeps_nothing_else_waiting() {
+fn a_pipe_is_no_file_and_keeps_nothing_else_waiting() {
     let (folder, path) = template_file(TEMPLATE);
     let pipe = folder.path().join("pipe");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -258,9 +258,11 @@ fn a_file_that_does_not_answer_keeps_nothing_else_waiting() {
     window.type_into("Description", "x");
     window.press(Modifiers::COMMAND, Key::S);
     window.until(|editor| !editor.active().unwrap().is_unsaved());
-    // Whoever writes into the pipe lets its reader go.
-    fs::write(&pipe, "{}").unwrap();
-    window.until(|editor| editor.templates().len() == 2);
+    assert!(window.sees("This is a pipe or a socket, choose a file"));
+    window.dialogs.choose(&pipe);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.until(|editor| editor.question().is_some());
+    assert!(window.sees("This is a pipe or a socket, save elsewhere"));
 }
 
 #[test]

@@ -178,6 +178,7 @@ impl<'a> Read<'a> {
             None => 1,
             Some(Ok(step @ 1..)) if step <= self.field.last => step,
             Some(Ok(0)) => return Err(self.refuse(item)),
+            Some(Err(_)) if item.contains("/-") => return Err(self.refuse(item)),
             Some(_) => {
                 self.doubts.push(Doubt::Grammar(self.at(item)));
                 return Ok(());
@@ -268,6 +269,7 @@ impl<'a> Read<'a> {
             match (day, nth.parse::<usize>()) {
                 (Some(day), Ok(nth @ 1..=5)) => self.field.nth[nth - 1] |= 1 << day,
                 (_, Ok(_)) => return Err(self.refuse(item)),
+                _ if nth.starts_with('-') => return Err(self.refuse(item)),
                 _ => self.doubts.push(Doubt::Grammar(self.at(item))),
             }
         } else {

@@ -119,6 +119,14 @@ fn what_is_no_expression_is_refused() {
             Fault::Value(at(FieldName::Year, "2200")),
         ),
         (
+            "cron(0/-5 2 ? * MON *)",
+            Fault::Value(at(FieldName::Minute, "0/-5")),
+        ),
+        (
+            "cron(0 2 ? * MON#-1 *)",
+            Fault::Value(at(FieldName::DayOfWeek, "MON#-1")),
+        ),
+        (
             "cron(-1 2 ? * MON *)",
             Fault::Value(at(FieldName::Minute, "-1")),
         ),

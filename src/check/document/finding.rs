@@ -2,6 +2,7 @@
 
 use crate::template::problem::{Code, Severity, Source};
 
+use super::super::placeholder::nearest;
 use super::super::placeholder::{
     FaultKind, MOST_IN_A_DOCUMENT, MOST_OF_EACH_IN_AN_UPLOAD, UrlFault,
 };
@@ -138,10 +139,11 @@ impl Finding {
                 "A parameter placeholder is resolved only in AWS's own templates",
                 "Devices receive it as it is written",
             ),
-            FaultKind::Unknown { nearest } => Self::warning(
+            FaultKind::Unknown(name) => Self::warning(
                 Code::PlaceholderUnknown,
                 format!(
-                    "No placeholder of this name is known; the nearest is ${{aws:iot:{nearest}:…}}"
+                    "No placeholder of this name is known; the nearest is ${{aws:iot:{}:…}}",
+                    nearest(name)
                 ),
                 "It may be newer than this program; the service decides",
             ),

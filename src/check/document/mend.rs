@@ -21,8 +21,8 @@ pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str
             let mended = ends_here.then(|| format!("{placeholder}}}"))?;
             ("Add the brace".into(), mended)
         }
-        FaultKind::Unknown { .. } => {
-            let (name, rest) = name_and_rest(placeholder)?;
+        FaultKind::Unknown(name) => {
+            let (_, rest) = name_and_rest(placeholder)?;
             let meant = nearest(name, KNOWN.into_iter())?;
             (
                 format!("Use {meant}").into(),
@@ -42,6 +42,10 @@ pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str
         }
         FaultKind::Url(UrlFault::Unencoded(_)) => {
             let inside = placeholder.strip_prefix(OPEN)?.strip_suffix('}')?;
+            // With a brace in it nobody knows where it ends.
+            if inside.contains('{') {
+                return None;
+            }
             let encoded = utf8_percent_encode(inside, &REFUSED);
             ("Encode the URL".into(), format!("{OPEN}{encoded}}}"))
         }
@@ -134,6 +138,7 @@ mod tests {
             "curl ${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k -o /tmp/f",
             "${aws:iot:s3-presigned-url:s3://b/k ${aws:iot:parameter:a}",
             "${aws:iot:s3-presigned-url-v2:https://s3.amazonaws.com/b/k?versionId}",
+            "${aws:iot:s3-presigned-url-v2:https://s3.amazonaws.com/b/{version}/fw.bin}",
             "${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k?a=1&versionId=2}",
         ] {
             let found = scan(value);

@@ -52,6 +52,9 @@ pub(super) fn check(
         let at = name_of.unwrap_or(node);
         let scan = placeholder::scan(&value);
         for fault in &scan.faults {
+            if !report.has_room() {
+                break;
+            }
             let found = say(report, document, at, Finding::of(&fault.kind));
             faults += 1;
             if can_mend

@@ -60,9 +60,7 @@ pub(super) fn judge<'v>(value: &'v str, range: Range<usize>, scan: &mut Scan<'v>
         },
         PARAMETER => Some(FaultKind::Parameter),
         SIGNATURE => None,
-        _ => Some(FaultKind::Unknown {
-            nearest: nearest(name),
-        }),
+        _ => Some(FaultKind::Unknown(name)),
     };
     if let Some(kind) = fault {
         scan.fault(range.clone(), kind);
@@ -172,9 +170,11 @@ fn read_package(rest: &str) -> Result<Needs, FaultKind<'_>> {
     })
 }
 
-fn nearest(name: &str) -> &'static str {
+/// The known placeholder that looks most like `name`, however little that is.
+pub(in crate::check) fn nearest(name: &str) -> &'static str {
     // Comparing takes memory by the product of the lengths.
     let start: String = name.chars().take(LONGEST_NAME).collect();
+    let start = start.to_lowercase();
     let distance = |known: &&str| strsim::damerau_levenshtein(known, &start);
     KNOWN.into_iter().min_by_key(distance).unwrap_or(PRESIGN)
 }

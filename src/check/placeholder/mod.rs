@@ -86,11 +86,8 @@ pub enum FaultKind<'v> {
     NotWholeValue,
     /// `${aws:iot:parameter:…}`, which only AWS's own templates resolve.
     Parameter,
-    /// No placeholder that is known.
-    Unknown {
-        /// The known one that looks most like it.
-        nearest: &'static str,
-    },
+    /// No placeholder that is known, by this name.
+    Unknown(&'v str),
 }
 
 /// The rules that the URL in a placeholder can break.
@@ -156,7 +153,7 @@ impl<'v> Scan<'v> {
     }
 }
 
-pub(super) use form::{KNOWN, PRESIGN_V2};
+pub(super) use form::{KNOWN, PRESIGN_V2, nearest};
 
 /// What the URL of an `s3-presigned-url-v2` may hold only percent-encoded, besides white space.
 pub(super) const REFUSED_IN_URLS: &[u8] = b" \"<>\\^`{|}";

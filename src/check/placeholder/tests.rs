@@ -1,6 +1,6 @@
 use super::FaultKind as F;
 use super::UrlFault as U;
-use super::{Needs, scan};
+use super::{Needs, nearest, scan};
 use crate::check::s3_url;
 
 fn faults(value: &str) -> Vec<F<'_>> {
@@ -280,7 +280,7 @@ fn packages_name_what_they_want_of_a_version() {
 fn other_names_are_known_or_not() {
     assert_eq!(faults("${aws:iot:code-sign-signature:s3://r/b/k@v}"), []);
     assert_eq!(faults("${aws:iot:parameter:path}"), [F::Parameter]);
-    for (value, nearest) in [
+    for (value, meant) in [
         ("${aws:iot:s3-presigned-ulr:s3://b/k}", "s3-presigned-url"),
         (
             "${aws:iot:s3-presigned-url-v3:s3://b/k}",
@@ -289,7 +289,11 @@ fn other_names_are_known_or_not() {
         ("${aws:iot:packages:a}", "package"),
         ("${aws:iot:}", "package"),
     ] {
-        assert_eq!(faults(value), [F::Unknown { nearest }], "{value}");
+        let found = faults(value);
+        let [F::Unknown(name)] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(nearest(name), meant, "{value}");
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::hash_map::Entry;
 
 use crate::template::edit::Edit;
 use crate::template::field::{Choice, Count, Field, Shape};
-use crate::template::json::{Kind, Member, Node, Style, encode, pretty};
+use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
 use crate::template::view::Number;
 
@@ -243,8 +243,15 @@ fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
             Some((format!("Set {number}"), number.to_owned()))
         }
         // The job document, written as JSON instead of as a string that holds it.
-        (Shape::Text(limits), Kind::Object | Kind::Array) if limits.count == Count::Bytes => {
+        (Shape::Text(limits), Kind::Object | Kind::Array)
+            if limits.count == Count::Bytes && node.source().len() <= LARGEST_CONVERTED =>
+        {
             let text = pretty(node, Style::default());
+            let text = if text.len() <= limits.max {
+                text
+            } else {
+                compact(node)
+            };
             Some(("Turn it into a string".to_owned(), encode(&text)))
         }
         (Shape::Text(_), Kind::Number | Kind::Bool) => {
@@ -258,6 +265,9 @@ fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
         _ => None,
     }
 }
+
+/// A document of more bytes is too large by far, however it is laid out.
+const LARGEST_CONVERTED: usize = 256 * 1024;
 
 /// Whether a value is what an item of the list would be.
 fn is_item(item: &Field, node: Node<'_>) -> bool {

@@ -1,5 +1,7 @@
 //! Numbers: how they are spelled and how great they are.
 
+use std::borrow::Cow;
+
 use crate::template::edit::Edit;
 use crate::template::field::{Decimal, Field, Whole};
 use crate::template::json::Node;
@@ -66,7 +68,7 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
             format!(
                 "“{}” is {}; at most {digits} may stand behind the point",
                 field.label,
-                number.spelling()
+                shown(number.spelling())
             ),
         );
         let rounded = format!("{value:.*}", limits.decimals);
@@ -78,6 +80,16 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
     }
 }
 
+/// A number as a message repeats it: nobody reads a thousand digits.
+fn shown(spelling: &str) -> Cow<'_, str> {
+    match spelling.get(..MOST_DIGITS) {
+        Some(start) if spelling.len() > MOST_DIGITS => Cow::Owned(format!("{start}…")),
+        _ => Cow::Borrowed(spelling),
+    }
+}
+
+const MOST_DIGITS: usize = 40;
+
 fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: Node<'_>) {
     let found = report.error(
         Code::NotWhole,
@@ -86,7 +98,7 @@ fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: N
         format!(
             "“{}” is written {}; it must be a whole number",
             field.label,
-            number.spelling()
+            shown(number.spelling())
         ),
     );
     if let Some(whole) = number.as_whole() {
@@ -114,7 +126,11 @@ fn out_of_range(
         Code::OutOfRange,
         Source::Measured,
         node,
-        format!("“{}” is {}; {allowed}{unit}", field.label, node.source()),
+        format!(
+            "“{}” is {}; {allowed}{unit}",
+            field.label,
+            shown(node.source())
+        ),
     );
     if let Some(nearest) = nearest {
         found.fix(format!("Set {nearest}"), |pointer| {

@@ -1,5 +1,6 @@
 //! Where a template is sent: a region of AWS, or an address of the user's own.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -126,7 +127,10 @@ impl Target {
     /// The user's own spelling with https in place of http, to be offered instead.
     fn over_https(&self, filled: Url) -> String {
         match self {
-            Self::Url { url, .. } => format!("https://{}", &url.trim()["http://".len()..]),
+            Self::Url { url, .. } => {
+                let rest = &url.trim()["http://".len()..];
+                without_user_info(&format!("https://{rest}")).into_owned()
+            }
             Self::Aws { .. } => filled.into(),
         }
     }
@@ -178,19 +182,28 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     if !has_scheme {
-        return Err(TargetError::Scheme(text.to_owned()));
+        return Err(TargetError::Scheme(without_user_info(text).into_owned()));
     }
     let mut url = Url::parse(text).map_err(|reason| TargetError::Malformed {
-        url: text.to_owned(),
+        url: without_user_info(text).into_owned(),
         reason: reason.to_string(),
     })?;
     url.set_fragment(None);
     Ok(url)
 }
 
+/// The text without what may be a password in it: all from the scheme to the last `@`.
+pub fn without_user_info(text: &str) -> Cow<'_, str> {
+    let Some(at) = text.rfind('@') else {
+        return Cow::Borrowed(text);
+    };
+    let scheme = text[..at].find("//").map_or("", |end| &text[..end + 2]);
+    Cow::Owned(format!("{scheme}…{}", &text[at..]))
+}
+
 /// Whether something stands before an `@` where a host belongs, in a URL or in what was to be one. No message may
 /// quote it.
-pub fn holds_user_info(text: &str) -> bool {
+fn holds_user_info(text: &str) -> bool {
     let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
     let authority = after_scheme.split(['/', '?', '#']).next();
     authority.is_some_and(|authority| authority.contains('@'))

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use super::may_wait_for_ever;
 use crate::storage::{FileStamp, MAX_BYTES, OnDisk, Opened, ReadError, ReadErrorKind, decode};
 
 /// Reads a template's file.
@@ -11,6 +12,13 @@ use crate::storage::{FileStamp, MAX_BYTES, OnDisk, Opened, ReadError, ReadErrorK
 /// # Errors
 /// When there is none, it is no file, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
 pub fn read(path: &Path) -> Result<Opened, ReadError> {
+    // Of what a window opens nothing may keep it waiting; a command line is given pipes on purpose.
+    if path
+        .metadata()
+        .is_ok_and(|metadata| may_wait_for_ever(metadata.file_type()))
+    {
+        return Err(named(path, ReadErrorKind::NoFile));
+    }
     let contents = contents(path).map_err(|kind| named(path, kind))?;
     let stamp = FileStamp::of(&contents);
     let text = decode(contents).map_err(|kind| named(path, kind))?;

@@ -138,9 +138,9 @@ impl<'a> CodeEditor<'a> {
 
     /// Draws the editor and says what was done in it.
     pub fn show(self, ui: &mut Ui) -> CodeResponse {
-        let session = ui.data_mut(|data| {
-            Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Session>>>(self.id))
-        });
+        type Kept = Arc<Mutex<Session>>;
+        let is_new = ui.data(|data| data.get_temp::<Kept>(self.id)).is_none();
+        let session = ui.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Kept>(self.id)));
         let session = &mut *session.lock();
         session.sync(self.text, self.language);
         session.unfold = None;
@@ -164,9 +164,12 @@ impl<'a> CodeEditor<'a> {
         let response = frame(ui, self.id)
             .show(ui, |ui| {
                 let height = self.height.unwrap_or(ui.available_height());
-                ScrollArea::both()
-                    .id_salt(self.id)
-                    .auto_shrink(false)
+                let mut area = ScrollArea::both().id_salt(self.id);
+                if is_new {
+                    // egui remembers places from run to run, by ids that mean another text now.
+                    area = area.scroll_offset(egui::Vec2::ZERO);
+                }
+                area.auto_shrink(false)
                     .max_height(height)
                     .min_scrolled_height(height)
                     .show_viewport(ui, |ui, viewport| view.ui(ui, viewport, session))

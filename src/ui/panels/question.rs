@@ -208,7 +208,7 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
     if is_newly_shown(ui, id) {
         field.response.request_focus();
     }
-    let entered = field.lost_focus && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if let Some(changed) = &field.changed {
         ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
     }

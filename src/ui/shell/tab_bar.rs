@@ -69,19 +69,17 @@ fn tab_ui(
             Button::selectable(active, words).min_size(egui::vec2(0.0, metrics::CONTROL_HEIGHT)),
         );
         let tab = tab.on_hover_text(place);
-        let shown_last = Id::unique("the tab that was brought into view");
-        let id = active.then(|| template.id());
-        if id.is_some() && ui.data(|data| data.get_temp(shown_last)) != id {
-            tab.scroll_to_me(None);
-            ui.data_mut(|data| data.insert_temp(shown_last, template.id()));
-        }
         if tab.clicked() {
             out.push(Message::Activate(template.id()));
         }
-        let close = ui
-            .add(IconButton::new(Icon::X, &format!("Close {name}")).small())
-            .clicked();
-        if close || tab.middle_clicked() {
+        let close = ui.add(IconButton::new(Icon::X, &format!("Close {name}")).small());
+        let shown_last = Id::unique("the tab that was brought into view");
+        let id = active.then(|| template.id());
+        if id.is_some() && ui.data(|data| data.get_temp(shown_last)) != id {
+            ui.scroll_to_rect(tab.rect.union(close.rect), None);
+            ui.data_mut(|data| data.insert_temp(shown_last, template.id()));
+        }
+        if close.clicked() || tab.middle_clicked() {
             out.push(Message::Close(template.id()));
         }
     });

@@ -199,7 +199,7 @@ impl<'a> FieldRow<'a> {
         let Some(help) = self.help else { return };
         CollapsingState::load_with_default_open(ui.ctx(), self.help_id(), false)
             .show_body_unindented(ui, |ui| {
-                ui.set_max_width(metrics::FORM_WIDTH_MIN);
+                ui.set_max_width(metrics::FORM_WIDTH_MIN.min(ui.available_width()));
                 ui.add(Label::new(text::secondary(help.text)).wrap());
                 if let Some(link) = help.link {
                     ui.add(

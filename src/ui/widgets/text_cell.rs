@@ -48,7 +48,9 @@ impl TextCell<'_> {
             } else {
                 TextStyle::Body
             };
+            // Enter ends nothing here, so it leaves the focus where it is.
             let edit = TextEdit::singleline(&mut text)
+                .return_key(None)
                 .font(style)
                 .align(Align2::LEFT_CENTER)
                 .desired_width(self.width)

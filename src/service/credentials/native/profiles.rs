@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use aws_config::profile::{self, Profile, ProfileSet};
+use aws_runtime::env_config::EnvConfigValue;
 use aws_runtime::env_config::file::EnvConfigFiles;
 use aws_types::os_shim_internal::{Env, Fs};
 
@@ -96,14 +97,18 @@ impl Profiles {
             "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
             "ignore_configured_endpoint_urls",
         );
-        let url = self.setting(
-            &["AWS_ENDPOINT_URL_IOT", "AWS_ENDPOINT_URL"],
-            "endpoint_url",
-        );
+        // For IoT alone before for all services, in the environment before in the profile.
+        let url = EnvConfigValue::new()
+            .env("AWS_ENDPOINT_URL")
+            .profile("endpoint_url")
+            .service_id("iot")
+            .load(&self.env, Some(&self.set))
+            .map(|(url, _)| url.trim().to_owned())
+            .filter(|url| !url.is_empty());
         Ok(Configured {
             profiles: self.names(),
             region: self.checked_region()?,
-            endpoint_url: url.map(|(_, url)| url).filter(|_| !ignored),
+            endpoint_url: url.filter(|_| !ignored),
             variant: EndpointVariant {
                 fips: is_on("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
                 dual_stack: is_on("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
@@ -188,6 +193,11 @@ source_profile = work
 login_session = arn:aws:iam::123456789012:user/me
 [profile circle]
 source_profile = circle
+[profile local]
+services = emulator
+[services emulator]
+iot =
+  endpoint_url = http://localhost:2
 [sso-session corp]
 sso_start_url = https://example.awsapps.com/start
 ";
@@ -213,7 +223,9 @@ sso_start_url = https://example.awsapps.com/start
         let names = profiles(&[], None).names();
         assert_eq!(
             names,
-            ["default", "circle", "console", "plain", "robot", "work"]
+            [
+                "default", "circle", "console", "local", "plain", "robot", "work"
+            ]
         );
     }
 
@@ -279,6 +291,8 @@ sso_start_url = https://example.awsapps.com/start
             let found = configured(variables, None).endpoint_url;
             assert_eq!(found.as_deref(), expected);
         }
+        let local = configured(&[], Some("local")).endpoint_url;
+        assert_eq!(local.as_deref(), Some("http://localhost:2"));
         assert!(configured(&[fips], None).variant.fips);
         assert!(!configured(&[], None).variant.fips);
         let error = profiles(&[("AWS_REGION", "not a region")], None).configured();

@@ -135,6 +135,9 @@ impl Backups {
 
     /// Moves a file that was left to where it belongs.
     fn take(&self, file: &Path, parent: &Path, left: &mut Left) {
+        if !file.is_file() {
+            return;
+        }
         let state = file.extension().and_then(|state| state.to_str());
         let backup = match state {
             Some(KEPT) => fs::read_to_string(file)

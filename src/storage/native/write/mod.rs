@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::may_wait_for_ever;
 use super::read::compare;
 use crate::storage::{FileStamp, OnDisk, Overwrite, WriteError, WriteErrorKind};
 
@@ -38,6 +39,9 @@ fn place(target: &Path, contents: &[u8], overwrite: Overwrite) -> Result<(), Wri
     };
     if existing.is_dir() {
         return Err(WriteErrorKind::Folder);
+    }
+    if may_wait_for_ever(existing.file_type()) {
+        return Err(WriteErrorKind::NoFile);
     }
     match overwrite {
         Overwrite::Nothing => return Err(WriteErrorKind::Exists),

@@ -151,28 +151,46 @@ pub(super) fn actions_ui(
     let look = context.can_look && may_exist(answered);
     // The second half of a double click on the button that sent it is not meant for these.
     let shown = seconds_shown(ui, Id::unique("submit answer"));
-    if shown < DOUBLE_CLICK_SECONDS {
+    let is_early = shown < DOUBLE_CLICK_SECONDS;
+    let take_focus = ui.data_mut(|data| {
+        let waits: &mut bool =
+            data.get_temp_mut_or_default(Id::unique("submit answer wants focus"));
+        *waits |= is_early;
+        !is_early && std::mem::take(waits)
+    });
+    if is_early {
         ui.ctx().request_repaint_after_secs(DOUBLE_CLICK_SECONDS);
+        // What is typed on is not meant for the field that the sheet covers now.
+        ui.memory_mut(egui::Memory::stop_text_input);
     }
+    let mut first = None;
     from_the_right_ui(ui, |ui| {
-        if shown < DOUBLE_CLICK_SECONDS {
+        if is_early {
             ui.disable();
         }
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
+        let mut action_ui = |ui: &mut Ui, button: ActionButton<'_>| {
+            let response = ui.add(button);
+            first.get_or_insert_with(|| response.clone());
+            response.clicked()
+        };
         if look {
-            if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
+            if action_ui(ui, best("Look for it").icon(Icon::Search)) {
                 out.push(Message::LookForTemplate);
             }
             best = ActionButton::secondary;
         }
         if !exists {
-            if ui.add(best("Back")).clicked() {
+            if action_ui(ui, best("Back")) {
                 out.push(Message::Run(Command::Submit));
             }
             best = ActionButton::secondary;
         }
-        if ui.add(best("Close")).clicked() {
+        if action_ui(ui, best("Close")) {
             out.push(Message::CloseSheet);
         }
     });
+    if let Some(first) = first.filter(|_| take_focus) {
+        first.request_focus();
+    }
 }
