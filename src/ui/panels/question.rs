@@ -123,17 +123,11 @@ fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
         "Another program has written this file since it was read. Overwrite its version with yours, take its version \
          (undo brings yours back), or save yours elsewhere",
     );
-    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
-    answers_ui(
-        ui,
-        id,
-        vec![
-            Answer::safest("Save as…", Reply::SaveElsewhere),
-            Answer::new("Overwrite", Reply::Overwrite),
-            Answer::new("Reload", Reply::Reload),
-            Answer::new("Cancel", Reply::Cancel),
-        ],
-    )
+    let others = [
+        Answer::new("Overwrite", Reply::Overwrite),
+        Answer::new("Reload", Reply::Reload),
+    ];
+    or_elsewhere_ui(ui, id, file, others)
 }
 
 fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
@@ -142,16 +136,8 @@ fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
         &format!("{} is there already", file.name()),
         "What it holds now is lost when it is overwritten",
     );
-    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
-    answers_ui(
-        ui,
-        id,
-        vec![
-            Answer::safest("Save as…", Reply::SaveElsewhere),
-            Answer::new("Overwrite", Reply::Overwrite),
-            Answer::new("Cancel", Reply::Cancel),
-        ],
-    )
+    let others = [Answer::new("Overwrite", Reply::Overwrite)];
+    or_elsewhere_ui(ui, id, file, others)
 }
 
 fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply> {
@@ -160,16 +146,21 @@ fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply>
         &format!("{} could not be saved", file.name()),
         &format!("{why}. The template stays open, with everything that has changed"),
     );
+    or_elsewhere_ui(ui, id, file, [Answer::new("Try again", Reply::Save)])
+}
+
+/// Which file it is about, and the answers: saving elsewhere loses nothing.
+fn or_elsewhere_ui<const N: usize>(
+    ui: &mut Ui,
+    id: Id,
+    file: &FileRef,
+    others: [Answer; N],
+) -> Option<Reply> {
     ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
-    answers_ui(
-        ui,
-        id,
-        vec![
-            Answer::safest("Save as…", Reply::SaveElsewhere),
-            Answer::new("Try again", Reply::Save),
-            Answer::new("Cancel", Reply::Cancel),
-        ],
-    )
+    let mut answers = vec![Answer::safest("Save as…", Reply::SaveElsewhere)];
+    answers.extend(others);
+    answers.push(Answer::new("Cancel", Reply::Cancel));
+    answers_ui(ui, id, answers)
 }
 
 fn still_sending_ui(ui: &mut Ui, id: Id) -> Option<Reply> {
