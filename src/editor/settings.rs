@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::service::region::{EndpointVariant, Region};
-use crate::service::target::{Target, without_user_info};
+use crate::service::target::{Target, without_secrets};
 
 use crate::storage::FileRef;
 
@@ -54,7 +54,7 @@ impl Default for Signer {
 pub struct TargetSettings {
     /// The region's name.
     pub region: String,
-    /// An endpoint of the user's own; empty for AWS's. A password in it, which is refused anyway, is not remembered.
+    /// An endpoint of the user's own; empty for AWS's. One that can't be read, or may hold a password, is not remembered.
     #[serde(serialize_with = "without_password")]
     pub endpoint_url: String,
     /// Whether `endpoint_url` is meant rather than AWS's endpoint.
@@ -111,7 +111,7 @@ impl TargetSettings {
 }
 
 fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&without_user_info(url))
+    to.serialize_str(without_secrets(url))
 }
 
 /// Everything that is remembered.

@@ -38,6 +38,23 @@ fn the_document_is_written_as_it_is_and_kept_as_a_string() {
 }
 
 #[test]
+fn typing_after_the_layout_has_changed_takes_nothing_away() {
+    let mut form = Form::new(Section::JobDocument, r#"{"document":"{\"a\":1}"}"#);
+    form.click("Format");
+    let type_one = |form: &mut Form| {
+        let before = form.value(DOCUMENT);
+        form.0.event(egui::Event::Text(" ".to_owned()));
+        form.0.run();
+        let after = form.value(DOCUMENT);
+        assert_eq!(after.len(), before.len() + 1, "{after}");
+    };
+    type_one(&mut form);
+    form.template().undo();
+    form.0.run();
+    type_one(&mut form);
+}
+
+#[test]
 fn a_document_that_is_no_json_says_where() {
     let mut form = Form::new(Section::JobDocument, "{}");
     form.fill(DOCUMENT, "{\n  \"a\": ,\n}");

@@ -1,5 +1,6 @@
 //! The submit sheet, against a server that answers as it is told to.
 
+use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use job_template_editor::editor::open::Amendment;
@@ -138,6 +139,25 @@ fn a_no_to_a_template_that_is_closed_meanwhile_is_told() {
     }
     let notice = &harness.state().editor.notices()[0].message;
     assert!(notice.contains("not like this"), "{notice}");
+}
+
+#[test]
+fn whoever_is_typing_when_the_answer_comes_presses_nothing() {
+    let server = FaultyServer::start([Reply::cut_short(200, "{", 10), created()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label("Look for it");
+    for key in [Key::Space, Key::Enter, Key::Space] {
+        harness.run_steps(40);
+        harness.key_press(key);
+        harness.run_ok();
+    }
+    harness.get_by_label("Look for it");
+    assert_eq!(server.arrived().len(), 1);
+    harness.key_press(Key::Tab);
+    harness.run_ok();
+    assert!(harness.get_by_label("Look for it").is_focused());
 }
 
 #[test]

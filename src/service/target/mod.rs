@@ -45,13 +45,13 @@ pub enum TargetError {
     #[error("Enter the endpoint's URL, such as http://localhost:4566")]
     Empty,
     /// The address does not start with a scheme that can be used.
-    #[error("The endpoint URL must start with https:// or http://: {}", .0.escape_debug())]
-    Scheme(String),
+    #[error("The endpoint URL must start with https:// or http://")]
+    Scheme,
     /// The address is no URL.
-    #[error("The endpoint URL cannot be read, {reason}: {}", .url.escape_debug())]
+    ///
+    /// It is not repeated: a password may stand in it, and nobody knows where.
+    #[error("The endpoint URL cannot be read, {reason}")]
     Malformed {
-        /// What the user gave.
-        url: String,
         /// What is wrong with it.
         reason: String,
     },
@@ -182,18 +182,28 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     if !has_scheme {
-        return Err(TargetError::Scheme(without_user_info(text).into_owned()));
+        return Err(TargetError::Scheme);
     }
     let mut url = Url::parse(text).map_err(|reason| TargetError::Malformed {
-        url: without_user_info(text).into_owned(),
         reason: reason.to_string(),
     })?;
     url.set_fragment(None);
     Ok(url)
 }
 
+/// What of an endpoint's URL may be remembered: all of it if it can be read and no password can stand in it, else
+/// nothing.
+pub fn without_secrets(text: &str) -> &str {
+    let filled = text
+        .trim()
+        .replace(REGION_PLACEHOLDER, "r")
+        .replace(ID_PLACEHOLDER, "i");
+    let is_harmless = !text.contains('@') && read_url(&filled).is_ok();
+    if is_harmless { text } else { "" }
+}
+
 /// The text without what may be a password in it: all from the scheme to the last `@`.
-pub fn without_user_info(text: &str) -> Cow<'_, str> {
+fn without_user_info(text: &str) -> Cow<'_, str> {
     let Some(at) = text.rfind('@') else {
         return Cow::Borrowed(text);
     };

@@ -1,5 +1,6 @@
 //! What has to be answered before anything else.
 
+use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Key, Label, Modal, Modifiers, Ui};
 
 use super::{from_the_right_ui, is_newly_shown};
@@ -195,8 +196,13 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
     let typed = ui.data(|data| data.get_temp::<String>(typed_id));
     let path = typed.unwrap_or_else(|| suggestion.to_owned());
     let row = FieldRow::new(id.with("path"), "Path");
+    let is_new = is_newly_shown(ui, id);
+    if is_new {
+        // Without a place of its own from before, the cursor stands at the end.
+        TextEditState::default().store(ui.ctx(), row.id);
+    }
     let field = TextField::new(row, &path).monospace().show(ui);
-    if is_newly_shown(ui, id) {
+    if is_new {
         field.response.request_focus();
     }
     let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -74,10 +74,11 @@ fn tab_ui(
         }
         let close = ui.add(IconButton::new(Icon::X, &format!("Close {name}")).small());
         let shown_last = Id::unique("the tab that was brought into view");
-        let id = active.then(|| template.id());
-        if id.is_some() && ui.data(|data| data.get_temp(shown_last)) != id {
+        // The mark of what is not saved makes a tab wider.
+        let state = (template.id(), template.is_unsaved());
+        if active && ui.data(|data| data.get_temp(shown_last)) != Some(state) {
             ui.scroll_to_rect(tab.rect.union(close.rect), None);
-            ui.data_mut(|data| data.insert_temp(shown_last, template.id()));
+            ui.data_mut(|data| data.insert_temp(shown_last, state));
         }
         if close.clicked() || tab.middle_clicked() {
             out.push(Message::Close(template.id()));

@@ -93,6 +93,7 @@ fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Opti
         let selection = ui.data(|data| data.get_temp(selection_id(pointer)));
         let selection = selection.unwrap_or(text.len()..text.len());
         asked = Some(insertion(text, selection, placeholder));
+        ui.data_mut(|data| data.insert_temp(inserted_id(pointer), true));
     }
     asked
 }
@@ -120,11 +121,16 @@ fn code_ui(
     text: &str,
     changed: Option<Range<usize>>,
 ) -> Option<CodeEdit> {
+    let is_led = form.template.look().is_some();
+    let inserted = is_led
+        && ui
+            .data_mut(|data| data.remove_temp::<bool>(inserted_id(pointer)))
+            .unwrap_or(false);
     let marks: Vec<_> = problems(form, pointer).filter_map(mark).collect();
     let editor = CodeEditor::new(field_id(pointer), field.label, text)
         .read_only(!ui.is_enabled())
         .marks(&marks)
-        .reveal(place_to_show(form, pointer, text, changed))
+        .reveal(place_to_show(form, pointer, text, changed, inserted))
         .height(height(ui));
     let shown = editor.show(ui);
     let selection = shown.selection;
@@ -185,6 +191,7 @@ fn place_to_show(
     pointer: &Pointer,
     text: &str,
     changed: Option<Range<usize>>,
+    inserted: bool,
 ) -> Option<Range<usize>> {
     let look = form.template.look()?;
     if !look.is_within(pointer) {
@@ -198,6 +205,15 @@ fn place_to_show(
         let tree = Tree::parse(text).ok()?;
         return Some(tree.nearest(&inside).range());
     }
+    let changed = changed.map(|range| {
+        if inserted {
+            // A placeholder is there to be written over.
+            range
+        } else {
+            // Selected, anything else would be taken away by the next key.
+            range.end..range.end
+        }
+    });
     changed.or_else(|| {
         let problem = form.problem(pointer)?;
         problem.document.as_ref().map(|place| place.range.clone())
@@ -219,6 +235,11 @@ fn write(
         group,
         ..Amendment::once(edit, pointer.clone())
     });
+}
+
+/// Where it is noted that a placeholder has just been inserted.
+fn inserted_id(pointer: &Pointer) -> egui::Id {
+    field_id(pointer).with("inserted")
 }
 
 fn selection_id(pointer: &Pointer) -> egui::Id {

@@ -1,6 +1,6 @@
 //! The sheet when there is an answer, or none.
 
-use egui::{Id, Label, Ui};
+use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
 use super::super::{from_the_right_ui, seconds_shown};
 use super::preview::line_ui;
@@ -152,45 +152,40 @@ pub(super) fn actions_ui(
     // The second half of a double click on the button that sent it is not meant for these.
     let shown = seconds_shown(ui, Id::unique("submit answer"));
     let is_early = shown < DOUBLE_CLICK_SECONDS;
-    let take_focus = ui.data_mut(|data| {
-        let waits: &mut bool =
-            data.get_temp_mut_or_default(Id::unique("submit answer wants focus"));
-        *waits |= is_early;
-        !is_early && std::mem::take(waits)
-    });
     if is_early {
         ui.ctx().request_repaint_after_secs(DOUBLE_CLICK_SECONDS);
-        // What is typed on is not meant for the field that the sheet covers now.
-        ui.memory_mut(egui::Memory::stop_text_input);
     }
-    let mut first = None;
+    take_focus_ui(ui, shown == 0.0);
     from_the_right_ui(ui, |ui| {
         if is_early {
             ui.disable();
         }
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
-        let mut action_ui = |ui: &mut Ui, button: ActionButton<'_>| {
-            let response = ui.add(button);
-            first.get_or_insert_with(|| response.clone());
-            response.clicked()
-        };
         if look {
-            if action_ui(ui, best("Look for it").icon(Icon::Search)) {
+            if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
                 out.push(Message::LookForTemplate);
             }
             best = ActionButton::secondary;
         }
         if !exists {
-            if action_ui(ui, best("Back")) {
+            if ui.add(best("Back")).clicked() {
                 out.push(Message::Run(Command::Submit));
             }
             best = ActionButton::secondary;
         }
-        if action_ui(ui, best("Close")) {
+        if ui.add(best("Close")).clicked() {
             out.push(Message::CloseSheet);
         }
     });
-    if let Some(first) = first.filter(|_| take_focus) {
-        first.request_focus();
+}
+
+/// Takes the focus from whatever the sheet covers now, and gives it to nothing that a key would press: whoever is typing
+/// reads the answer first. Tab leads on to the buttons.
+fn take_focus_ui(ui: &Ui, is_new: bool) {
+    let place = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
+    let id = Id::unique("submit answer has the focus");
+    let response = ui.interact(place, id, Sense::focusable_noninteractive());
+    if is_new {
+        response.request_focus();
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn secret_ui(ui: &mut Ui, row: &FieldRow<'_>, hidden: bool, secret: &
     row.show(ui, |ui, width| {
         let text: &mut String = secret;
         let edit = TextEdit::singleline(text)
+            .return_key(None)
             .password(hidden)
             .font(egui::TextStyle::Monospace)
             .align(egui::Align2::LEFT_CENTER)
