@@ -173,3 +173,35 @@ impl Settings {
         self.recent.retain(|recent| recent.file != *file);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_region_there_is_no_endpoint_of_aws() {
+        let target = TargetSettings::default().target();
+        assert_eq!(target, Err("Choose a region".to_owned()));
+    }
+
+    #[test]
+    fn an_endpoint_that_may_hold_a_password_is_not_remembered() {
+        for (url, kept) in [
+            ("http://localhost:4566", "http://localhost:4566"),
+            (
+                "https://iot.{region}.example.com/{jobTemplateId}",
+                "https://iot.{region}.example.com/{jobTemplateId}",
+            ),
+            ("http://user:secret@localhost", ""),
+            ("http://user:80/secret@localhost", ""),
+            ("http://user:secret", ""),
+        ] {
+            let target = TargetSettings {
+                endpoint_url: url.to_owned(),
+                ..TargetSettings::default()
+            };
+            let stored = serde_json::to_value(&target).unwrap();
+            assert_eq!(stored["endpoint_url"], kept);
+        }
+    }
+}

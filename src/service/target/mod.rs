@@ -1,6 +1,5 @@
 //! Where a template is sent: a region of AWS, or an address of the user's own.
 
-use std::borrow::Cow;
 use std::net::IpAddr;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -59,7 +58,9 @@ pub enum TargetError {
     #[error("The endpoint URL holds {}, only {{region}} and {{jobTemplateId}} are filled in", .0.escape_debug())]
     UnknownPlaceholder(String),
     /// A password in an address ends up in logs and shells' histories.
-    #[error("The endpoint URL holds a user name or password: remove it")]
+    #[error(
+        "The endpoint URL holds a user name or password: remove it, and write %40 for an @ in a path"
+    )]
     UserInfo,
     /// `{region}` has nothing to be filled with.
     #[error("The endpoint URL holds {{region}}: choose a region to fill in")]
@@ -99,6 +100,9 @@ impl Target {
                     region.host(*variant)
                 ))
             }
+            // Before anything else, so that no other message repeats it. A password may hold every character that ends
+            // a host, so that an @ anywhere may belong to one.
+            Self::Url { url, .. } if url.contains('@') => Err(TargetError::UserInfo),
             Self::Url { url, region } => {
                 let filled = read_url(&fill_in(url.trim(), region.as_ref(), job_template_id)?)?;
                 if url.contains(ID_PLACEHOLDER) {
@@ -127,10 +131,7 @@ impl Target {
     /// The user's own spelling with https in place of http, to be offered instead.
     fn over_https(&self, filled: Url) -> String {
         match self {
-            Self::Url { url, .. } => {
-                let rest = &url.trim()["http://".len()..];
-                without_user_info(&format!("https://{rest}")).into_owned()
-            }
+            Self::Url { url, .. } => format!("https://{}", &url.trim()["http://".len()..]),
             Self::Aws { .. } => filled.into(),
         }
     }
@@ -174,9 +175,6 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
     if text.is_empty() {
         return Err(TargetError::Empty);
     }
-    if holds_user_info(text) {
-        return Err(TargetError::UserInfo);
-    }
     let has_scheme = ["http://", "https://"].iter().any(|scheme| {
         text.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
@@ -200,23 +198,6 @@ pub fn without_secrets(text: &str) -> &str {
         .replace(ID_PLACEHOLDER, "i");
     let is_harmless = !text.contains('@') && read_url(&filled).is_ok();
     if is_harmless { text } else { "" }
-}
-
-/// The text without what may be a password in it: all from the scheme to the last `@`.
-fn without_user_info(text: &str) -> Cow<'_, str> {
-    let Some(at) = text.rfind('@') else {
-        return Cow::Borrowed(text);
-    };
-    let scheme = text[..at].find("//").map_or("", |end| &text[..end + 2]);
-    Cow::Owned(format!("{scheme}…{}", &text[at..]))
-}
-
-/// Whether something stands before an `@` where a host belongs, in a URL or in what was to be one. No message may
-/// quote it.
-fn holds_user_info(text: &str) -> bool {
-    let after_scheme = text.split_once("://").map_or(text, |(_, rest)| rest);
-    let authority = after_scheme.split(['/', '?', '#']).next();
-    authority.is_some_and(|authority| authority.contains('@'))
 }
 
 /// Appends what is missing of `/job-templates/{jobTemplateId}` to an address that does not hold the id.

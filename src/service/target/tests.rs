@@ -110,6 +110,12 @@ fn an_address_that_cannot_be_used_says_why() {
         ("http://a b/", "invalid"),
         ("http://example.com:99999/", "invalid port"),
         ("http://user:secret@example.com/", "user name or password"),
+        ("http://user:secret/x@example.com/", "user name or password"),
+        ("http://user:80/secret@127.0.0.1/", "user name or password"),
+        ("http://user:#secret@example.com", "user name or password"),
+        ("http://user:{secret@example.com", "user name or password"),
+        ("//user:secret@example.com", "user name or password"),
+        ("http://user:secret", "invalid port"),
         (
             "http://{stage}.example.com/",
             "holds {stage}, only {region} and {jobTemplateId}",
