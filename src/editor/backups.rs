@@ -9,7 +9,7 @@ use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
 use crate::service::runtime;
-use crate::storage::{Backups, Left, Slot, WriteError};
+use crate::storage::{Backup, Backups, Left, Slot, WriteError};
 
 /// How long a change waits before it is kept, so that typing makes no write of every key.
 const DELAY_SECONDS: f64 = 0.5;
@@ -38,6 +38,15 @@ struct Kept {
     slot: Slot,
     /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
     changes: Option<u64>,
+}
+
+/// What is to be written.
+#[derive(Debug)]
+struct Due {
+    id: TemplateId,
+    slot: Slot,
+    changes: u64,
+    backup: Backup,
 }
 
 /// What became of a write.
@@ -120,7 +129,7 @@ impl Editor {
             return;
         };
         self.take_up_written();
-        self.confirm_opened_again(&backups);
+        self.safety.opened_again.1 = self.safety.opened_again.1.saturating_sub(1);
         if self.safety.writing.is_some() {
             return;
         }
@@ -129,9 +138,31 @@ impl Editor {
         let is_due = self
             .next_backup_in(now)
             .is_some_and(|seconds| seconds <= 0.0);
-        if is_due || !settled.is_empty() {
+        let confirmed = match &mut self.safety.opened_again {
+            (slots, 0) => std::mem::take(slots),
+            _ => Vec::new(),
+        };
+        if is_due || !settled.is_empty() || !confirmed.is_empty() {
             self.safety.not_before = now + DELAY_SECONDS;
-            self.start_keeping(backups, settled, is_due);
+            let keeper = Arc::clone(&backups);
+            let due = if is_due {
+                self.due(&backups)
+            } else {
+                Vec::new()
+            };
+            let work = move || {
+                keeper.confirm(&confirmed);
+                for slot in settled {
+                    keeper.forget(slot);
+                }
+                let keep = |due: Due| Written {
+                    id: due.id,
+                    changes: due.changes,
+                    result: keeper.keep(due.slot, &due.backup),
+                };
+                due.into_iter().map(keep).collect()
+            };
+            self.safety.writing = Some(Job::start(Arc::clone(&self.wake), runtime::blocking(work)));
         }
     }
 
@@ -183,43 +214,28 @@ impl Editor {
         }
     }
 
-    fn confirm_opened_again(&mut self, backups: &Backups) {
-        let (slots, frames) = &mut self.safety.opened_again;
-        *frames = frames.saturating_sub(1);
-        if *frames == 0 && !slots.is_empty() {
-            backups.confirm(&std::mem::take(slots));
-        }
-    }
-
-    fn start_keeping(&mut self, backups: Arc<Backups>, settled: Vec<Slot>, keep: bool) {
+    /// What has changed since it was kept.
+    fn due(&mut self, backups: &Backups) -> Vec<Due> {
         let Self {
             safety, templates, ..
         } = self;
         let mut due = Vec::new();
-        for template in templates.iter().filter(|_| keep) {
+        for template in templates {
             if safety.is_due(template) {
                 let id = template.id();
                 let fresh = || Kept {
                     slot: backups.new_slot(),
                     changes: None,
                 };
-                let slot = safety.kept.entry(id).or_insert_with(fresh).slot;
-                due.push((id, slot, template.changes(), template.backup()));
+                due.push(Due {
+                    id,
+                    slot: safety.kept.entry(id).or_insert_with(fresh).slot,
+                    changes: template.changes(),
+                    backup: template.backup(),
+                });
             }
         }
-        let work = move || {
-            for slot in settled {
-                backups.forget(slot);
-            }
-            due.into_iter()
-                .map(|(id, slot, changes, backup)| Written {
-                    id,
-                    changes,
-                    result: backups.keep(slot, &backup),
-                })
-                .collect()
-        };
-        safety.writing = Some(Job::start(Arc::clone(&self.wake), runtime::blocking(work)));
+        due
     }
 
     /// In how many seconds something has to be kept; `None` if everything is, or is being written.

@@ -89,8 +89,13 @@ impl Backups {
     /// Takes note that these templates are open again and can be worked with.
     pub fn confirm(&self, slots: &[Slot]) {
         for slot in slots {
-            // One that was changed or saved meanwhile has gone its way.
-            let _ = fs::rename(self.path(*slot, OPENING), self.path(*slot, KEPT));
+            let (opening, kept) = (self.path(*slot, OPENING), self.path(*slot, KEPT));
+            // What has been kept since is newer. One that was saved meanwhile is gone.
+            let _ = if kept.exists() {
+                fs::remove_file(opening)
+            } else {
+                fs::rename(opening, kept)
+            };
         }
     }
 

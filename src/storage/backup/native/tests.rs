@@ -87,6 +87,21 @@ fn what_can_not_be_opened_is_put_aside_and_told_once() {
 }
 
 #[test]
+fn what_is_kept_after_opening_is_not_replaced_by_what_was_opened() {
+    let parent = tempfile::tempdir().unwrap();
+    let (first, _) = found(parent.path());
+    first.keep(first.new_slot(), &backup("older")).unwrap();
+    drop(first);
+    let (second, left) = Backups::open(parent.path()).unwrap();
+    let slot = left.backups[0].0;
+    second.keep(slot, &backup("newer")).unwrap();
+    second.confirm(&[slot]);
+    drop(second);
+    let (_third, left) = found(parent.path());
+    assert_eq!(left, [backup("newer")]);
+}
+
+#[test]
 fn a_disk_that_takes_nothing_is_told() {
     let parent = tempfile::tempdir().unwrap();
     let file = parent.path().join("a file");
