@@ -17,7 +17,7 @@ use egui::{
 use super::panels::json_pane::{JsonPane, json_pane_ui};
 use super::panels::{json_pane, palette, question, shortcuts, start, submit};
 use super::theme::{Palette, metrics};
-use super::widgets::{Toast, ToastEvent, Tone, toasts_ui};
+use super::widgets::{Toast, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Level, Message};
 use crate::template::section::Section;
@@ -248,11 +248,10 @@ fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Messag
         .map(|notice| Toast {
             tone: tone(notice.level),
             message: &notice.message,
-            action: None,
         })
         .collect();
     let floor = floor.unwrap_or(ui.ctx().content_rect().bottom());
-    if let Some(ToastEvent::Dismissed(index)) = toasts_ui(ui, floor, &toasts) {
+    if let Some(index) = toasts_ui(ui, floor, &toasts) {
         out.push(Message::CloseNotice(index));
     }
 }

@@ -36,8 +36,7 @@ pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut V
             }
             ui.spacing_mut().item_spacing.y = 0.0;
             let count = template.problems().len();
-            let step = step(ui, count);
-            let wanted = step.map(|(_, to)| to);
+            let wanted = step(ui, count);
             let mut area = ScrollArea::vertical().auto_shrink([false, false]);
             if let Some(to) = wanted {
                 // In the middle of what is shown, so that the row is drawn and can take the focus.
@@ -65,22 +64,32 @@ fn row_id(index: usize) -> Id {
     Id::unique(("problem", index))
 }
 
-/// From which row to which the keys lead, if the focus is on one.
-fn step(ui: &Ui, count: usize) -> Option<(usize, usize)> {
+/// To which row the keys lead, if the focus is on one. The row is looked for only when such a key was pressed.
+fn step(ui: &Ui, count: usize) -> Option<usize> {
+    const KEYS: [Key; 6] = [
+        Key::ArrowDown,
+        Key::ArrowUp,
+        Key::PageDown,
+        Key::PageUp,
+        Key::Home,
+        Key::End,
+    ];
+    let pressed = |key: &Key| ui.input(|input| input.key_pressed(*key));
+    let key = KEYS.into_iter().find(pressed)?;
     let focused = ui.memory(egui::Memory::focused)?;
     let from = (0..count).find(|index| row_id(*index) == focused)?;
+    if !ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        return None;
+    }
     let last = count - 1;
-    let keys = [
-        (Key::ArrowDown, (from + 1).min(last)),
-        (Key::ArrowUp, from.saturating_sub(1)),
-        (Key::PageDown, (from + PAGE).min(last)),
-        (Key::PageUp, from.saturating_sub(PAGE)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ];
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (_, to) = keys.into_iter().find(|(key, _)| pressed(*key))?;
-    Some((from, to))
+    Some(match key {
+        Key::ArrowDown => (from + 1).min(last),
+        Key::ArrowUp => from.saturating_sub(1),
+        Key::PageDown => (from + PAGE).min(last),
+        Key::PageUp => from.saturating_sub(PAGE),
+        Key::Home => 0,
+        _ => last,
+    })
 }
 
 /// How many rows the page keys go.

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
 
-use super::{IconButton, LinkButton, Tone, tone_icon_ui};
+use super::{IconButton, Tone, tone_icon_ui};
 use crate::ui::theme::{Icon, Palette, metrics};
 
 /// A notice that something was done, or was not.
@@ -12,22 +12,12 @@ pub struct Toast<'a> {
     pub tone: Tone,
     /// One sentence.
     pub message: &'a str,
-    /// What can be done about it: "Undo", "Show file".
-    pub action: Option<&'a str>,
-}
-
-/// What was done with one of the notices, by its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToastEvent {
-    /// It is to go.
-    Dismissed(usize),
-    /// Its action was asked for.
-    Acted(usize),
 }
 
 /// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover
-/// nothing that one works with. How long each stays is the caller's business.
-pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<ToastEvent> {
+/// nothing that one works with. How long each stays is the caller's business. Returns which one is
+/// to go, by its place.
+pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<usize> {
     if toasts.is_empty() {
         return None;
     }
@@ -37,17 +27,18 @@ pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<ToastEvent
         .order(Order::Foreground)
         .anchor(Align2::LEFT_BOTTOM, corner)
         .show(ui.ctx(), |ui| {
-            let mut event = None;
+            let mut dismissed = None;
             for (index, toast) in toasts.iter().enumerate().rev() {
-                event = event.or(toast_ui(ui, index, toast));
+                dismissed = dismissed.or(toast_ui(ui, toast).then_some(index));
                 ui.add_space(metrics::TIGHT);
             }
-            event
+            dismissed
         })
         .inner
 }
 
-fn toast_ui(ui: &mut Ui, index: usize, toast: &Toast<'_>) -> Option<ToastEvent> {
+/// Returns whether it is to go.
+fn toast_ui(ui: &mut Ui, toast: &Toast<'_>) -> bool {
     let palette = Palette::of(ui);
     let frame = Frame::popup(ui.style())
         .fill(palette.surface)
@@ -58,17 +49,8 @@ fn toast_ui(ui: &mut Ui, index: usize, toast: &Toast<'_>) -> Option<ToastEvent> 
         ui.horizontal(|ui| {
             tone_icon_ui(ui, toast.tone);
             ui.add(Label::new(toast.message).wrap());
-            let acted = toast
-                .action
-                .is_some_and(|action| ui.add(LinkButton::new(action)).clicked());
-            let dismissed = ui
-                .add(IconButton::new(Icon::X, "Dismiss").small())
-                .clicked();
-            match (acted, dismissed) {
-                (true, _) => Some(ToastEvent::Acted(index)),
-                (false, true) => Some(ToastEvent::Dismissed(index)),
-                (false, false) => None,
-            }
+            ui.add(IconButton::new(Icon::X, "Dismiss").small())
+                .clicked()
         })
         .inner
     });
