@@ -5,6 +5,7 @@ pub mod check;
 pub mod cli;
 pub mod editor;
 pub mod format;
+pub mod runtime;
 pub mod service;
 pub mod storage;
 pub mod template;

@@ -10,7 +10,10 @@ fn main() -> ExitCode {
     #[cfg(not(target_arch = "wasm32"))]
     return native();
     #[cfg(target_arch = "wasm32")]
-    return ExitCode::SUCCESS;
+    {
+        job_template_editor::ui::run_web();
+        ExitCode::SUCCESS
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

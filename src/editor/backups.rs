@@ -8,8 +8,7 @@ use super::Editor;
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
-use crate::service::runtime;
-use crate::storage::{Backup, Backups, Left, Slot, WriteError};
+use crate::storage::{Backup, Backups, Batch, KEEPS_SAVED, Left, Slot, WriteError};
 
 /// How long a change waits before it is kept, so that typing makes no write of every key.
 const DELAY_SECONDS: f64 = 0.5;
@@ -60,8 +59,13 @@ struct Written {
 impl Safety {
     fn is_due(&self, template: &OpenTemplate) -> bool {
         let kept = self.kept.get(&template.id()).and_then(|kept| kept.changes);
-        template.is_unsaved() && kept != Some(template.changes())
+        is_wanted(template) && kept != Some(template.changes())
     }
+}
+
+/// Whether a template is worth keeping.
+fn is_wanted(template: &OpenTemplate) -> bool {
+    KEEPS_SAVED || template.is_unsaved()
 }
 
 impl Editor {
@@ -144,41 +148,43 @@ impl Editor {
         };
         if is_due || !settled.is_empty() || !confirmed.is_empty() {
             self.safety.not_before = now + DELAY_SECONDS;
-            let keeper = Arc::clone(&backups);
             let due = if is_due {
                 self.due(&backups)
             } else {
                 Vec::new()
             };
-            let work = move || {
-                keeper.confirm(&confirmed);
-                for slot in settled {
-                    keeper.forget(slot);
-                }
-                let keep = |due: Due| Written {
-                    id: due.id,
-                    changes: due.changes,
-                    result: keeper.keep(due.slot, &due.backup),
-                };
-                due.into_iter().map(keep).collect()
+            let revisions: Vec<_> = due.iter().map(|due| (due.id, due.changes)).collect();
+            let batch = Batch {
+                confirmed,
+                forgotten: settled,
+                kept: due.into_iter().map(|due| (due.slot, due.backup)).collect(),
             };
-            self.safety.writing = Some(Job::start(Arc::clone(&self.wake), runtime::blocking(work)));
+            let work = async move {
+                let results = backups.carry_out(batch).await;
+                let written = |((id, changes), result)| Written {
+                    id,
+                    changes,
+                    result,
+                };
+                revisions.into_iter().zip(results).map(written).collect()
+            };
+            self.safety.writing = Some(Job::start(Arc::clone(&self.wake), work));
         }
     }
 
-    /// What is kept of templates that are saved or closed.
+    /// What is kept of templates that need it no longer: they are closed, or saved.
     fn settled(&mut self) -> Vec<Slot> {
         let Self {
             safety, templates, ..
         } = self;
-        let is_unsaved = |id: &TemplateId| {
+        let is_open = |id: &TemplateId| {
             templates
                 .iter()
-                .any(|template| template.id() == *id && template.is_unsaved())
+                .any(|template| template.id() == *id && is_wanted(template))
         };
         safety
             .kept
-            .extract_if(.., |id, _| !is_unsaved(id))
+            .extract_if(.., |id, _| !is_open(id))
             .map(|(_, kept)| kept.slot)
             .collect()
     }

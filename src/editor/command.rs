@@ -3,11 +3,14 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Editor;
+use super::keyboard::Keyboard;
 use super::open::OpenTemplate;
 use crate::template::section::Section;
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
 
 /// Something that can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +21,8 @@ pub enum Command {
     Start,
     /// Open files.
     Open,
+    /// Open the JSON that is on the clipboard.
+    OpenClipboard,
     /// Write the template to its file.
     Save,
     /// Write the template to another file.
@@ -46,6 +51,8 @@ pub enum Command {
     CopyJson,
     /// Copy the AWS CLI call.
     CopyAwsCli,
+    /// Copy an address that opens the template.
+    CopyLink,
     /// Lay the JSON out with one entry a line.
     FormatJson,
     /// Show the submit sheet.
@@ -94,12 +101,25 @@ impl Command {
             .flat_map(|menu| menu.commands().into_iter().flatten())
     }
 
+    /// Whether there is such a thing where the program runs: a page can't quit, a window has no address, and a browser
+    /// zooms by itself.
+    const fn is_here(self) -> bool {
+        match self {
+            Self::Quit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => {
+                crate::storage::HAS_WINDOW
+            }
+            Self::CopyLink => !crate::storage::HAS_WINDOW,
+            _ => true,
+        }
+    }
+
     /// What menus, buttons and the palette call it; `…` where it opens more.
     pub fn label(self) -> &'static str {
         match self {
             Self::New => "New template",
             Self::Start => "Starter templates",
             Self::Open => "Open…",
+            Self::OpenClipboard => "Open from clipboard",
             Self::Save => "Save",
             Self::SaveAs => "Save as…",
             Self::SaveAll => "Save all",
@@ -114,6 +134,7 @@ impl Command {
             Self::FixAllSafe => "Fix all safe ones",
             Self::CopyJson => "Copy JSON",
             Self::CopyAwsCli => "Copy as AWS CLI",
+            Self::CopyLink => "Copy link",
             Self::FormatJson => "Format JSON",
             Self::Submit => "Submit…",
             Self::Palette => "Search…",
@@ -142,6 +163,7 @@ impl Command {
             Self::New => "Begin an empty template",
             Self::Start => "Show the starter templates and recent files",
             Self::Open => "Open job templates from files",
+            Self::OpenClipboard => "Open the JSON that is on the clipboard",
             Self::Save => "Write the template to its file",
             Self::SaveAs => "Write the template to another file",
             Self::SaveAll => "Write every changed template to its file",
@@ -156,6 +178,9 @@ impl Command {
             Self::FixAllSafe => "Make all fixes that can't change what was meant",
             Self::CopyJson => "Copy the JSON that would be saved",
             Self::CopyAwsCli => "Copy a call of the AWS CLI that creates this template",
+            Self::CopyLink => {
+                "Copy an address that opens this template; it stands in the address itself, and is sent nowhere"
+            }
             Self::FormatJson => {
                 "Lay the JSON out with one entry a line; values keep their spelling"
             }
@@ -182,8 +207,34 @@ impl Command {
         }
     }
 
-    /// The keys for it. `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
+    /// The keys for it here.
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        self.shortcut_on(Keyboard::here())
+    }
+
+    /// The keys for it on `keyboard`.
+    pub fn shortcut_on(self, keyboard: Keyboard) -> Option<KeyboardShortcut> {
+        // What is held instead of the command key: Alt writes special characters on a Mac, Ctrl does not.
+        let (held, held_shift) = match keyboard {
+            Keyboard::Desktop => return self.desktop_shortcut(),
+            Keyboard::Browser => (Modifiers::ALT, ALT_SHIFT),
+            Keyboard::MacBrowser => (Modifiers::CTRL, CTRL_SHIFT),
+        };
+        let key = self.desktop_shortcut()?.logical_key;
+        let modifiers = match self {
+            // Windows and tabs of the browser, which no page may take.
+            Self::New | Self::Close | Self::GoTo(_) => held,
+            // These are taken on every system where Ctrl goes with them.
+            Self::NextTemplate | Self::PreviousTemplate => Modifiers::ALT,
+            // Tools for developers and profiles.
+            Self::CopyJson | Self::FormatJson | Self::ToggleProblems => held_shift,
+            _ => return self.desktop_shortcut(),
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
+    fn desktop_shortcut(self) -> Option<KeyboardShortcut> {
         let (modifiers, key) = match self {
             Self::New => (COMMAND, Key::N),
             Self::Open => (COMMAND, Key::O),
@@ -214,9 +265,11 @@ impl Command {
             Self::ZoomReset => (COMMAND, Key::Num0),
             Self::Shortcuts => (Modifiers::NONE, Key::F1),
             Self::Start
+            | Self::OpenClipboard
             | Self::SaveAll
             | Self::CloseAll
             | Self::CopyAwsCli
+            | Self::CopyLink
             | Self::LightTheme
             | Self::DarkTheme
             | Self::SystemTheme
@@ -281,9 +334,11 @@ impl Command {
                 active.is_some_and(|template| !template.problems().is_empty())
             }
             Self::NextTemplate | Self::PreviousTemplate => editor.templates().len() > 1,
-            Self::Quit => crate::storage::CAN_QUIT,
-            Self::New
+            Self::CopyLink => active.is_some() && editor.address.is_some(),
+            Self::Quit
+            | Self::New
             | Self::Open
+            | Self::OpenClipboard
             | Self::Palette
             | Self::LightTheme
             | Self::DarkTheme
@@ -359,10 +414,19 @@ impl Menu {
 
     /// Its commands in groups.
     pub fn commands(self) -> Vec<Vec<Command>> {
+        let mut groups = self.groups();
+        for group in &mut groups {
+            group.retain(|command| command.is_here());
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
+    }
+
+    fn groups(self) -> Vec<Vec<Command>> {
         use Command as C;
         match self {
             Self::File => vec![
-                vec![C::New, C::Start, C::Open],
+                vec![C::New, C::Start, C::Open, C::OpenClipboard],
                 vec![C::Save, C::SaveAs, C::SaveAll],
                 vec![C::Submit],
                 vec![C::Close, C::CloseAll, C::Quit],
@@ -370,7 +434,7 @@ impl Menu {
             Self::Edit => vec![
                 vec![C::Undo, C::Redo],
                 vec![C::Cut, C::Copy, C::Paste],
-                vec![C::CopyJson, C::CopyAwsCli],
+                vec![C::CopyJson, C::CopyAwsCli, C::CopyLink],
                 vec![C::FormatJson, C::FixAllSafe],
             ],
             Self::View => vec![
@@ -400,21 +464,42 @@ mod tests {
         let mut keys = HashSet::new();
         let mut labels = HashSet::new();
         for command in Command::all() {
-            for shortcut in command
-                .shortcut()
-                .into_iter()
-                .chain(command.other_shortcut())
-            {
-                assert!(
-                    keys.insert((shortcut.modifiers, shortcut.logical_key)),
-                    "{command:?} shares its keys"
-                );
+            for keyboard in Keyboard::ALL {
+                let shortcut = command.shortcut_on(keyboard).into_iter();
+                for shortcut in shortcut.chain(command.other_shortcut()) {
+                    assert!(
+                        keys.insert((keyboard, shortcut.modifiers, shortcut.logical_key)),
+                        "{command:?} shares its keys"
+                    );
+                }
             }
             assert!(
                 labels.insert(command.label()),
                 "{command:?} shares its label"
             );
             assert!(!command.help().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_page_asks_for_no_keys_that_browsers_never_give_away() {
+        let ctrl = |keys: &KeyboardShortcut| keys.modifiers == COMMAND;
+        let taken = [
+            Key::N,
+            Key::T,
+            Key::W,
+            Key::Q,
+            Key::PageUp,
+            Key::PageDown,
+            Key::Tab,
+        ];
+        for command in Command::all().filter(|command| *command != Command::Quit) {
+            for keyboard in [Keyboard::Browser, Keyboard::MacBrowser] {
+                let keys = command.shortcut_on(keyboard);
+                let is_taken =
+                    keys.is_some_and(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
+                assert!(!is_taken, "{command:?} on {keyboard:?}");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use super::job::{Job, Stopped};
 use super::notice::Level;
 use super::open::{Amendment, OnDisk, OpenTemplate, TemplateId};
 use crate::format::starter;
-use crate::service::runtime;
+use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{
     self, FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError, WriteErrorKind,
@@ -123,7 +123,7 @@ impl Editor {
         let dialog = self.dialogs.open();
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
-                Chosen::Yes(files) => Chosen::Yes(runtime::blocking(|| read_all(files)).await),
+                Chosen::Yes(files) => Chosen::Yes(read_all(files).await),
                 Chosen::Cancelled => Chosen::Cancelled,
                 Chosen::NoDialog => Chosen::NoDialog,
             }
@@ -136,15 +136,18 @@ impl Editor {
         // One that does not answer keeps none of the others waiting.
         for file in files {
             let job = Job::start(Arc::clone(&self.wake), async move {
-                Chosen::Yes(runtime::blocking(|| read_all(vec![file])).await)
+                Chosen::Yes(read_all(vec![file]).await)
             });
             self.files.open.push(Opening { job, asks: false });
         }
     }
 
     pub(super) fn save(&mut self, id: TemplateId) {
-        match self.template(id).and_then(OpenTemplate::on_disk).cloned() {
-            Some(on_disk) => self.write(id, on_disk.file, Overwrite::Only(on_disk.stamp)),
+        let on_disk = self.template(id).and_then(OpenTemplate::on_disk);
+        match on_disk.filter(|on_disk| storage::is_written_in_place(&on_disk.file)) {
+            Some(OnDisk { file, stamp }) => {
+                self.write(id, file.clone(), Overwrite::Only(*stamp));
+            }
             None => self.ask_where(id, Wanted::Save),
         }
     }
@@ -177,9 +180,7 @@ impl Editor {
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
                 // The dialog has asked before it lets an existing file be chosen.
-                Chosen::Yes(file) => {
-                    runtime::blocking(|| write(file, text, Overwrite::Anything)).await
-                }
+                Chosen::Yes(file) => write(file, text, Overwrite::Anything).await,
                 Chosen::Cancelled => Saved::Cancelled,
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
             }
@@ -229,8 +230,7 @@ impl Editor {
             return self.files.wait(id, wanted);
         }
         let text = Arc::clone(template.revision().text());
-        let work = move || write(file, text, overwrite);
-        let job = Job::start(Arc::clone(&self.wake), runtime::blocking(work));
+        let job = Job::start(Arc::clone(&self.wake), write(file, text, overwrite));
         self.files.save.push(Saving {
             id,
             job,
@@ -240,10 +240,7 @@ impl Editor {
 
     /// Reads the file once more in place of what is open.
     pub(super) fn reload(&mut self, id: TemplateId, file: FileRef) {
-        let job = Job::start(
-            Arc::clone(&self.wake),
-            runtime::blocking(move || read(file)),
-        );
+        let job = Job::start(Arc::clone(&self.wake), read(file));
         self.files.reload.push((id, job));
     }
 
@@ -393,7 +390,7 @@ impl Editor {
                 let file = own.map_or_else(|| FileRef::typed(&name), |own| own.file.clone());
                 self.ask(Question::Path {
                     save: Some(id),
-                    suggestion: file.path().display().to_string(),
+                    suggestion: file.place(),
                 });
             }
             Ok(Saved::Cancelled) | Err(Stopped) => self.stay(),
@@ -401,7 +398,8 @@ impl Editor {
     }
 
     fn written(&mut self, id: TemplateId, file: FileRef, stamp: FileStamp, text: Arc<str>) {
-        let path = file.path().to_owned();
+        let place = file.place();
+        let is_in_place = storage::is_written_in_place(&file);
         self.settings.remember(file.clone(), now());
         let close = self.files.close_when_saved.remove(&id);
         let Some(template) = self.template_mut(id) else {
@@ -411,17 +409,17 @@ impl Editor {
         let no_json = template.revision().tree().is_none();
         let drafts = !template.drafts().is_empty();
         let unsaved = template.is_unsaved();
-        let path = path.display();
+        let saved = if is_in_place { "Saved" } else { "Downloaded" };
         match (no_json, drafts) {
             (true, _) => self.notify(
                 Level::Info,
-                format!("Saved as it is, which is not JSON yet: {path}"),
+                format!("{saved} as it is, which is not JSON yet: {place}"),
             ),
             (_, true) => self.notify(
                 Level::Info,
-                format!("Saved without the fields that hold no value yet: {path}"),
+                format!("{saved} without the fields that hold no value yet: {place}"),
             ),
-            _ => self.notify(Level::Done, format!("Saved: {path}")),
+            _ => self.notify(Level::Done, format!("{saved}: {place}")),
         }
         if close && !unsaved {
             self.forget(&[id]);
@@ -431,17 +429,21 @@ impl Editor {
     }
 }
 
-fn read_all(files: Vec<FileRef>) -> Vec<Read> {
-    files.into_iter().map(read).collect()
+async fn read_all(files: Vec<FileRef>) -> Vec<Read> {
+    let mut all = Vec::new();
+    for file in files {
+        all.push(read(file).await);
+    }
+    all
 }
 
-fn read(file: FileRef) -> Read {
-    let read = storage::read(file.path());
+async fn read(file: FileRef) -> Read {
+    let read = storage::read_file(&file).await;
     (file, read)
 }
 
-fn write(file: FileRef, text: Arc<str>, overwrite: Overwrite) -> Saved {
-    match storage::write(file.path(), &text, overwrite) {
+async fn write(file: FileRef, text: Arc<str>, overwrite: Overwrite) -> Saved {
+    match storage::write_file(&file, Arc::clone(&text), overwrite).await {
         Ok(stamp) => Saved::Written(file, stamp, text),
         Err(error) => Saved::Failed(file, error),
     }

@@ -4,7 +4,7 @@ use futures::future::AbortHandle;
 use poll_promise::{Promise, Sender};
 use web_time::Instant;
 
-use crate::service::runtime;
+use crate::runtime::{self, Background};
 
 /// Tells the window that something has happened.
 pub type Wake = std::sync::Arc<dyn Fn() + Send + Sync>;
@@ -23,24 +23,7 @@ pub struct Job<T: Send + 'static> {
 
 impl<T: Send + 'static> Job<T> {
     /// Starts `future`; `wake` is called when its result is there.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn start(wake: Wake, future: impl Future<Output = T> + Send + 'static) -> Self {
-        let (sender, promise) = Promise::new();
-        let mut result = Slot {
-            sender: Some(sender),
-            wake,
-        };
-        let abort = runtime::spawn(async move { result.fill(Ok(future.await)) });
-        Self {
-            promise,
-            abort,
-            since: Instant::now(),
-        }
-    }
-
-    /// Starts `future`; `wake` is called when its result is there.
-    #[cfg(target_arch = "wasm32")]
-    pub fn start(wake: Wake, future: impl Future<Output = T> + 'static) -> Self {
+    pub fn start(wake: Wake, future: impl Future<Output = T> + Background + 'static) -> Self {
         let (sender, promise) = Promise::new();
         let mut result = Slot {
             sender: Some(sender),

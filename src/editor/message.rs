@@ -2,6 +2,7 @@
 
 use super::closing::Reply;
 use super::command::Command;
+use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, TemplateId};
 use crate::storage::FileRef;
 use crate::template::pointer::Pointer;
@@ -37,6 +38,12 @@ pub enum Message {
         /// The text.
         text: String,
     },
+    /// Open what was on the clipboard.
+    OpenPasted(String),
+    /// Open a template that was handed over in an address.
+    OpenLink(String),
+    /// Tell something in passing.
+    Tell(Level, String),
     /// Take a file out of the recent ones.
     ForgetRecent(FileRef),
     /// Answer the present question.

@@ -8,6 +8,7 @@ mod command;
 mod files;
 pub mod fixes;
 mod job;
+mod keyboard;
 mod message;
 mod notice;
 pub mod open;
@@ -17,12 +18,12 @@ mod sheet;
 mod shell_call;
 mod submission;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use web_time::Instant;
 
 use crate::service::credentials::TypedCredentials;
+use crate::storage::FileRef;
 use crate::storage::dialogs::Dialogs;
 use backups::Safety;
 use closing::Exit;
@@ -32,6 +33,7 @@ use open::{OpenTemplate, TemplateId};
 pub use closing::{Question, Reply};
 pub use command::{Command, Menu, TextAction};
 pub use job::{Job, Stopped, Wake};
+pub use keyboard::Keyboard;
 pub use message::Message;
 pub use notice::{Level, Notice};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
@@ -58,6 +60,8 @@ pub struct Editor {
     shortcuts: bool,
     exit: Exit,
     outbox: Vec<Outgoing>,
+    /// Where others can open the program; nowhere on the desktop.
+    address: Option<String>,
     dialogs: Arc<dyn Dialogs>,
     wake: Wake,
     began: Instant,
@@ -70,6 +74,8 @@ pub enum Outgoing {
     Copy(String),
     /// Do this in the text that had the focus last.
     Text(TextAction),
+    /// Read the clipboard, and say what was on it.
+    ReadClipboard,
     /// Open this page in the browser.
     OpenUrl(&'static str),
     /// Close the window; nothing would be lost.
@@ -95,10 +101,16 @@ impl Editor {
             shortcuts: false,
             exit: Exit::No,
             outbox: Vec::new(),
+            address: None,
             dialogs,
             wake,
             began: Instant::now(),
         }
+    }
+
+    /// Lets templates be sent around as links to the program at `address`.
+    pub fn can_be_opened_at(&mut self, address: Option<String>) {
+        self.address = address;
     }
 
     /// The open templates, in the order of their tabs.
@@ -120,13 +132,9 @@ impl Editor {
     pub fn title(&self, template: &OpenTemplate) -> String {
         let name = template.name();
         let is_same = |other: &OpenTemplate| other.id() != template.id() && other.name() == name;
-        let folder = template
-            .on_disk()
-            .and_then(|on_disk| on_disk.file.path().parent());
-        match folder.and_then(Path::file_name) {
-            Some(folder) if self.templates.iter().any(is_same) => {
-                format!("{name} – {}", folder.to_string_lossy())
-            }
+        let file = template.on_disk().map(|on_disk| &on_disk.file);
+        match file.and_then(FileRef::folder_name) {
+            Some(folder) if self.templates.iter().any(is_same) => format!("{name} – {folder}"),
             _ => name,
         }
     }

@@ -9,6 +9,7 @@ use super::settings::Theme;
 use super::shell_call::ShellCall;
 use super::{Editor, Outgoing, fixes};
 use crate::format::call::Shell;
+use crate::format::link;
 use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
@@ -44,6 +45,9 @@ impl Editor {
             Message::OpenStarter(index) => self.open_starter(index),
             Message::OpenFiles(files) => self.open_files(files),
             Message::OpenText { name, text } => self.new_template(Some(&name), &text),
+            Message::OpenPasted(text) => self.open_pasted(&text),
+            Message::OpenLink(packed) => self.open_link(&packed),
+            Message::Tell(level, words) => self.notify(level, words),
             Message::ForgetRecent(file) => self.settings.forget(&file),
             Message::Reply(reply) => self.reply(reply),
             Message::CloseNotice(index) => {
@@ -75,6 +79,7 @@ impl Editor {
             Command::New => self.new_blank(),
             Command::Start => self.start = !self.start,
             Command::Open => self.open_by_dialog(),
+            Command::OpenClipboard => self.outbox.push(Outgoing::ReadClipboard),
             Command::Save => self.for_active(Self::save),
             Command::SaveAs => self.for_active(Self::save_as),
             Command::SaveAll => self.save_all(),
@@ -110,6 +115,7 @@ impl Editor {
                 self.outbox.extend(text.map(Outgoing::Copy));
             }
             Command::CopyAwsCli => self.copy_aws_cli(),
+            Command::CopyLink => self.copy_link(),
             Command::FormatJson => self.format_json(),
             Command::Submit => self.for_active(Self::show_sheet),
             Command::Palette => self.palette = !self.palette,
@@ -182,6 +188,44 @@ impl Editor {
         match ShellCall::CliInline.of(template, &self.settings.target, Shell::Posix) {
             Ok(call) => self.outbox.push(Outgoing::Copy(call)),
             Err(why) => self.notify(Level::Failed, why),
+        }
+    }
+
+    fn copy_link(&mut self) {
+        let (Some(template), Some(address)) = (self.active(), &self.address) else {
+            return;
+        };
+        match link::to(address, template.revision().text()) {
+            Ok(link) => {
+                self.outbox.push(Outgoing::Copy(link));
+                self.notify(
+                    Level::Done,
+                    "Copied a link that holds the template: whoever has the link can read it",
+                );
+            }
+            Err(too_long) => self.notify(Level::Failed, too_long.to_string()),
+        }
+    }
+
+    fn open_link(&mut self, packed: &str) {
+        match link::open(packed) {
+            Ok(text) => self.new_template(None, &text),
+            Err(broken) => self.notify(Level::Failed, broken.to_string()),
+        }
+    }
+
+    fn open_pasted(&mut self, text: &str) {
+        if text
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .starts_with('{')
+        {
+            self.new_template(None, text);
+        } else {
+            self.notify(
+                Level::Failed,
+                "There is no JSON object on the clipboard, copy a template first",
+            );
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::service::region::{EndpointVariant, Region};
 use crate::service::target::{Target, without_secrets};
 
-use crate::storage::FileRef;
+use crate::storage::{self, FileRef};
 
 /// How many recent files are remembered.
 const RECENT: usize = 12;
@@ -158,9 +158,9 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Puts `file` first among the recent ones, unless its path is no text. `now` is in seconds since 1970.
+    /// Puts `file` first among the recent ones, unless it can't be found again. `now` is in seconds since 1970.
     pub fn remember(&mut self, file: FileRef, now: i64) {
-        if !file.is_text() {
+        if !storage::can_be_found_again(&file) {
             return;
         }
         self.recent.retain(|recent| recent.file != file);

@@ -1,5 +1,6 @@
 //! A template in the formats of other tools.
 
 pub mod call;
+pub mod link;
 pub mod schema;
 pub mod starter;

@@ -5,7 +5,6 @@ pub mod credentials;
 pub mod operation;
 pub mod region;
 pub mod request;
-pub mod runtime;
 pub mod sign;
 pub mod submit;
 pub mod target;

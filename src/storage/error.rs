@@ -70,6 +70,9 @@ pub enum WriteErrorKind {
     /// It was to be new.
     #[error("There is such a file already, choose another name or overwrite it")]
     Exists,
+    /// It is no longer there, and can't be made anew.
+    #[error("The file is no longer there, save elsewhere")]
+    Gone,
     /// It is a folder.
     #[error("This is a folder, add a file name")]
     Folder,

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::CAN_USE_PATHS;
 
-/// A file that was chosen: on the desktop its path; in a browser its name, which is all there is.
+/// A file that was chosen: on the desktop its path; in a browser, which tells nobody where its files are, a key under
+/// which the page finds the file again, then the name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct FileRef(PathBuf);
@@ -27,14 +28,21 @@ impl FileRef {
         Self(std::path::absolute(&path).unwrap_or(path))
     }
 
+    /// The file called `name` that a page knows under `key`.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn keyed(key: &str, name: &str) -> Self {
+        Self(Path::new(key).join(name))
+    }
+
+    /// What the page knows the file under.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn key(&self) -> Option<&str> {
+        self.0.parent()?.to_str()
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.0
-    }
-
-    /// Whether its path can be written as text, in settings for one.
-    pub fn is_text(&self) -> bool {
-        self.0.to_str().is_some()
     }
 
     /// Its name without folders.
@@ -45,11 +53,34 @@ impl FileRef {
         )
     }
 
-    /// The folder it stands in, for people.
+    /// Whether its path can be written as text, in settings for one.
+    pub fn is_text(&self) -> bool {
+        self.0.to_str().is_some()
+    }
+
+    /// Where it is, for people: its path, or its name where there are no paths.
+    pub fn place(&self) -> String {
+        if CAN_USE_PATHS {
+            self.0.display().to_string()
+        } else {
+            self.name()
+        }
+    }
+
+    /// The folder it stands in, for people; nothing where there are no paths.
     pub fn folder(&self) -> String {
-        self.0
-            .parent()
+        self.parent()
             .map(|folder| folder.display().to_string())
             .unwrap_or_default()
+    }
+
+    /// The name of the folder it stands in, if there are paths.
+    pub fn folder_name(&self) -> Option<String> {
+        let name = self.parent()?.file_name()?;
+        Some(name.to_string_lossy().into_owned())
+    }
+
+    fn parent(&self) -> Option<&Path> {
+        self.0.parent().filter(|_| CAN_USE_PATHS)
     }
 }

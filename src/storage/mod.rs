@@ -12,19 +12,28 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-pub use backup::{Backup, Backups, Left, Slot};
+#[cfg(target_arch = "wasm32")]
+pub use backup::OpenedBackups;
+pub use backup::{Backup, Backups, Batch, Left, Slot};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};
 pub use text::{Encoding, decode};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{CAN_USE_PATHS, compare, read, read_standard_input, read_text, write};
+pub use native::{
+    CAN_USE_PATHS, KEEPS_SAVED, can_be_found_again, compare, is_written_in_place, read, read_file,
+    read_standard_input, read_text, write, write_file,
+};
 #[cfg(target_arch = "wasm32")]
-pub use web::{CAN_USE_PATHS, compare, read, read_text, write};
+pub(crate) use web::drops;
+#[cfg(target_arch = "wasm32")]
+pub use web::{
+    CAN_USE_PATHS, KEEPS_SAVED, can_be_found_again, is_written_in_place, read_file, write_file,
+};
 
-/// Whether the program has a window of its own to close.
-pub const CAN_QUIT: bool = cfg!(not(target_arch = "wasm32"));
+/// Whether the program has a window of its own, which it can close and zoom, rather than a page of a browser.
+pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));
 
 /// The largest file that is read. The largest template that the service accepts is a hundredth of it; the rest is
 /// room for files that are to be mended, and a guard against opening a disk image.

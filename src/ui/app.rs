@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, KeyboardShortcut, ThemePreference, ViewportCommand};
 
+use super::host;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
@@ -33,10 +34,7 @@ impl App {
         dialogs: Arc<dyn Dialogs>,
         files: Vec<FileRef>,
     ) -> Self {
-        let settings = creation
-            .storage
-            .and_then(|storage| eframe::get_value(storage, SETTINGS))
-            .unwrap_or_default();
+        let settings = creation.storage.map(stored).unwrap_or_default();
         Self::with_settings(&creation.egui_ctx, settings, dialogs, files)
     }
 
@@ -51,6 +49,7 @@ impl App {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         let mut editor = Editor::new(settings, dialogs, Arc::new(move || waker.request_repaint()));
+        editor.can_be_opened_at(host::address());
         if !files.is_empty() {
             editor.open_files(files);
         }
@@ -101,13 +100,36 @@ impl App {
     }
 
     fn take_dropped(&mut self, ctx: &Context) {
-        let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
-        let files: Vec<FileRef> = dropped
-            .iter()
-            .map(|file| FileRef::new(file.path()))
-            .collect();
+        let files = host::dropped(ctx);
         if !files.is_empty() {
             self.editor.handle(Message::OpenFiles(files));
+        }
+    }
+
+    fn take_messages(&mut self, ctx: &Context) {
+        for message in host::messages(ctx) {
+            self.editor.handle(message);
+        }
+    }
+
+    /// What is pasted while nothing has the focus can only be meant to be opened.
+    fn take_pasted(&mut self, ctx: &Context) {
+        let is_free = ctx.memory(|memory| memory.focused().is_none());
+        if !is_free || self.editor.is_covered() || self.editor.question().is_some() {
+            return;
+        }
+        let mut pasted = Vec::new();
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                egui::Event::Paste(text) => {
+                    pasted.push(text.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        for text in pasted {
+            self.editor.handle(Message::OpenPasted(text));
         }
     }
 
@@ -132,6 +154,7 @@ impl App {
             match outgoing {
                 Outgoing::Copy(text) => ctx.copy_text(text),
                 Outgoing::Text(action) => text_menu::act(ctx, action),
+                Outgoing::ReadClipboard => host::read_clipboard(ctx),
                 Outgoing::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
                 Outgoing::CloseWindow => {
                     self.editor.forget_backups();
@@ -151,10 +174,18 @@ impl App {
             },
         );
         if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            host::set_title(ctx, &title);
             self.title = title;
         }
     }
+}
+
+/// The settings of the last run, or those of the first.
+pub(super) fn stored(storage: &dyn eframe::Storage) -> Settings {
+    let settings = storage.get_string(SETTINGS);
+    settings
+        .and_then(|settings| serde_json::from_str(&settings).ok())
+        .unwrap_or_default()
 }
 
 /// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
@@ -173,6 +204,8 @@ impl App {
     fn act(&mut self, ctx: &Context) {
         self.take_shortcuts(ctx);
         self.take_dropped(ctx);
+        self.take_messages(ctx);
+        self.take_pasted(ctx);
         self.editor.logic();
         self.follow_settings(ctx);
         self.follow_window(ctx);
@@ -190,6 +223,7 @@ impl App {
         for message in messages {
             self.editor.handle(message);
         }
+        host::follow(&self.editor);
     }
 }
 
@@ -202,12 +236,19 @@ impl eframe::App for App {
         self.draw(ui);
     }
 
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        host::add_input(input);
+    }
+
     /// Recent files are known after a crash, too.
     fn auto_save_interval(&self) -> std::time::Duration {
         std::time::Duration::from_secs(10)
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, SETTINGS, &self.editor.settings);
+        // They are plain values with names, which JSON has for all of them.
+        if let Ok(settings) = serde_json::to_string(&self.editor.settings) {
+            storage.set_string(SETTINGS, settings);
+        }
     }
 }

@@ -3,12 +3,13 @@
 pub mod app;
 pub mod code;
 pub mod forms;
-#[cfg(not(target_arch = "wasm32"))]
-mod native;
+mod host;
 pub mod panels;
 mod shell;
 pub mod theme;
 pub mod widgets;
 
+#[cfg(target_arch = "wasm32")]
+pub use host::run_web;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{begin, options, run_native};
+pub use host::{begin, options, run_native};

@@ -36,7 +36,7 @@ fn unanswered(error: SendError, limits: &Limits) -> Cause {
             limit: limits.whole,
         },
         SendError::Lost { reason } => Cause::Lost { reason },
-        SendError::Blocked => Cause::Blocked,
+        SendError::Blocked { is_there } => Cause::Blocked { is_there },
         SendError::Redirected { location } => Cause::Redirect {
             location: Some(location),
         },

@@ -155,10 +155,15 @@ pub enum Cause {
         reason: String,
     },
     /// A browser's silence.
-    #[error(
-        "The browser did not hand on an answer: the endpoint cannot be reached or does not allow calls from web pages"
-    )]
-    Blocked,
+    #[error("The browser hands on no answer: {}", if *.is_there {
+        "the endpoint is there, but does not allow calls from web pages (CORS)"
+    } else {
+        "the endpoint can't be reached from here, has no valid certificate, or something in the browser blocks it"
+    })]
+    Blocked {
+        /// Whether something answers there.
+        is_there: bool,
+    },
     /// No answer in time.
     #[error("No answer within {} s", .limit.as_secs())]
     TimedOut {
@@ -204,7 +209,7 @@ impl Cause {
     pub fn may_have_been_created(&self) -> bool {
         match self {
             Self::NotConnected { .. } | Self::Redirect { .. } => false,
-            Self::Blocked | Self::TimedOut { .. } | Self::Lost { .. } => true,
+            Self::Blocked { .. } | Self::TimedOut { .. } | Self::Lost { .. } => true,
             Self::CutOff { status }
             | Self::TooLarge { status, .. }
             | Self::NotUnderstood { status } => !(300..500).contains(status),
@@ -216,8 +221,8 @@ impl Cause {
         match self {
             Self::NotConnected { .. } => "Check the endpoint, the region and the network",
             Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
-            Self::Blocked => {
-                "Save the file and submit it with the AWS CLI, or look whether it was created"
+            Self::Blocked { .. } => {
+                "Create it with the AWS CLI or from the saved file, outside of the browser"
             }
             _ if self.may_have_been_created() => {
                 "It may have been created all the same: look before sending it again"

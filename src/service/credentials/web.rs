@@ -10,7 +10,6 @@ pub const CHAIN_AVAILABLE: bool = false;
 ///
 /// # Errors
 /// Always: there is nothing to search.
-#[expect(clippy::unused_async, reason = "the native side waits")]
 pub async fn find(
     _profile: Option<&str>,
     _region: Option<&Region>,
@@ -22,7 +21,6 @@ pub async fn find(
 ///
 /// # Errors
 /// Never.
-#[expect(clippy::unused_async, reason = "the native side reads files")]
 pub async fn configured(_profile: Option<&str>) -> Result<Configured, CredentialsError> {
     Ok(Configured::default())
 }

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use crate::runtime;
+
 use super::{
     answer::{self, Created, Outcome, Permission, Refused},
     credentials::Credentials,
     operation::Call,
     request::Request,
-    runtime,
     sign::{SignError, Signer},
     target::{Target, TargetError},
     transport::{self, Limits},

@@ -2,10 +2,10 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
+    runtime::{self, block_on},
     service::{
         answer::{Cause, Created, Unclear},
         credentials::TypedCredentials,
-        runtime::block_on,
     },
     template::json::Tree,
 };

@@ -78,7 +78,10 @@ pub enum SendError {
         reason: String,
     },
     /// The browser kept the answer, or the call, to itself and does not say which.
-    Blocked,
+    Blocked {
+        /// Whether something answers there, which says that it does not allow calls from pages.
+        is_there: bool,
+    },
     /// The browser followed a redirect by itself.
     Redirected {
         /// Where it went.

@@ -1,12 +1,14 @@
 //! The browser's `fetch`.
 
 use std::pin::pin;
+use std::time::Duration;
 
 use futures::future::{Either, select};
 use reqwest::{Client, Response};
 
 use super::{Limits, Received, SendError, body};
-use crate::service::{operation::Call, runtime::sleep};
+use crate::runtime::sleep;
+use crate::service::operation::Call;
 
 /// Sends `call` once. Dropping the future aborts the `fetch`.
 ///
@@ -21,7 +23,41 @@ pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
     }
 }
 
+/// How long to look whether anything answers.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// What is known to stand against a call before it is made: the page's own policy, and no network.
+fn obstacle(call: &Call) -> Option<&'static str> {
+    let window = web_sys::window()?;
+    let host = call.url.host_str().unwrap_or_default();
+    let is_this_machine = matches!(host, "127.0.0.1" | "localhost");
+    let is_own = window.location().origin().ok() == Some(call.url.origin().ascii_serialization());
+    if call.url.scheme() == "http" && !is_this_machine && !is_own {
+        return Some(
+            "a web page may call https endpoints, and http only at 127.0.0.1 and localhost",
+        );
+    }
+    (!window.navigator().on_line() && !is_this_machine).then_some("this device is offline")
+}
+
+/// Whether anything answers at all. A browser tells that much of an endpoint that does not allow calls from pages; no
+/// answer is read, and no name or key is sent.
+async fn is_there(call: &Call) -> bool {
+    let knock = Client::new()
+        .head(call.url.clone())
+        .fetch_mode_no_cors()
+        .fetch_credentials_omit()
+        .send();
+    let (knock, time_out) = (pin!(knock), pin!(sleep(LOOK)));
+    matches!(select(knock, time_out).await, Either::Left((Ok(_), _)))
+}
+
 async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
+    if let Some(reason) = obstacle(call) {
+        return Err(SendError::NotConnected {
+            reason: reason.to_owned(),
+        });
+    }
     let mut request = Client::new()
         .request(call.method.clone(), call.url.clone())
         .headers(call.headers.clone())
@@ -29,7 +65,11 @@ async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
     if let Some(body) = &call.body {
         request = request.body(body.clone());
     }
-    let response = request.send().await.map_err(|_| SendError::Blocked)?;
+    let Ok(response) = request.send().await else {
+        return Err(SendError::Blocked {
+            is_there: is_there(call).await,
+        });
+    };
     refuse_redirect(&response, call)?;
     let status = response.status().as_u16();
     let headers = response.headers().clone();

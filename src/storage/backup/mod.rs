@@ -16,10 +16,21 @@ use super::FileRef;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Backups;
 #[cfg(target_arch = "wasm32")]
-pub use web::Backups;
+pub use web::{Backups, OpenedBackups};
 
 /// Where a backup is kept: one for each open template.
 pub type Slot = u64;
+
+/// What is done to the backups at once.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// These templates are open again and can be worked with.
+    pub confirmed: Vec<Slot>,
+    /// These are saved, or were given up.
+    pub forgotten: Vec<Slot>,
+    /// These are to be kept, in place of what the slots held before.
+    pub kept: Vec<(Slot, Backup)>,
+}
 
 /// A template as it was left. What could be undone is not kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,51 @@
 mod read;
 mod write;
 
+use std::sync::Arc;
+
+use super::{FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError};
+use crate::runtime::blocking;
+
 pub use read::{compare, read, read_standard_input, read_text};
 pub use write::write;
+
+/// Whether files can be read and written by their paths.
+pub const CAN_USE_PATHS: bool = true;
+
+/// Whether templates without unsaved changes are kept for the next start, too. On the desktop their files are enough.
+pub const KEEPS_SAVED: bool = false;
+
+/// [Reads](read) a file where nobody waits for the disk.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
+    let path = file.path().to_owned();
+    blocking(move || read(&path)).await
+}
+
+/// [Writes](write()) a file where nobody waits for the disk.
+///
+/// # Errors
+/// As [`write()`].
+pub async fn write_file(
+    file: &FileRef,
+    text: Arc<str>,
+    overwrite: Overwrite,
+) -> Result<FileStamp, WriteError> {
+    let path = file.path().to_owned();
+    blocking(move || write(&path, &text, overwrite)).await
+}
+
+/// Whether a file that was read can also be written: always, as far as one may.
+pub const fn is_written_in_place(_file: &FileRef) -> bool {
+    true
+}
+
+/// Whether a later run of the program finds the file under what is remembered of it.
+pub fn can_be_found_again(file: &FileRef) -> bool {
+    file.is_text()
+}
 
 /// Whether nobody knows when such a thing answers: a pipe, a socket.
 #[cfg(unix)]
@@ -18,6 +61,3 @@ fn may_wait_for_ever(kind: std::fs::FileType) -> bool {
 const fn may_wait_for_ever(_kind: std::fs::FileType) -> bool {
     false
 }
-
-/// Whether files can be read and written by their paths.
-pub const CAN_USE_PATHS: bool = true;

@@ -157,7 +157,7 @@ fn or_elsewhere_ui<const N: usize>(
     file: &FileRef,
     others: [Answer; N],
 ) -> Option<Reply> {
-    ui.add(Label::new(text::secondary(file.path().display().to_string())).truncate());
+    ui.add(Label::new(text::secondary(file.place())).truncate());
     let mut answers = vec![Answer::safest("Save as…", Reply::SaveElsewhere)];
     answers.extend(others);
     answers.push(Answer::new("Cancel", Reply::Cancel));

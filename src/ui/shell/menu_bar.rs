@@ -71,11 +71,7 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         ui.menu_button("Open recent", |ui| {
             for recent in recent {
                 let button = Button::new(recent.file.name());
-                if ui
-                    .add(button)
-                    .on_hover_text(recent.file.path().display().to_string())
-                    .clicked()
-                {
+                if ui.add(button).on_hover_text(recent.file.place()).clicked() {
                     out.push(Message::OpenFiles(vec![recent.file.clone()]));
                     ui.close();
                 }

@@ -60,7 +60,7 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let file = template.on_disk().map_or_else(
                     || "Not saved to a file yet".to_owned(),
-                    |on| on.file.path().display().to_string(),
+                    |on| on.file.place(),
                 );
                 let unsaved = if template.is_unsaved() {
                     " · unsaved changes"

@@ -61,7 +61,7 @@ fn tab_ui(
     let words = text::medium(shown).color(color);
     let place = template.on_disk().map_or_else(
         || "Not saved to a file yet".to_owned(),
-        |on| on.file.path().display().to_string(),
+        |on| on.file.place(),
     );
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -2,9 +2,10 @@
 
 use egui::text_edit::TextEditState;
 use egui::text_selection::CCursorRange;
-use egui::{Button, Context, Id, Response, TextEdit, Ui, ViewportCommand};
+use egui::{Button, Context, Id, Response, TextEdit, Ui};
 
 use crate::editor::{Command, TextAction};
+use crate::ui::host;
 
 /// The text that had the focus last, and what was selected in it: a menu takes both away from the text that it is meant
 /// for.
@@ -103,9 +104,5 @@ pub fn act(ctx: &Context, action: TextAction) {
 fn act_on(ctx: &Context, text: LastText, action: TextAction) {
     ctx.memory_mut(|memory| memory.request_focus(text.id));
     text.select(ctx);
-    ctx.send_viewport_cmd(match action {
-        TextAction::Cut => ViewportCommand::RequestCut,
-        TextAction::Copy => ViewportCommand::RequestCopy,
-        TextAction::Paste => ViewportCommand::RequestPaste,
-    });
+    host::act_on_text(ctx, action);
 }

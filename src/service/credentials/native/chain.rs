@@ -17,7 +17,8 @@ use super::{
     Credentials, CredentialsError,
     profiles::{Profiles, SignIn},
 };
-use crate::service::{region::Region, runtime};
+use crate::runtime;
+use crate::service::region::Region;
 
 /// A source that hangs ends here.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);

@@ -178,7 +178,7 @@ impl Profiles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::service::runtime::block_on;
+    use crate::runtime::block_on;
 
     const CONFIG: &str = "\
 [default]

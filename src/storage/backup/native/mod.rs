@@ -5,9 +5,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Backup, Left, Slot};
+use super::{Backup, Batch, Left, Slot};
+use crate::runtime::blocking;
 use crate::storage::{Overwrite, WriteError, WriteErrorKind, write};
 
 /// The file that a running program holds a lock on.
@@ -69,11 +70,29 @@ impl Backups {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Carries out `batch`, and says of each that was to be kept whether it is.
+    pub async fn carry_out(self: Arc<Self>, batch: Batch) -> Vec<Result<(), WriteError>> {
+        let Batch {
+            confirmed,
+            forgotten,
+            kept,
+        } = batch;
+        let work = move || {
+            self.confirm(&confirmed);
+            for slot in forgotten {
+                self.forget(slot);
+            }
+            let keep = |(slot, backup): &(Slot, Backup)| self.keep(*slot, backup);
+            kept.iter().map(keep).collect()
+        };
+        blocking(work).await
+    }
+
     /// Keeps `backup` in place of what `slot` held before; nothing after [`Self::forget_all`].
     ///
     /// # Errors
     /// When the disk does not take it.
-    pub fn keep(&self, slot: Slot, backup: &Backup) -> Result<(), WriteError> {
+    fn keep(&self, slot: Slot, backup: &Backup) -> Result<(), WriteError> {
         let closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
         if *closed {
             return Ok(());
@@ -87,7 +106,7 @@ impl Backups {
     }
 
     /// Takes note that these templates are open again and can be worked with.
-    pub fn confirm(&self, slots: &[Slot]) {
+    fn confirm(&self, slots: &[Slot]) {
         for slot in slots {
             let (opening, kept) = (self.path(*slot, OPENING), self.path(*slot, KEPT));
             // What has been kept since is newer. One that was saved meanwhile is gone.
@@ -100,7 +119,7 @@ impl Backups {
     }
 
     /// Forgets what `slot` holds: it is saved, or was given up.
-    pub fn forget(&self, slot: Slot) {
+    fn forget(&self, slot: Slot) {
         for state in [KEPT, OPENING] {
             // It is gone already, or will be offered once more: nothing is lost.
             let _ = fs::remove_file(self.path(slot, state));

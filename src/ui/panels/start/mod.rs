@@ -7,6 +7,7 @@ mod tile;
 use egui::{Key, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::editor::{Command, Editor, Message};
+use crate::storage::HAS_WINDOW;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 
@@ -14,6 +15,13 @@ use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 const LEFT_WIDTH: f32 = 280.0;
 /// Wider than this nobody reads across.
 const WIDTH_MAX: f32 = 1240.0;
+
+/// How else a template is opened.
+const OTHER_WAYS: &str = if HAS_WINDOW {
+    "Or drop files on the window, or paste JSON"
+} else {
+    "Or drop files on the page, or paste JSON"
+};
 
 /// Draws the first screen.
 pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
@@ -87,6 +95,6 @@ fn begin_ui(ui: &mut Ui, out: &mut Vec<Message>) {
         });
         ui.add_space(metrics::TIGHT);
     }
-    ui.label(text::secondary("Or drop files anywhere on the window"));
+    ui.label(text::secondary(OTHER_WAYS));
     ui.add_space(metrics::SECTIONS);
 }

@@ -6,7 +6,7 @@ use egui::{Align2, Response, TextWrapMode, Ui, vec2};
 
 use super::tile::{paint, tile_ui};
 use crate::editor::{Message, RecentFile};
-use crate::service::runtime;
+use crate::runtime;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::IconButton;
 
@@ -34,10 +34,7 @@ fn row_ui(ui: &mut Ui, recent: &RecentFile, now: i64, out: &mut Vec<Message>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = metrics::TIGHT;
         let opened = file_ui(ui, recent, &name, now, width);
-        if opened
-            .on_hover_text(recent.file.path().display().to_string())
-            .clicked()
-        {
+        if opened.on_hover_text(recent.file.place()).clicked() {
             out.push(Message::OpenFiles(vec![recent.file.clone()]));
         }
         let remove = format!("Remove {name} from this list");

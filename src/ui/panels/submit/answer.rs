@@ -6,7 +6,7 @@ use super::super::{from_the_right_ui, seconds_shown};
 use super::preview::line_ui;
 use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
-use crate::service::answer::{Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
+use crate::service::answer::{Cause, Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::submit::Sighting;
 use crate::template::field::breadcrumb;
 use crate::ui::theme::{Icon, metrics, text};
@@ -61,7 +61,26 @@ fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
     if let Some(advice) = outcome.advice() {
         line_ui(ui, Tone::Info, advice);
     }
+    if let Outcome::Unclear(Unclear {
+        cause: Cause::Blocked { .. },
+        ..
+    }) = outcome
+    {
+        other_ways_ui(ui, out);
+    }
     raw_ui(ui, outcome.raw());
+}
+
+/// What is left when the browser stands in between.
+fn other_ways_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    ui.horizontal(|ui| {
+        for command in [Command::CopyAwsCli, Command::SaveAs] {
+            let link = LinkButton::new(command.label());
+            if ui.add(link).on_hover_text(command.help()).clicked() {
+                out.push(Message::Run(command));
+            }
+        }
+    });
 }
 
 fn created_ui(ui: &mut Ui, title: &str, created: &Created, out: &mut Vec<Message>) {

@@ -1,4 +1,4 @@
-//! One tokio worker for everything the service does.
+//! One tokio worker for everything that waits.
 
 use std::{
     future::Future,
@@ -16,11 +16,16 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     )]
     Builder::new_multi_thread()
         .worker_threads(1)
-        .thread_name("service")
+        .thread_name("background")
         .enable_all()
         .build()
         .expect("a thread can be started")
 });
+
+/// What can run in the background: it may go to another thread.
+pub trait Background: Send {}
+
+impl<T: Send> Background for T {}
 
 /// Starts `future`; aborting the handle drops it where it waits.
 pub fn spawn(future: impl Future<Output = ()> + Send + 'static) -> AbortHandle {

@@ -7,6 +7,11 @@ use std::{
 
 use futures::future::{AbortHandle, abortable};
 
+/// What can run in the background: everything, on the only thread there is.
+pub trait Background {}
+
+impl<T> Background for T {}
+
 /// Starts `future`; aborting the handle drops it where it waits.
 pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
     let (future, handle) = abortable(future);
@@ -15,11 +20,6 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
         let _ = future.await;
     });
     handle
-}
-
-/// Does work that would block elsewhere; here nothing does.
-pub async fn blocking<T>(work: impl FnOnce() -> T) -> T {
-    work()
 }
 
 /// Waits.

@@ -1,0 +1,94 @@
+//! The files that this page knows, by the keys in their [`FileRef`]s.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::database::{self, HANDLES};
+use super::handle::{self, FileHandle};
+use crate::storage::FileRef;
+
+/// How a file is got at.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// It can be read and written where it is.
+    InPlace(FileHandle),
+    /// It was handed over to be read.
+    HandedOver(web_sys::File),
+}
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<String, Source>> = RefCell::default();
+}
+
+/// How to get at `file`; nothing when it was downloaded, or known to an earlier page only.
+pub fn source(file: &FileRef) -> Option<Source> {
+    KNOWN.with_borrow(|known| known.get(file.key()?).cloned())
+}
+
+/// A file that the browser has handed over.
+pub fn handed_over(file: web_sys::File) -> FileRef {
+    let key = new_key();
+    let name = file.name();
+    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), Source::HandedOver(file)));
+    FileRef::keyed(&key, &name)
+}
+
+/// A file that can be written in place. One that is known already is the same again.
+pub async fn in_place(handle: FileHandle) -> FileRef {
+    let others: Vec<_> = KNOWN.with_borrow(|known| {
+        let in_place = known.iter().filter_map(|(key, source)| match source {
+            Source::InPlace(other) => Some((key.clone(), other.clone())),
+            Source::HandedOver(_) => None,
+        });
+        in_place.collect()
+    });
+    for (key, other) in others {
+        let is_same = handle.is_same_entry(&other).await;
+        if is_same.is_ok_and(|is_same| is_same.is_truthy()) {
+            return FileRef::keyed(&key, &other.name());
+        }
+    }
+    let key = new_key();
+    let name = handle.name();
+    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), Source::InPlace(handle.clone())));
+    // Without it a later page asks for the file again.
+    let _ = database::put(HANDLES, &key, handle.as_ref()).await;
+    FileRef::keyed(&key, &name)
+}
+
+/// A file that is going to be downloaded under this name.
+pub fn downloaded(name: &str) -> FileRef {
+    FileRef::keyed(&new_key(), name)
+}
+
+/// Takes up the files that earlier pages could write in place, and forgets those that are not in `wanted`.
+pub async fn remember(wanted: &[FileRef]) {
+    let Ok(kept) = database::all(HANDLES).await else {
+        return;
+    };
+    for (key, value) in kept {
+        if wanted.iter().any(|file| file.key() == Some(&key)) {
+            let source = Source::InPlace(JsValue::unchecked_into(value));
+            KNOWN.with_borrow_mut(|known| known.insert(key, source));
+        } else {
+            // It is looked at again by the next page.
+            let _ = database::delete(HANDLES, &key).await;
+        }
+    }
+}
+
+/// Whether saving `file` writes it where it is. Where the browser can't do that at all, saving downloads it at once.
+pub fn is_written_in_place(file: &FileRef) -> bool {
+    matches!(source(file), Some(Source::InPlace(_)))
+}
+
+/// Whether a later page finds the file.
+pub fn can_be_found_again(file: &FileRef) -> bool {
+    is_written_in_place(file) && handle::is_supported()
+}
+
+fn new_key() -> String {
+    uuid::Uuid::new_v4().to_string()
+}

@@ -1,0 +1,20 @@
+//! What the program runs in, a window of the desktop or a page of the browser: how it begins there, and what only that
+//! can do. One face for both.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use native::{
+    act_on_text, add_input, address, dropped, follow, messages, read_clipboard, set_title,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{begin, options, run_native};
+#[cfg(target_arch = "wasm32")]
+pub use web::run_web;
+#[cfg(target_arch = "wasm32")]
+pub(super) use web::{
+    act_on_text, add_input, address, dropped, follow, messages, read_clipboard, set_title,
+};

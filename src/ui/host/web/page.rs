@@ -1,0 +1,128 @@
+//! The document around the canvas.
+
+use std::cell::Cell;
+
+use egui::Context;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{CustomEvent, CustomEventInit, HtmlCanvasElement, Window};
+
+use super::queue;
+use crate::editor::{Level, Message, Settings};
+use crate::format::link;
+use crate::ui::app;
+
+thread_local! {
+    static HAS_DRAWN: Cell<bool> = const { Cell::new(false) };
+}
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn canvas() -> Option<HtmlCanvasElement> {
+    let canvas = window()?.document()?.get_element_by_id("editor")?;
+    canvas.dyn_into().ok()
+}
+
+/// What the page is called.
+pub(in crate::ui) fn set_title(_ctx: &Context, title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Where the page can be found by others, without what stands behind `#`.
+pub(in crate::ui) fn address() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    Some(href.split('#').next().unwrap_or(&href).to_owned())
+}
+
+/// What the last page has remembered.
+pub(super) fn settings() -> Settings {
+    app::stored(&LocalStorage)
+}
+
+/// Where eframe keeps what its programs remember.
+struct LocalStorage;
+
+impl eframe::Storage for LocalStorage {
+    fn get_string(&self, key: &str) -> Option<String> {
+        eframe::web::storage::local_storage_get(key)
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        eframe::web::storage::local_storage_set(key, &value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        eframe::web::storage::local_storage_remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
+
+/// Tells the page something that it takes care of itself.
+pub(super) fn tell(event: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let Some(window) = window()
+        && let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init)
+    {
+        // Nobody refuses it.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Tells the page once that it shows the editor.
+pub(super) fn has_drawn() {
+    if !HAS_DRAWN.replace(true) {
+        tell("editor-started", &JsValue::NULL);
+    }
+}
+
+/// Hears what the page has to say.
+pub(super) fn listen(ctx: &Context) {
+    take_link();
+    on("hashchange", ctx, take_link);
+    on("editor-updated", ctx, || {
+        queue::push(Message::Tell(
+            Level::Info,
+            "There is a new version of the editor, reload the page to use it".to_owned(),
+        ));
+    });
+}
+
+fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
+    let waker = ctx.clone();
+    let listener = Closure::<dyn FnMut()>::new(move || {
+        act();
+        waker.request_repaint();
+    });
+    if let Some(window) = window() {
+        // A window takes listeners for every event.
+        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Takes a template out of the address, so that a reload does not open it once more.
+fn take_link() {
+    let Some(window) = window() else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    if let Some(link) = hash.strip_prefix(link::PREFIX) {
+        queue::push(Message::OpenLink(link.to_owned()));
+        if let (Some(address), Ok(history)) = (address(), window.history()) {
+            // It is opened once more then.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+    }
+}
+
+/// What the browser says went wrong, in its own words.
+pub(super) fn words(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+    message
+        .map(String::from)
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "the browser does not say why".to_owned())
+}

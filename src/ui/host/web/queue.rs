@@ -1,0 +1,69 @@
+//! What the page has for the program's next frame.
+
+use std::cell::RefCell;
+
+use egui::{Context, RawInput};
+use wasm_bindgen_futures::JsFuture;
+
+use super::page;
+use crate::editor::{Level, Message, TextAction};
+use crate::runtime;
+
+thread_local! {
+    static MESSAGES: RefCell<Vec<Message>> = const { RefCell::new(Vec::new()) };
+    static INPUT: RefCell<Vec<egui::Event>> = const { RefCell::new(Vec::new()) };
+}
+
+pub(super) fn push(message: Message) {
+    MESSAGES.with_borrow_mut(|messages| messages.push(message));
+}
+
+/// What the surroundings ask for since the last time.
+pub(in crate::ui) fn messages(_ctx: &Context) -> Vec<Message> {
+    MESSAGES.take()
+}
+
+/// Adds what egui's own part of the page leaves out.
+pub(in crate::ui) fn add_input(input: &mut RawInput) {
+    input.events.append(&mut INPUT.take());
+}
+
+/// Does this in the text that has the focus, as if its keys had been pressed.
+pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
+    match action {
+        TextAction::Cut => add(ctx, egui::Event::Cut),
+        TextAction::Copy => add(ctx, egui::Event::Copy),
+        TextAction::Paste => with_clipboard(ctx, |ctx, text| add(ctx, egui::Event::Paste(text))),
+    }
+}
+
+/// Asks what is on the clipboard.
+pub(in crate::ui) fn read_clipboard(ctx: &Context) {
+    with_clipboard(ctx, |_ctx, text| push(Message::OpenPasted(text)));
+}
+
+fn with_clipboard(ctx: &Context, act: impl FnOnce(&Context, String) + 'static) {
+    let ctx = ctx.clone();
+    runtime::spawn(async move {
+        match clipboard().await {
+            Some(text) => act(&ctx, text),
+            None => push(Message::Tell(Level::Failed,
+                "The browser does not let the page read the clipboard, paste with the keyboard or allow it for this page".to_owned(),
+            )),
+        }
+        ctx.request_repaint();
+    });
+}
+
+fn add(ctx: &Context, event: egui::Event) {
+    INPUT.with_borrow_mut(|input| input.push(event));
+    ctx.request_repaint();
+}
+
+/// What is on the clipboard; nothing when the browser does not tell.
+async fn clipboard() -> Option<String> {
+    let window = page::window().filter(web_sys::Window::is_secure_context)?;
+    let text = JsFuture::from(window.navigator().clipboard().read_text());
+    let text = text.await.ok()?.as_string()?;
+    Some(text.replace("\r\n", "\n"))
+}

@@ -1,0 +1,146 @@
+//! When the program can't go on: the page says so and offers what was open as files. None of this needs the program,
+//! which may be in the middle of anything.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use serde::Serialize;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Event, HtmlCanvasElement};
+
+use super::page;
+use crate::editor::Editor;
+use crate::editor::open::OpenTemplate;
+use crate::storage::{Backup, FileRef};
+
+thread_local! {
+    static OPEN: RefCell<Vec<Work>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A template as a file.
+#[derive(Clone, Debug, Serialize)]
+struct Work {
+    name: String,
+    text: Arc<str>,
+}
+
+/// What the page shows instead of the editor.
+#[derive(Debug, Serialize)]
+struct Stop<'a> {
+    title: &'a str,
+    reason: &'a str,
+    advice: &'a str,
+    works: &'a [Work],
+    details: &'a str,
+}
+
+const KEPT: &str = "What was open is kept in this browser and opens again when the page is reloaded. To be on the safe side, save it as files first.";
+
+impl Stop<'_> {
+    fn show(&self) {
+        // It has nothing but text.
+        let detail = serde_json::to_string(self).unwrap_or_default();
+        page::tell("editor-stopped", &detail.into());
+    }
+}
+
+/// Takes note of what is open.
+pub(super) fn follow(editor: &Editor) {
+    OPEN.with_borrow_mut(|open| {
+        let templates = editor.templates();
+        let is_same = |(work, template): (&Work, &OpenTemplate)| {
+            Arc::ptr_eq(&work.text, template.revision().text())
+        };
+        let is_unchanged = open.len() == templates.len() && open.iter().zip(templates).all(is_same);
+        if !is_unchanged {
+            let work = |template: &OpenTemplate| Work {
+                name: template.suggested_file_name(),
+                text: Arc::clone(template.revision().text()),
+            };
+            *open = templates.iter().map(work).collect();
+        }
+    });
+}
+
+fn open() -> Vec<Work> {
+    OPEN.with(|open| {
+        open.try_borrow()
+            .map(|open| open.clone())
+            .unwrap_or_default()
+    })
+}
+
+/// Shows what was open when the program panics.
+pub(super) fn tell_when_the_program_ends() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        before(panic);
+        let stop = Stop {
+            title: "The editor has stopped",
+            reason: "Something went wrong that should not have.",
+            advice: KEPT,
+            works: &open(),
+            details: &format!("Job Template Editor {}\n{panic}", env!("CARGO_PKG_VERSION")),
+        };
+        stop.show();
+    }));
+}
+
+/// Shows what was open when the browser takes the graphics away.
+pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
+    let on_lost = Closure::<dyn FnMut(Event)>::new(|_event| {
+        let stop = Stop {
+            title: "The browser has taken the graphics away",
+            reason: "It does so when the graphics driver restarts, or when too many pages draw.",
+            advice: KEPT,
+            works: &open(),
+            details: "",
+        };
+        stop.show();
+    });
+    // A canvas takes listeners for every event.
+    let _ = canvas
+        .add_event_listener_with_callback("webglcontextlost", on_lost.as_ref().unchecked_ref());
+    on_lost.forget();
+}
+
+/// Says why the editor does not begin.
+pub(super) fn can_not_begin(why: &str) {
+    let stop = Stop {
+        title: "This browser can’t show the editor",
+        reason: "It has no WebGL, or it is switched off.",
+        advice: "Turn on hardware acceleration in the browser’s settings, or use a current Chrome, Edge, Firefox or Safari.",
+        works: &[],
+        details: why,
+    };
+    stop.show();
+}
+
+/// Shows templates that stopped the page when they were opened again.
+pub(super) fn were_put_aside(backups: &[Backup]) {
+    let works: Vec<Work> = backups.iter().map(work).collect();
+    let stop = Stop {
+        title: "The editor stopped when it opened these again",
+        reason: "They are not opened a second time.",
+        advice: "Save them as files, then reload the page to go on without them.",
+        works: &works,
+        details: "",
+    };
+    stop.show();
+}
+
+fn work(backup: &Backup) -> Work {
+    let name = backup
+        .file
+        .as_ref()
+        .map_or(backup.name.clone(), FileRef::name);
+    let name = if name.to_lowercase().ends_with(".json") {
+        name
+    } else {
+        format!("{name}.json")
+    };
+    Work {
+        name,
+        text: Arc::clone(&backup.text),
+    }
+}

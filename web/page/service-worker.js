@@ -1,0 +1,57 @@
+// Keeps the page for when there is no network. Each version has a cache of its own, which goes when the next one is here.
+const VERSION = "{{version}}";
+const FILES = "{{files}}";
+
+// Several copies of the page may stand below one origin.
+const PREFIX = `job-template-editor ${registration.scope} `;
+const CACHE = PREFIX + VERSION;
+const PAGE = new URL("./index.html", registration.scope).href;
+const KEPT = new Set(FILES.map((file) => new URL(file, registration.scope).href));
+
+// How long the network may take before the page is shown as it was kept.
+const PATIENCE_MS = 3000;
+
+addEventListener("install", (event) => {
+  const requests = FILES.map((file) => new Request(file, file === "index.html" ? { cache: "reload" } : {}));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)).then(() => skipWaiting()));
+});
+
+addEventListener("activate", (event) => {
+  const old = (name) => name.startsWith(PREFIX) && name !== CACHE;
+  event.waitUntil(
+    caches.keys()
+      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+      .then(() => clients.claim()),
+  );
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const url = new URL(request.url);
+  url.hash = "";
+  if (request.mode === "navigate" && (url.href === registration.scope || url.href === PAGE)) {
+    event.respondWith(page(request));
+  } else if (KEPT.has(url.href)) {
+    event.respondWith(kept(request));
+  }
+});
+
+// The newest page there is: the server's if it answers soon, else the one that was kept.
+async function page(request) {
+  const cached = await caches.open(CACHE).then((cache) => cache.match(PAGE));
+  try {
+    const signal = cached ? AbortSignal.timeout(PATIENCE_MS) : undefined;
+    const response = await fetch(request, { signal });
+    return response.ok || !cached ? response : cached;
+  } catch (error) {
+    if (cached) return cached;
+    throw error;
+  }
+}
+
+// A file whose name says what is in it.
+async function kept(request) {
+  const cached = await caches.open(CACHE).then((cache) => cache.match(request, { ignoreVary: true }));
+  return cached ?? fetch(request);
+}

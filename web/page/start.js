@@ -1,0 +1,119 @@
+// Loads the editor, shows how far that is, and takes over when it stops.
+import init from "./{{editor.js}}";
+
+const WASM = "./{{editor.wasm}}";
+// Of the program as it runs: what a server sends may be compressed, and then its length says nothing.
+const BYTES = Number("{{bytes}}");
+
+const byId = (id) => document.getElementById(id);
+const trusted = window.trustedTypes?.createPolicy("job-template-editor", {
+  createScriptURL: (url) => {
+    if (url !== "./service-worker.js") throw new TypeError(`Not a script of this page: ${url}`);
+    return url;
+  },
+});
+
+let hasStopped = false;
+
+function stopped({ title, reason, advice = "", works = [], details = "" }) {
+  if (hasStopped) return;
+  hasStopped = true;
+  byId("loading").hidden = true;
+  byId("editor").hidden = true;
+  byId("stopped-title").textContent = title;
+  byId("stopped-reason").textContent = reason;
+  byId("stopped-advice").textContent = advice;
+  for (const { name, text } of works) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = name;
+    link.textContent = `Save ${name}`;
+    const item = document.createElement("li");
+    item.append(link);
+    byId("stopped-work").append(item);
+  }
+  byId("stopped-details").hidden = !details;
+  byId("stopped-details-text").textContent = details;
+  byId("stopped").hidden = false;
+  byId("stopped-reload").focus();
+}
+
+byId("stopped-reload").addEventListener("click", () => location.reload());
+
+addEventListener("editor-started", () => {
+  // Its first picture is on the canvas when the next one is asked for.
+  requestAnimationFrame(() => {
+    byId("loading").hidden = true;
+    performance.mark("editor-started");
+  });
+}, { once: true });
+
+addEventListener("editor-stopped", ({ detail }) => stopped(JSON.parse(detail)));
+
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1);
+}
+
+// The answer, passed on as it comes in.
+function watched(response) {
+  const progress = byId("progress");
+  const text = byId("progress-text");
+  let received = 0;
+  const counter = new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      progress.value = received;
+      text.textContent = `${megabytes(received)} of ${megabytes(BYTES)} MB`;
+      controller.enqueue(chunk);
+    },
+    flush() {
+      text.textContent = "Starting";
+    },
+  });
+  return new Response(response.body.pipeThrough(counter), { headers: { "Content-Type": "application/wasm" } });
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    stopped({
+      title: "This browser can’t run the editor",
+      reason: "It has no WebAssembly, or it is switched off.",
+      advice: "Allow WebAssembly for this page, or use a current Chrome, Edge, Firefox or Safari.",
+    });
+    return;
+  }
+  try {
+    const response = await fetch(WASM);
+    if (!response.ok) throw new Error(`the server answers ${response.status} to ${WASM}`);
+    byId("editor").hidden = false;
+    await init({ module_or_path: watched(response) });
+  } catch (error) {
+    stopped({
+      title: "The editor could not be loaded",
+      reason: `${error?.message ?? error}`,
+      advice: "Check the connection and reload the page.",
+    });
+  }
+}
+
+// From then on the page also opens without a network.
+async function keepForOffline() {
+  if (!("serviceWorker" in navigator)) return;
+  const wasOffered = navigator.serviceWorker.controller !== null;
+  try {
+    const url = "./service-worker.js";
+    const registration = await navigator.serviceWorker.register(trusted?.createScriptURL(url) ?? url, { updateViaCache: "none" });
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => {
+        if (worker.state === "activated" && wasOffered) dispatchEvent(new Event("editor-updated"));
+      });
+    });
+  } catch {
+    // A page that may not keep anything still works while there is a network.
+  }
+}
+
+start();
+if (document.readyState === "complete") keepForOffline();
+else addEventListener("load", keepForOffline, { once: true });
