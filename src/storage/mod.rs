@@ -12,9 +12,9 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-#[cfg(target_arch = "wasm32")]
-pub use backup::OpenedBackups;
 pub use backup::{Backup, Backups, Batch, Left, Slot};
+#[cfg(target_arch = "wasm32")]
+pub use backup::{OpenedBackups, may_be_left};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};

@@ -180,6 +180,14 @@ impl App {
     }
 }
 
+/// Shows what is done now in this frame, by another pass over it, rather than in a second frame: drawing costs more.
+fn show_at_once(ctx: &Context) {
+    ctx.request_discard("something was done");
+    if !ctx.will_discard() {
+        ctx.request_repaint();
+    }
+}
+
 /// The settings of the last run, or those of the first.
 pub(super) fn stored(storage: &dyn eframe::Storage) -> Settings {
     let settings = storage.get_string(SETTINGS);
@@ -203,6 +211,7 @@ impl App {
     /// What must happen even when nothing is drawn.
     fn act(&mut self, ctx: &Context) {
         self.take_shortcuts(ctx);
+        host::take_up(&mut self.editor);
         self.take_dropped(ctx);
         self.take_messages(ctx);
         self.take_pasted(ctx);
@@ -217,8 +226,7 @@ impl App {
     fn draw(&mut self, ui: &mut egui::Ui) {
         let messages = shell::shell_ui(ui, &mut self.editor, &mut self.shell);
         if !messages.is_empty() {
-            // What was done shows in the frame that follows at once.
-            ui.ctx().request_repaint();
+            show_at_once(ui.ctx());
         }
         for message in messages {
             self.editor.handle(message);
@@ -234,6 +242,11 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+    }
+
+    /// The ground of every panel, which is so not drawn a second time.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {

@@ -5,6 +5,8 @@ const WASM = "./{{editor.wasm}}";
 // Of the program as it runs: what a server sends may be compressed, and then its length says nothing.
 const BYTES = Number("{{bytes}}");
 
+const SHOWN_EVERY_MS = 50;
+
 const byId = (id) => document.getElementById(id);
 const trusted = window.trustedTypes?.createPolicy("job-template-editor", {
   createScriptURL: (url) => {
@@ -59,12 +61,16 @@ function watched(response) {
   const progress = byId("progress");
   const text = byId("progress-text");
   let received = 0;
+  let shown = 0;
   const counter = new TransformStream({
     transform(chunk, controller) {
+      controller.enqueue(chunk);
       received += chunk.byteLength;
+      // Often enough for the eye: each time costs.
+      if (performance.now() - shown < SHOWN_EVERY_MS && received < BYTES) return;
+      shown = performance.now();
       progress.value = received;
       text.textContent = `${megabytes(received)} of ${megabytes(BYTES)} MB`;
-      controller.enqueue(chunk);
     },
     flush() {
       text.textContent = "Starting";

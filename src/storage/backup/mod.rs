@@ -16,7 +16,7 @@ use super::FileRef;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Backups;
 #[cfg(target_arch = "wasm32")]
-pub use web::{Backups, OpenedBackups};
+pub use web::{Backups, OpenedBackups, may_be_left};
 
 /// Where a backup is kept: one for each open template.
 pub type Slot = u64;

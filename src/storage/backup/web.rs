@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use futures::future::join3;
 use serde::{Deserialize, Serialize};
 
 use super::{Backup, Batch, Left, Slot};
@@ -50,6 +51,21 @@ pub struct OpenedBackups {
     pub put_aside: Vec<Backup>,
 }
 
+/// What stands in the browser's other storage, which answers at once, when something has ever been kept.
+const HAS_KEPT: &str = "job-template-editor has kept work";
+
+/// Whether an earlier page may have left something. Known at once, without the database.
+pub fn may_be_left() -> bool {
+    match page_storage() {
+        Some(storage) => storage.get_item(HAS_KEPT).is_ok_and(|kept| kept.is_some()),
+        None => true,
+    }
+}
+
+fn page_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
 impl Backups {
     /// Begins a name for this page, and moves under it what ended pages have left. `recent` are files that are wanted
     /// besides those of the templates.
@@ -61,9 +77,11 @@ impl Backups {
     /// When the browser keeps nothing.
     pub async fn open(recent: &[FileRef]) -> Result<OpenedBackups, WriteError> {
         // Pages that start at the same time look at what is left one after the other.
-        let _gate = wait_for(LOCK).await;
         let page = uuid::Uuid::new_v4().to_string();
-        wait_for(&lock_of(&page)).await.keep();
+        let name = lock_of(&page);
+        let (_gate, lock, opened) = join3(wait_for(LOCK), wait_for(&name), database::open()).await;
+        lock.keep();
+        opened?;
         let mut wanted = recent.to_vec();
         let mut changes = Vec::new();
         let (mut left, mut put_aside) = (Left::default(), Vec::new());
@@ -163,6 +181,12 @@ impl Backups {
         }
         for slot in forgotten {
             changes.push(Change::Delete(key(&self.page, *slot)));
+        }
+        if !kept.is_empty()
+            && let Some(storage) = page_storage()
+        {
+            // Without it a later page waits for the database before it shows itself.
+            let _ = storage.set_item(HAS_KEPT, "yes");
         }
         for (slot, backup) in kept {
             changes.push(put(&self.page, *slot, State::Open, backup)?);

@@ -29,8 +29,16 @@ pub enum Change {
     Delete(String),
 }
 
-/// Opens the database, once.
-async fn open() -> Result<Rc<Database>, Error> {
+/// Opens the database.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn open() -> Result<(), WriteError> {
+    database().await.map(drop).map_err(error)
+}
+
+/// The database, opened once.
+async fn database() -> Result<Rc<Database>, Error> {
     if let Some(database) = DATABASE.with_borrow(Clone::clone) {
         return Ok(database);
     }
@@ -51,12 +59,11 @@ async fn open() -> Result<Rc<Database>, Error> {
 /// When the browser keeps nothing.
 pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
     let read = async {
-        let transaction = open()
-            .await?
-            .transaction(&[store], TransactionMode::ReadOnly)?;
+        let database = database().await?;
+        let transaction = database.transaction(&[store], TransactionMode::ReadOnly)?;
         let store = transaction.object_store(store)?;
-        let keys = store.get_all_keys(None, None)?.await?;
-        let values = store.get_all(None, None)?.await?;
+        let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
+        let (keys, values) = (keys.await?, values.await?);
         let keys = keys.into_iter().map(|key| key.as_string());
         Ok(keys.zip(values))
     };
@@ -70,9 +77,8 @@ pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
 /// When the browser does not keep it.
 pub async fn change(store: &str, changes: Vec<Change>) -> Result<(), WriteError> {
     let write = async {
-        let transaction = open()
-            .await?
-            .transaction(&[store], TransactionMode::ReadWrite)?;
+        let database = database().await?;
+        let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(store)?;
         for change in changes {
             match change {

@@ -104,7 +104,7 @@ pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Mess
     }
     if editor.shows_start() {
         CentralPanel::default()
-            .frame(ground(ui))
+            .frame(ground())
             .show(ui, |ui| start::start_ui(ui, editor, &mut out));
     } else if let Some(template) = editor.active() {
         template_ui(ui, editor, template, shell, width, &mut out);
@@ -148,10 +148,7 @@ fn template_ui(
     shell.floor = Some(ui.available_rect_before_wrap().bottom());
     let section = shell.section(template);
     if editor.settings.sections && width >= NARROW {
-        let palette = Palette::of(ui);
-        let frame = Frame::NONE
-            .fill(palette.window)
-            .inner_margin(Margin::same(8));
+        let frame = Frame::NONE.inner_margin(Margin::same(8));
         Panel::left("sections")
             .default_size(232.0)
             .size_range(150.0..=320.0)
@@ -166,16 +163,14 @@ fn template_ui(
     let beside = editor.settings.json && width >= WIDE;
     if beside {
         let most = (width - 640.0).max(320.0);
-        let frame = Frame::NONE
-            .fill(Palette::of(ui).window)
-            .inner_margin(Margin::symmetric(8, 4));
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
         Panel::right("json")
             .default_size((width * 0.36).min(most))
             .size_range(320.0..=most)
             .frame(frame)
             .show(ui, |ui| json_pane_ui(ui, editor, &mut shell.json, out));
     }
-    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+    CentralPanel::default().frame(ground()).show(ui, |ui| {
         let column = form_column::Column {
             section,
             narrow: width < NARROW,
@@ -257,14 +252,10 @@ fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Messag
 }
 
 fn bar(panel: Panel, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let frame = Frame::NONE
-        .fill(Palette::of(ui).window)
-        .inner_margin(Margin::symmetric(8, 4));
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
     panel.resizable(false).frame(frame).show(ui, contents);
 }
 
-fn ground(ui: &Ui) -> Frame {
-    Frame::NONE
-        .fill(Palette::of(ui).window)
-        .inner_margin(Margin::same(16))
+fn ground() -> Frame {
+    Frame::NONE.inner_margin(Margin::same(16))
 }

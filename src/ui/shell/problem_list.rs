@@ -16,9 +16,7 @@ use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
 const ROW_HEIGHT: f32 = 26.0;
 
 pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
-    let frame = Frame::NONE
-        .fill(Palette::of(ui).window)
-        .inner_margin(Margin::symmetric(8, 4));
+    let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
     Panel::bottom("problems")
         .default_size(140.0)
         .size_range(64.0..=480.0)

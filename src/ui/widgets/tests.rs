@@ -45,6 +45,39 @@ fn rate_form_ui(ui: &mut Ui, rate: &mut String) {
 }
 
 #[test]
+fn what_is_composed_stands_where_the_cursor_is() {
+    let draw = |ui: &mut Ui, text: &mut String| {
+        let row = FieldRow::new(Id::unique("composed"), "Description");
+        if let Some(changed) = TextField::new(row, text).wrapped(3).show(ui).changed {
+            *text = changed;
+        }
+    };
+    let mut harness = harness(String::new(), draw);
+    harness.get_by_label("Description").focus();
+    harness.run();
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
+    let commit = |text: &str| egui::Event::Ime(egui::ImeEvent::Commit(text.to_owned()));
+    for (event, shown) in [
+        (egui::Event::Text("ab".to_owned()), "ab"),
+        (preedit("´"), "ab´"),
+        (commit("é"), "abé"),
+        (preedit("n"), "abén"),
+        (preedit("ny"), "abény"),
+        (commit("Ñ"), "abéÑ"),
+        (egui::Event::Text("c".to_owned()), "abéÑc"),
+    ] {
+        harness.event(event);
+        harness.run();
+        assert_eq!(harness.state(), shown);
+    }
+}
+
+#[test]
 fn a_problem_comes_and_goes_without_moving_anything() {
     let mut harness = harness("100".to_owned(), rate_form_ui);
     let before = harness.get_by_label("Next").rect();

@@ -133,7 +133,7 @@ fn bind(wasm: &Path) -> Result<Compiled> {
         .out_name("editor")
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
+        .remove_name_section(std::env::var_os("KEEP_NAMES").is_none())
         .remove_producers_section(true)
         .generate_output()?;
     let inline = output.snippets().iter();

@@ -52,7 +52,10 @@ enum Task {
         filter: Option<String>,
     },
     /// Measure the page beside one with nothing on it
-    Bench,
+    Bench {
+        #[command(flatten)]
+        build: Build,
+    },
 }
 
 fn main() -> ExitCode {
@@ -71,8 +74,7 @@ fn run(Cli { build, task }: Cli) -> Result<()> {
         Some(Task::Serve { build, port }) => serve::serve(&published(build)?, port),
         Some(Task::Clippy) => compile::clippy(),
         Some(Task::Test { build, filter }) => npm::test(&exposed(build)?, filter.as_deref()),
-        Some(Task::Bench) => {
-            let build = Build { release: true };
+        Some(Task::Bench { build }) => {
             let site = published(build)?;
             let empty = Package::Empty.page(build, &site::target().join("empty-site"))?;
             npm::bench(&site, &empty)

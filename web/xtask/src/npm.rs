@@ -19,7 +19,11 @@ pub fn test(site: &Site, filter: Option<&str>) -> Result<()> {
     if let Some(filter) = filter {
         node.arg(format!("--test-name-pattern={filter}"));
     }
-    run(node.arg("tests/"))
+    let tests = fs::read_dir(site::root().join("web/tests"))?;
+    let mut tests: Vec<_> = tests.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    tests.sort();
+    run(node.args(tests))
 }
 
 /// Measures `site` beside `empty`.

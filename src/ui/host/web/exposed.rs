@@ -33,6 +33,7 @@ impl egui::Plugin for Exposed {
 
     fn setup(&mut self, ctx: &Context) {
         ctx.enable_accesskit();
+        page::on("stop-on-purpose", ctx, || panic!("on purpose"));
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
@@ -57,10 +58,10 @@ impl egui::Plugin for Exposed {
                     role: format!("{:?}", node.role()),
                     name: node.label().map_or(labelled, str::to_owned),
                     value: node.value().unwrap_or_default().to_owned(),
-                    x: bounds.x0 / f64::from(ctx.pixels_per_point()) * scale,
-                    y: bounds.y0 / f64::from(ctx.pixels_per_point()) * scale,
-                    width: bounds.width() / f64::from(ctx.pixels_per_point()) * scale,
-                    height: bounds.height() / f64::from(ctx.pixels_per_point()) * scale,
+                    x: bounds.x0 * scale,
+                    y: bounds.y0 * scale,
+                    width: bounds.width() * scale,
+                    height: bounds.height() * scale,
                     disabled: node.is_disabled(),
                     focused: *id == update.focus,
                     toggled: node

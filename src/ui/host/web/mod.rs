@@ -1,30 +1,29 @@
 //! A page of the browser and its canvas.
 
+mod canvas;
 #[cfg(feature = "exposed-widgets")]
 mod exposed;
 mod keys;
 mod leaving;
+mod opening;
 mod page;
 mod queue;
 mod stop;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use egui::Context;
-use futures::future::{Either, select};
 
-use crate::editor::{Editor, Settings};
+use crate::editor::Editor;
 use crate::runtime;
+use crate::storage::FileRef;
 use crate::storage::dialogs::SystemDialogs;
-use crate::storage::{Backups, FileRef, OpenedBackups, WriteError, WriteErrorKind, drops};
+use crate::storage::drops;
 use crate::ui::app::App;
 
+pub(in crate::ui) use opening::take_up;
 pub(in crate::ui) use page::{address, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
-
-/// How long the browser's database may take to open before the page begins without it.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Begins on the page's canvas, and goes on when this returns.
 pub fn run_web() {
@@ -39,49 +38,22 @@ pub fn run_web() {
 async fn begin() -> Result<(), String> {
     let canvas = page::canvas().ok_or("The page has no canvas")?;
     stop::tell_when_the_canvas_is_lost(&canvas);
-    let settings = page::settings();
-    let opened = match open_backups(&settings).await {
-        Ok(opened) if !opened.put_aside.is_empty() => {
-            stop::were_put_aside(&opened.put_aside);
-            return Ok(());
-        }
-        opened => opened,
-    };
+    canvas::begin(&canvas);
+    opening::begin();
+    // The database answers while the window is being made.
+    runtime::spawn(opening::open(page::settings()));
     eframe::WebRunner::new()
         .start(
             canvas,
-            eframe::WebOptions::default(),
+            canvas::options(),
             Box::new(|creation| {
-                let mut app = App::new(creation, Arc::new(SystemDialogs), Vec::new());
-                match opened {
-                    Ok(OpenedBackups { backups, left, .. }) => {
-                        app.editor_mut().keep_in(backups, left);
-                    }
-                    Err(error) => app.editor_mut().can_not_keep(&error),
-                }
                 listen(&creation.egui_ctx);
+                let app = App::new(creation, Arc::new(SystemDialogs), Vec::new());
                 Ok(Box::new(app))
             }),
         )
         .await
         .map_err(|error| page::words(&error))
-}
-
-async fn open_backups(settings: &Settings) -> Result<OpenedBackups, WriteError> {
-    let recent: Vec<FileRef> = settings
-        .recent
-        .iter()
-        .map(|recent| recent.file.clone())
-        .collect();
-    let opening = std::pin::pin!(Backups::open(&recent));
-    let time_out = std::pin::pin!(runtime::sleep(PATIENCE));
-    match select(opening, time_out).await {
-        Either::Left((opened, _)) => opened,
-        Either::Right(_) => Err(WriteError {
-            name: "the storage of this browser".to_owned(),
-            kind: WriteErrorKind::Other("it does not answer".to_owned()),
-        }),
-    }
 }
 
 /// Takes from the page what egui does not.
@@ -91,6 +63,7 @@ fn listen(ctx: &Context) {
     keys::take_from_browser();
     leaving::warn();
     page::listen(ctx);
+    opening::listen(ctx);
     #[cfg(feature = "exposed-widgets")]
     ctx.add_plugin(exposed::Exposed);
 }
@@ -106,5 +79,5 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
 pub(in crate::ui) fn follow(editor: &Editor) {
     leaving::follow(editor);
     stop::follow(editor);
-    page::has_drawn();
+    opening::has_drawn();
 }

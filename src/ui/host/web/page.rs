@@ -1,7 +1,5 @@
 //! The document around the canvas.
 
-use std::cell::Cell;
-
 use egui::Context;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{CustomEvent, CustomEventInit, HtmlCanvasElement, Window};
@@ -10,10 +8,6 @@ use super::queue;
 use crate::editor::{Level, Message, Settings};
 use crate::format::link;
 use crate::ui::app;
-
-thread_local! {
-    static HAS_DRAWN: Cell<bool> = const { Cell::new(false) };
-}
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -73,13 +67,6 @@ pub(super) fn tell(event: &str, detail: &JsValue) {
     }
 }
 
-/// Tells the page once that it shows the editor.
-pub(super) fn has_drawn() {
-    if !HAS_DRAWN.replace(true) {
-        tell("editor-started", &JsValue::NULL);
-    }
-}
-
 /// Hears what the page has to say.
 pub(super) fn listen(ctx: &Context) {
     take_link();
@@ -92,7 +79,8 @@ pub(super) fn listen(ctx: &Context) {
     });
 }
 
-fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
+/// Acts on an event of the window.
+pub(super) fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
     let waker = ctx.clone();
     let listener = Closure::<dyn FnMut()>::new(move || {
         act();

@@ -1,0 +1,90 @@
+//! What earlier pages have left: it is there a moment after the page begins, and the page is not shown before.
+
+use std::cell::{Cell, RefCell};
+use std::pin::pin;
+use std::time::Duration;
+
+use egui::Context;
+use futures::future::{Either, select};
+use wasm_bindgen::JsValue;
+
+use super::{page, stop};
+use crate::editor::{Editor, Settings};
+use crate::runtime;
+use crate::storage::{Backups, FileRef, OpenedBackups, WriteError, WriteErrorKind, may_be_left};
+
+/// How long the browser's database may take to open before the page begins without it.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+thread_local! {
+    static OPENED: RefCell<Option<Result<OpenedBackups, WriteError>>> = const { RefCell::new(None) };
+    static HAS_DRAWN: Cell<bool> = const { Cell::new(false) };
+    static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
+    static HAS_STARTED: Cell<bool> = const { Cell::new(false) };
+    static WAITING: RefCell<Option<Context>> = const { RefCell::new(None) };
+}
+
+/// Draws again when it is there.
+pub(super) fn listen(ctx: &Context) {
+    WAITING.replace(Some(ctx.clone()));
+}
+
+/// Whether there can be anything at all; where not, nothing has to be waited for.
+pub(super) fn begin() {
+    IS_COMPLETE.set(!may_be_left());
+}
+
+/// Opens it. Templates that stopped an earlier page are shown instead of the editor.
+pub(super) async fn open(settings: Settings) {
+    let recent = settings.recent.into_iter().map(|recent| recent.file);
+    let recent: Vec<FileRef> = recent.collect();
+    let opening = pin!(Backups::open(&recent));
+    let time_out = pin!(runtime::sleep(PATIENCE));
+    let opened = match select(opening, time_out).await {
+        Either::Left((opened, _)) => opened,
+        Either::Right(_) => Err(WriteError {
+            name: "the storage of this browser".to_owned(),
+            kind: WriteErrorKind::Other("it does not answer".to_owned()),
+        }),
+    };
+    if let Ok(opened) = &opened
+        && !opened.put_aside.is_empty()
+    {
+        return stop::were_put_aside(&opened.put_aside);
+    }
+    // With nothing to be opened again, what is drawn already is right.
+    let is_nothing = opened
+        .as_ref()
+        .is_ok_and(|opened| opened.left.backups.is_empty());
+    if is_nothing {
+        IS_COMPLETE.set(true);
+    }
+    OPENED.replace(Some(opened));
+    show_when_complete();
+    if let Some(ctx) = WAITING.take() {
+        ctx.request_repaint();
+    }
+}
+
+/// Takes note that a frame was drawn.
+pub(super) fn has_drawn() {
+    HAS_DRAWN.set(true);
+    show_when_complete();
+}
+
+/// Has the page show the editor once it shows all that was left.
+fn show_when_complete() {
+    if HAS_DRAWN.get() && IS_COMPLETE.get() && !HAS_STARTED.replace(true) {
+        page::tell("editor-started", &JsValue::NULL);
+    }
+}
+
+/// Opens it again.
+pub(in crate::ui) fn take_up(editor: &mut Editor) {
+    match OPENED.take() {
+        None => return,
+        Some(Ok(OpenedBackups { backups, left, .. })) => editor.keep_in(backups, left),
+        Some(Err(error)) => editor.can_not_keep(&error),
+    }
+    IS_COMPLETE.set(true);
+}

@@ -1,0 +1,154 @@
+// Forms, JSON, keys, clipboard and links.
+import assert from "node:assert/strict";
+import { TEXT, editorTest, json, paste } from "./support/index.mjs";
+
+editorTest("a template is filled in; a problem comes and goes; undo takes it all back", {}, async ({ editor, page }) => {
+  await editor.click({ name: "New template" });
+  await editor.fill({ name: "Template ID", role: "TextInput" }, "firmware");
+  await editor.fill({ name: "Description", role: /Input/ }, "Rolls out");
+  await editor.click({ role: "Button", name: /^Rollout,/ });
+  await editor.click({ name: /^Add/ });
+  await editor.fill({ name: /^Maximum per minute/, role: "TextInput" }, "1001");
+  await editor.seesText(/At most 1000/);
+  await editor.fill({ name: /^Maximum per minute/, role: "TextInput" }, "1000");
+  await editor.gone({ value: /At most 1000/ });
+  assert.match(await json(editor), /"maximumPerMinute": 1000/);
+  await page.keyboard.press("Control+z");
+  await editor.seesText(/At most 1000/);
+  for (let step = 0; step < 20; step += 1) await page.keyboard.press("Control+z");
+  await page.waitForTimeout(200);
+  assert.equal((await json(editor)).trim(), "{}");
+  await page.keyboard.press("Control+Shift+Z");
+  await editor.find({ name: "Template as JSON", value: /firmware/ });
+});
+
+editorTest("the JSON is edited and the forms follow", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.click({ name: "Template as JSON" });
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type('{"jobTemplateId": "typed');
+  await editor.find({ name: "Template as JSON", value: /typed/ });
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type('{"jobTemplateId": "typed"}');
+  await editor.find({ name: "Template ID", value: "typed" });
+});
+
+editorTest("keys that a browser keeps have others in their place", {}, async ({ editor, page }) => {
+  await page.keyboard.press("Alt+n");
+  await editor.find({ name: "Template ID", role: "TextInput" });
+  await page.keyboard.press("Alt+n");
+  await editor.find({ role: "Button", name: "untitled-2" });
+  await page.keyboard.press("Alt+PageUp");
+  await page.waitForFunction(() => document.title.includes("untitled-1"));
+  await page.keyboard.press("Alt+4");
+  await editor.seesText(/How fast/i);
+  await page.keyboard.press("Control+k");
+  await editor.find({ name: /^Search commands/, role: /Input/ });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+w");
+  await editor.gone({ role: "Button", name: "untitled-1" });
+  await editor.click({ role: "Button", name: "File" });
+  const menu = await editor.words();
+  assert.match(menu, /New template/);
+  assert.ok(!/Quit/.test(menu), "a page can't quit");
+});
+
+editorTest("menus show the keys of a Mac", { userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15" }, async ({ editor, page }) => {
+  await editor.find({ value: "⌃N" });
+  await editor.find({ value: "⌘O" });
+  await page.keyboard.press("Control+n");
+  await editor.find({ name: "Template ID", role: "TextInput" });
+});
+
+const CLIPBOARD = ["clipboard-read", "clipboard-write"];
+
+editorTest("text is cut, copied and pasted by keys and by the menu", { permissions: CLIPBOARD }, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  const id = { name: "Template ID", role: "TextInput" };
+  await editor.click(id);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "reboot-1");
+  await page.keyboard.press("Control+x");
+  await editor.find({ ...id, value: "" });
+  await page.keyboard.press("Control+v");
+  await editor.find({ ...id, value: "reboot-1" });
+  await page.keyboard.press("Control+v");
+  await editor.find({ ...id, value: "reboot-1reboot-1" });
+  await page.keyboard.press("Control+a");
+  await editor.menu("Edit", "Cut");
+  await editor.find({ ...id, value: "" });
+  await editor.menu("Edit", "Paste");
+  await editor.find({ ...id, value: "reboot-1reboot-1" });
+  await page.keyboard.press("Control+a");
+  await editor.menu("Edit", "Copy");
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) === "reboot-1reboot-1");
+});
+
+editorTest("a clipboard that the browser keeps to itself is said", { init: () => (navigator.clipboard.readText = () => Promise.reject(new DOMException("no", "NotAllowedError"))) }, async ({ editor }) => {
+  await editor.menu("File", "Open from clipboard");
+  await editor.seesText(/does not let the page read the clipboard/);
+});
+
+editorTest("JSON from the clipboard opens as a template", { permissions: CLIPBOARD }, async ({ editor, page }) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), TEXT);
+  await editor.menu("File", "Open from clipboard");
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.evaluate(() => navigator.clipboard.writeText("no template"));
+  await editor.menu("File", "Open from clipboard");
+  await editor.seesText(/no JSON object on the clipboard/);
+});
+
+editorTest("a dead key, an input method and an emoji write what they mean", {}, async ({ editor, page }) => {
+  await editor.click({ name: "New template" });
+  const description = { name: "Description", role: /Input/ };
+  await editor.click(description);
+  const devtools = await page.context().newCDPSession(page);
+  // A dead key and a letter, then a word that is composed, then what a picker inserts.
+  await devtools.send("Input.imeSetComposition", { text: "´", selectionStart: 1, selectionEnd: 1 });
+  await devtools.send("Input.insertText", { text: "é" });
+  await devtools.send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+  await devtools.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  await devtools.send("Input.insertText", { text: "日本" });
+  await page.keyboard.insertText("🚀");
+  await editor.find({ ...description, value: "é日本🚀" });
+});
+
+editorTest("a link holds a template, and opens it once", { permissions: CLIPBOARD }, async ({ editor, page, site }) => {
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await editor.menu("Edit", "Copy link");
+  await editor.seesText(/whoever has the link can read it/);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, new RegExp(`^${site.url}#template=[\\w-]+$`));
+  const other = await page.context().newPage();
+  const { Editor } = await import("./support/index.mjs");
+  const there = new Editor(other);
+  await there.goto(link);
+  await there.find({ name: "Template as JSON", value: TEXT });
+  assert.equal(other.url(), site.url);
+  await there.reload();
+  await there.find({ name: "Template as JSON", value: TEXT });
+  assert.equal((await there.all({ role: "Button", name: /^Close untitled/ })).length, 1);
+  // In an address that is open already.
+  await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await there.find({ role: "Button", name: /^Close untitled-2/ });
+  assert.ok(site.requests.every((path) => !path.includes("template=")), "the template was sent");
+});
+
+editorTest("a broken link is said, and nothing else is lost", { hash: "#template=AAAA" }, async ({ editor, page }) => {
+  await editor.seesText(/not complete, or was changed on its way/);
+  await editor.find({ name: "New template" });
+  await page.evaluate(() => (location.hash = "#template=%F0%9F"));
+  await editor.seesText(/not complete, or was changed on its way/);
+});
+
+editorTest("a template that is too large for a link is said to be", {}, async ({ editor }) => {
+  let random = 1;
+  const next = () => ((random = (random * 48271) % 2147483647) % 36).toString(36);
+  const document = Array.from({ length: 30_000 }, next).join("");
+  await paste(editor, JSON.stringify({ jobTemplateId: "large", description: "d", document }));
+  await paste(editor, JSON.stringify({ jobTemplateId: "large", description: "d", document: document + document.toUpperCase() }));
+  await editor.menu("Edit", "Copy link");
+  await editor.seesText(/too large for a link/);
+});
