@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::Editor;
 use super::keyboard::Keyboard;
 use super::open::OpenTemplate;
+use crate::storage;
 use crate::template::section::Section;
 
 const COMMAND: Modifiers = Modifiers::COMMAND;
@@ -101,15 +102,20 @@ impl Command {
             .flat_map(|menu| menu.commands().into_iter().flatten())
     }
 
-    /// Whether there is such a thing where the program runs: a page can't quit, a window has no address, and a browser
-    /// zooms by itself.
+    /// Whether it is done to a window of the program's own: a browser closes and zooms its pages itself.
+    pub const fn is_for_windows(self) -> bool {
+        matches!(
+            self,
+            Self::Quit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset
+        )
+    }
+
+    /// Whether there is such a thing where the program runs. A window has no address.
     const fn is_here(self) -> bool {
-        match self {
-            Self::Quit | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => {
-                crate::storage::HAS_WINDOW
-            }
-            Self::CopyLink => !crate::storage::HAS_WINDOW,
-            _ => true,
+        if storage::HAS_WINDOW {
+            !matches!(self, Self::CopyLink)
+        } else {
+            !self.is_for_windows()
         }
     }
 

@@ -21,7 +21,9 @@ addEventListener("activate", (event) => {
   event.waitUntil(
     caches.keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => clients.claim()),
+      .then(() => clients.claim())
+      .then(() => clients.matchAll({ type: "window" }))
+      .then((pages) => pages.forEach((page) => page.postMessage({ version: VERSION }))),
   );
 });
 

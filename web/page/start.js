@@ -5,6 +5,8 @@ const WASM = "./{{editor.wasm}}";
 // Of the program as it runs: what a server sends may be compressed, and then its length says nothing.
 const BYTES = Number("{{bytes}}");
 
+// What this page was made from, which the service worker says of itself, too.
+const VERSION = "{{version}}";
 const SHOWN_EVERY_MS = 50;
 
 const byId = (id) => document.getElementById(id);
@@ -105,16 +107,12 @@ async function start() {
 // From then on the page also opens without a network.
 async function keepForOffline() {
   if (!("serviceWorker" in navigator)) return;
-  const wasOffered = navigator.serviceWorker.controller !== null;
   try {
     const url = "./service-worker.js";
-    const registration = await navigator.serviceWorker.register(trusted?.createScriptURL(url) ?? url, { updateViaCache: "none" });
-    registration.addEventListener("updatefound", () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => {
-        if (worker.state === "activated" && wasOffered) dispatchEvent(new Event("editor-updated"));
-      });
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (data?.version && data.version !== VERSION) dispatchEvent(new Event("editor-updated"));
     });
+    await navigator.serviceWorker.register(trusted?.createScriptURL(url) ?? url, { updateViaCache: "none" });
   } catch {
     // A page that may not keep anything still works while there is a network.
   }

@@ -82,7 +82,17 @@ impl Site {
     fn fill(&mut self, compiled: &Compiled) -> Result<()> {
         let wasm = self.add_hashed("editor.wasm", &compiled.wasm)?;
         let js = self.add_hashed("editor.js", compiled.js.as_bytes())?;
+        let sources = [
+            "index.html",
+            "style.css",
+            "start.js",
+            "service-worker.js",
+            "manifest.webmanifest",
+        ];
+        let sources: Vec<String> = sources.into_iter().map(page).collect::<Result<_>>()?;
+        let version = hash(format!("{wasm} {js} {}", sources.concat()).as_bytes());
         let start = page("start.js")?
+            .replace("{{version}}", &version)
             .replace("{{editor.js}}", &js)
             .replace("{{editor.wasm}}", &wasm)
             .replace("{{bytes}}", &compiled.wasm.len().to_string());
@@ -108,10 +118,9 @@ impl Site {
             .replace("{{icon-256.png}}", &large)
             .replace("{{manifest}}", &manifest);
         self.add("index.html", index.as_bytes())?;
-        // Whatever changes in the page changes a name in its first file.
         let names: Vec<&str> = self.files.iter().map(|file| file.name.as_str()).collect();
         let worker = page("service-worker.js")?
-            .replace("{{version}}", &hash(index.as_bytes()))
+            .replace("{{version}}", &version)
             .replace("\"{{files}}\"", &serde_json::to_string_pretty(&names)?);
         self.add("service-worker.js", worker.as_bytes())
     }

@@ -1,0 +1,181 @@
+// What is open outlasts the page, however it ends.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { Editor, SITE, TEXT, editorTest, launch, paste, serve } from "./support/index.mjs";
+
+/** As long as a change may take until it is kept. */
+const KEPT_MS = 1000;
+
+const id = { name: "Template ID", role: "TextInput" };
+
+editorTest("a reload finds all that was open, in its order", {}, async ({ editor, page }) => {
+  for (const name of ["one", "two", "three"]) await paste(editor, TEXT.replace("reboot-1", name));
+  await editor.find({ ...id, value: "three" });
+  await editor.fill(id, "three-changed");
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  await editor.find({ ...id, value: "three-changed" });
+  const tabs = (await editor.all({ role: "Button", name: /^Close untitled-/ })).sort((a, b) => a.x - b.x);
+  assert.deepEqual(tabs.map((tab) => tab.name), ["Close untitled-1", "Close untitled-2", "Close untitled-3"]);
+  // What is closed stays closed.
+  await page.keyboard.press("Alt+w");
+  await page.waitForTimeout(200);
+  const discard = await editor.all({ role: "Button", name: /^(Don't save|Discard|Close without saving)/ });
+  if (discard.length > 0) await editor.click({ name: discard[0].name });
+  await editor.gone({ role: "Button", name: "Close untitled-3" });
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  await editor.find({ role: "Button", name: "Close untitled-2" });
+  assert.equal((await editor.all({ role: "Button", name: "Close untitled-3" })).length, 0);
+});
+
+editorTest("a page that crashes leaves its work to the next one", {}, async ({ editor, page, site, browser }) => {
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+  await editor.fill(id, "crashed");
+  await page.waitForTimeout(KEPT_MS);
+  const devtools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  devtools.send("Page.crash").catch(() => {});
+  await crashed;
+  const next = new Editor(await browser.context.newPage());
+  await next.goto(site.url);
+  await next.find({ ...id, value: "crashed" });
+});
+
+/** Every process that was started with this folder. */
+function processesOf(folder) {
+  return readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, "utf8").includes(folder);
+    } catch {
+      return false;
+    }
+  });
+}
+
+test("a browser that is killed leaves the work to the next one", { timeout: 120_000 }, async () => {
+  const site = await serve(SITE);
+  const first = await launch();
+  try {
+    const editor = await Editor.open(first.context, site.url);
+    await paste(editor, TEXT);
+    await editor.find({ ...id, value: "reboot-1" });
+    await editor.fill(id, "killed");
+    await editor.page.waitForTimeout(KEPT_MS);
+    const closed = new Promise((done) => first.context.once("close", done));
+    for (const process_ of processesOf(first.profile)) {
+      try {
+        process.kill(Number(process_), "SIGKILL");
+      } catch {
+        // It went with the one before.
+      }
+    }
+    await closed;
+    const second = await launch({ profile: first.profile });
+    const again = await Editor.open(second.context, site.url);
+    await again.find({ ...id, value: "killed" });
+    await second.close();
+  } finally {
+    await first.close();
+    await site.close();
+  }
+});
+
+editorTest("two pages do not write over each other", {}, async ({ editor, page, site, browser }) => {
+  await paste(editor, TEXT.replace("reboot-1", "first"));
+  const second = new Editor(await browser.context.newPage());
+  await second.goto(site.url);
+  await second.find({ name: "New template" });
+  assert.equal((await second.all({ ...id })).length, 0, "what is open on a page is not opened on another one");
+  await paste(second, TEXT.replace("reboot-1", "second"));
+  await second.find({ ...id, value: "second" });
+  await second.fill(id, "second-changed");
+  await page.bringToFront();
+  await editor.fill(id, "first-changed");
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  await editor.find({ ...id, value: "first-changed" });
+  await second.page.bringToFront();
+  await second.reload();
+  await second.find({ ...id, value: "second-changed" });
+  // The page that is left takes over from the one that was closed.
+  await second.page.close();
+  await page.bringToFront();
+  await editor.reload();
+  await editor.find({ role: "Button", name: /^Close untitled-2/ });
+});
+
+editorTest("a browser that keeps nothing is said to", { init: () => (IDBFactory.prototype.open = () => { throw new DOMException("The user denied it", "SecurityError"); }) }, async ({ editor }) => {
+  await editor.seesText(/Unsaved changes would be lost in a crash, save often/);
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+});
+
+editorTest("a browser without room is said to have none", { init: () => (IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); }) }, async ({ editor }) => {
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+  await editor.seesText(/save often.*full/);
+});
+
+editorTest("settings that can't be kept stop nothing", { init: () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }) }, async ({ editor }) => {
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+});
+
+editorTest("leaving asks when a file has changes that are not saved, else not", {
+  init: () => {
+    const folder = () => navigator.storage.getDirectory();
+    window.showOpenFilePicker = async () => [await (await folder()).getFileHandle("fleet.json")];
+    window.showSaveFilePicker = async ({ suggestedName }) => (await folder()).getFileHandle(suggestedName, { create: true });
+  },
+}, async ({ editor, page }) => {
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.dismiss();
+  });
+  await paste(editor, TEXT);
+  await editor.fill(id, "a-draft");
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  assert.deepEqual(asked, [], "a draft is kept and needs no question");
+  await page.evaluate(async (text) => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle("fleet.json", { create: true });
+    const writable = await handle.createWritable();
+    await writable.write(text);
+    await writable.close();
+  }, TEXT);
+  await editor.menu("File", /^Open…/);
+  await editor.find({ ...id, value: "reboot-1" });
+  await editor.fill(id, "unsaved");
+  await page.waitForTimeout(KEPT_MS);
+  page.close({ runBeforeUnload: true });
+  await page.waitForTimeout(1000);
+  assert.deepEqual(asked, ["beforeunload"]);
+});
+
+editorTest("a template that stops the page is not opened a third time", { errors: [/panicked/, /unreachable/] }, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+  await page.waitForTimeout(KEPT_MS);
+  // As if the page had ended while the template was being opened again.
+  await page.evaluate(async () => {
+    const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
+    const store = database.transaction("work", "readwrite").objectStore("work");
+    store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) return;
+      cursor.update(JSON.stringify({ ...JSON.parse(cursor.value), state: "Opening" }));
+      cursor.continue();
+    };
+    await new Promise((done) => (store.transaction.oncomplete = done));
+    database.close();
+  });
+  await page.reload();
+  await page.locator("#stopped:not([hidden])").waitFor();
+  assert.match(await page.locator("#stopped").innerText(), /stopped when it opened these again.*Save untitled-1/s);
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await editor.started();
+  await editor.find({ name: "New template" });
+});

@@ -1,0 +1,98 @@
+// The page without a network, and from one version to the next.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SITE, TEXT, editorTest, json, paste } from "./support/index.mjs";
+
+const isKept = (page) =>
+  page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration?.active?.state === "activated" && navigator.serviceWorker.controller !== null;
+  });
+
+editorTest("the page starts without a network, with the work in it", { errors: [/ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
+  await isKept(page);
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.waitForTimeout(1000);
+  await site.close();
+  await editor.reload();
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}index.html`);
+  await other.waitForFunction(() => performance.getEntriesByName("editor-started").length > 0);
+});
+
+/** The page as a later version has it: other names, another title. */
+async function laterVersion() {
+  const folder = await mkdtemp(join(tmpdir(), "editor-later-"));
+  await cp(SITE, folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (/\.(br|gz)$/.test(name)) await rm(join(folder, name));
+  }
+  const names = await readdir(folder);
+  const start = names.find((name) => /^start-.*\.js$/.test(name));
+  const later = start.replace(/-[0-9a-f]{12}/, "-0123456789ab");
+  const version = (await readFile(join(folder, "service-worker.js"), "utf8")).match(/VERSION = "(\w+)"/)[1];
+  await writeFile(join(folder, later), (await readFile(join(folder, start), "utf8")).replace(version, "later"));
+  await rm(join(folder, start));
+  for (const name of ["index.html", "service-worker.js"]) {
+    const text = await readFile(join(folder, name), "utf8");
+    await writeFile(join(folder, name), text.replaceAll(start, later).replaceAll(version, "later").replace('lang="en"', 'lang="en" data-later'));
+  }
+  return folder;
+}
+
+const isLater = (page) => page.evaluate(() => "later" in document.documentElement.dataset);
+
+editorTest("a new version is told, comes with the next load, and leaves nothing of the old one", { errors: [/ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
+  await isKept(page);
+  await paste(editor, TEXT);
+  await page.waitForTimeout(1000);
+  const folder = await laterVersion();
+  try {
+    site.folder = folder;
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    await editor.seesText(/new version of the editor, reload the page/);
+    assert.equal(await json(editor), TEXT);
+    await editor.reload();
+    assert.ok(await isLater(page));
+    assert.equal(await json(editor), TEXT);
+    assert.doesNotMatch(await editor.words(), /new version of the editor/);
+    await page.waitForFunction(async () => (await caches.keys()).length === 1);
+    await site.close();
+    await editor.reload();
+    assert.ok(await isLater(page), "without a network it is the new one, too");
+    assert.equal(await json(editor), TEXT);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+const OLD_WORKER = `
+  addEventListener("install", (event) => event.waitUntil(caches.open("job-template-editor " + registration.scope + " old").then((cache) => cache.addAll(["index.html"])).then(() => skipWaiting())));
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  addEventListener("fetch", (event) => event.respondWith(caches.match("index.html").then((page) => (event.request.mode === "navigate" && page) || fetch(event.request))));
+`;
+
+editorTest("a service worker of an older version gives way", { start: false }, async ({ editor, page, site }) => {
+  site.answer = (request, response) => {
+    const { pathname } = new URL(request.url, site.url);
+    if (pathname === "/service-worker.js") response.writeHead(200, { "Content-Type": "text/javascript" }).end(OLD_WORKER);
+    else if (pathname === "/" || pathname === "/index.html") response.writeHead(200, { "Content-Type": "text/html" }).end("<title>old</title><script>navigator.serviceWorker.register('service-worker.js')</script>");
+    else return false;
+    return true;
+  };
+  await page.goto(site.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  site.answer = null;
+  await page.reload();
+  assert.equal(await page.title(), "old", "the old worker shows the old page once more");
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return registration.active?.state === "activated" && !registration.installing && !registration.waiting && !(await caches.keys()).some((name) => name.endsWith(" old"));
+  });
+  await editor.reload();
+  await editor.find({ name: "New template" });
+});
