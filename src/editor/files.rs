@@ -103,6 +103,14 @@ impl Editor {
         self.show(template);
     }
 
+    /// Opens a text that stands in no file and may stand nowhere else: it is not saved yet.
+    pub(super) fn open_unsaved(&mut self, text: &str) {
+        self.new_template(None, text);
+        if let Some(template) = self.active_mut() {
+            template.keep_as_unsaved();
+        }
+    }
+
     pub(super) fn new_blank(&mut self) {
         self.new_template(None, BLANK);
         if let Some(template) = self.active_mut() {

@@ -209,7 +209,7 @@ impl Editor {
 
     fn open_link(&mut self, packed: &str) {
         match link::open(packed) {
-            Ok(text) => self.new_template(None, &text),
+            Ok(text) => self.open_unsaved(&text),
             Err(broken) => self.notify(Level::Failed, broken.to_string()),
         }
     }
@@ -220,7 +220,7 @@ impl Editor {
             .trim_start()
             .starts_with('{')
         {
-            self.new_template(None, text);
+            self.open_unsaved(text);
         } else {
             self.notify(
                 Level::Failed,

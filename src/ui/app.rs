@@ -218,6 +218,7 @@ impl App {
         self.editor.logic();
         self.follow_settings(ctx);
         self.follow_window(ctx);
+        host::follow(&self.editor);
         if let Some(seconds) = self.editor.next_change_in() {
             ctx.request_repaint_after_secs(seconds);
         }
@@ -231,7 +232,7 @@ impl App {
         for message in messages {
             self.editor.handle(message);
         }
-        host::follow(&self.editor);
+        host::has_drawn();
     }
 }
 

@@ -9,12 +9,12 @@ editorTest("a template is filled in; a problem comes and goes; undo takes it all
   await editor.click({ role: "Button", name: /^Rollout,/ });
   await editor.click({ name: /^Add/ });
   await editor.fill({ name: /^Maximum per minute/, role: "TextInput" }, "1001");
-  await editor.seesText(/At most 1000/);
+  await editor.seesText(/use 1 to 1000 things/);
   await editor.fill({ name: /^Maximum per minute/, role: "TextInput" }, "1000");
-  await editor.gone({ value: /At most 1000/ });
+  await editor.gone({ value: /use 1 to 1000 things/ });
   assert.match(await json(editor), /"maximumPerMinute": 1000/);
   await page.keyboard.press("Control+z");
-  await editor.seesText(/At most 1000/);
+  await editor.seesText(/use 1 to 1000 things/);
   for (let step = 0; step < 20; step += 1) await page.keyboard.press("Control+z");
   await page.waitForTimeout(200);
   assert.equal((await json(editor)).trim(), "{}");

@@ -34,9 +34,10 @@ async function choose(editor, files) {
 
 editorTest("several files are opened, and saved as downloads byte by byte", { init: withoutHandles }, async ({ editor, page }) => {
   const other = `\uFEFF${TEXT.replaceAll("\n", "\r\n").replace("reboot-1", "other")}`;
-  await choose(editor, [file("reboot.json", TEXT), file("other.json", other), file("wrong.json", "\xff\xfe no UTF-8")]);
+  await choose(editor, [file("reboot.json", TEXT), file("other.json", other), file("wrong.json", Buffer.from([0x22, 0xe9, 0x22]))]);
   await editor.find({ role: "Button", name: /^Close reboot\.json/ });
   await editor.find({ role: "Button", name: /^Close other\.json/ });
+  await editor.seesText(/not UTF-8/);
   await editor.find({ name: "Template ID", value: "other" });
   await editor.fill({ name: "Description", role: /Input/ }, "Reboots it");
   const downloading = page.waitForEvent("download");

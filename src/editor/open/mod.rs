@@ -101,6 +101,12 @@ impl OpenTemplate {
         open
     }
 
+    /// Counts the whole text as not saved yet.
+    pub(super) fn keep_as_unsaved(&mut self) {
+        self.saved = "".into();
+        self.revealed = true;
+    }
+
     /// Opens a template as it was left when the program ended.
     pub fn restored(id: TemplateId, backup: &Backup) -> Self {
         let Backup {

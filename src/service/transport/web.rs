@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use futures::future::{Either, select};
 use reqwest::{Client, Response};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCredentials, RequestInit, RequestMode};
 
 use super::{Limits, Received, SendError, body};
 use crate::runtime::sleep;
@@ -43,12 +45,16 @@ fn obstacle(call: &Call) -> Option<&'static str> {
 /// Whether anything answers at all. A browser tells that much of an endpoint that does not allow calls from pages; no
 /// answer is read, and no name or key is sent.
 async fn is_there(call: &Call) -> bool {
-    let knock = Client::new()
-        .head(call.url.clone())
-        .fetch_mode_no_cors()
-        .fetch_credentials_omit()
-        .send();
-    let (knock, time_out) = (pin!(knock), pin!(sleep(LOOK)));
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    // reqwest has no words for an answer that may not be read.
+    let knock = RequestInit::new();
+    knock.set_method("HEAD");
+    knock.set_mode(RequestMode::NoCors);
+    knock.set_credentials(RequestCredentials::Omit);
+    let knock = window.fetch_with_str_and_init(call.url.as_str(), &knock);
+    let (knock, time_out) = (pin!(JsFuture::from(knock)), pin!(sleep(LOOK)));
     matches!(select(knock, time_out).await, Either::Left((Ok(_), _)))
 }
 

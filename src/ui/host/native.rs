@@ -76,6 +76,9 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
 /// Nothing: a window has all its input from the system.
 pub(in crate::ui) const fn add_input(_input: &mut RawInput) {}
 
+/// Nothing: a window is shown by the system.
+pub(in crate::ui) const fn has_drawn() {}
+
 /// Nothing: a window begins with all it has.
 pub(in crate::ui) const fn take_up(_editor: &mut Editor) {}
 

@@ -117,6 +117,9 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
+/// How much room all that can be searched takes.
+const SEARCH_WIDTH: f32 = 290.0;
+
 /// Looks like a field and opens the palette.
 fn search_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     let keys = Command::Palette
@@ -124,7 +127,12 @@ fn search_ui(ui: &mut Ui, out: &mut Vec<Message>) {
         .map(|keys| ui.ctx().format_shortcut(&keys))
         .unwrap_or_default();
     let palette = Palette::of(ui);
-    let words = text::secondary("Search commands, fields, templates…").color(palette.text_quiet);
+    let words = if ui.available_width() < SEARCH_WIDTH {
+        Command::Palette.label()
+    } else {
+        "Search commands, fields, templates…"
+    };
+    let words = text::secondary(words).color(palette.text_quiet);
     let button = Button::new(words)
         .shortcut_text(keys)
         .min_size(egui::vec2(ui.available_width().min(340.0), 28.0));

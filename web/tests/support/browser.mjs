@@ -15,15 +15,17 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-/** A browser with a profile of its own, which outlasts it until `close`. */
+/** A browser with a profile of its own, on a screen with `scale` pixels per point. */
 export async function launch(options = {}) {
+  const { scale, ...rest } = options;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "editor-profile-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
-    viewport: { width: 1280, height: 800 },
+    // What is emulated tells egui of one size and draws another; a screen that is so does not.
+    args: scale ? [...ARGUMENTS, `--force-device-scale-factor=${scale}`, "--window-size=1280,900"] : ARGUMENTS,
+    viewport: scale ? null : { width: 1280, height: 800 },
     acceptDownloads: true,
-    ...options,
+    ...rest,
   });
   const seen = { errors: [], hosts: new Set(), violations: [] };
   await context.exposeBinding("reportViolation", (_source, violation) => seen.violations.push(violation));

@@ -27,11 +27,12 @@ export async function serve(folder, path = "/") {
       const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
       const file = join(site.folder, name);
       const compressed = brotli ? await readFile(`${file}.br`).catch(() => null) : null;
+      const body = compressed ?? (await readFile(file));
       response.writeHead(200, {
         "Content-Type": TYPES[name.split(".").at(-1)] ?? "application/octet-stream",
         ...(compressed ? { "Content-Encoding": "br" } : {}),
       });
-      response.end(compressed ?? (await readFile(file)));
+      response.end(body);
     } catch {
       response.writeHead(404).end();
     }

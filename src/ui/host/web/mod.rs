@@ -21,7 +21,7 @@ use crate::storage::dialogs::SystemDialogs;
 use crate::storage::drops;
 use crate::ui::app::App;
 
-pub(in crate::ui) use opening::take_up;
+pub(in crate::ui) use opening::{has_drawn, take_up};
 pub(in crate::ui) use page::{address, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
 
@@ -79,5 +79,4 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
 pub(in crate::ui) fn follow(editor: &Editor) {
     leaving::follow(editor);
     stop::follow(editor);
-    opening::has_drawn();
 }

@@ -67,7 +67,7 @@ pub(super) async fn open(settings: Settings) {
 }
 
 /// Takes note that a frame was drawn.
-pub(super) fn has_drawn() {
+pub(in crate::ui) fn has_drawn() {
     HAS_DRAWN.set(true);
     show_when_complete();
 }

@@ -13,6 +13,8 @@ use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 
 /// How wide the column with the recent files is.
 const LEFT_WIDTH: f32 = 280.0;
+/// With less room, as on a phone, the starters stand below.
+const TWO_COLUMNS: f32 = 620.0;
 /// Wider than this nobody reads across.
 const WIDTH_MAX: f32 = 1240.0;
 
@@ -29,6 +31,14 @@ pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         back_ui(ui, out);
     }
     let room = ui.available_rect_before_wrap();
+    if room.width() < TWO_COLUMNS {
+        return column_ui(ui, "all", |ui| {
+            begin_ui(ui, out);
+            recent::recent_ui(ui, &editor.settings.recent, out);
+            ui.add_space(metrics::SECTIONS);
+            starter_cards::starter_cards_ui(ui, out);
+        });
+    }
     let width = room.width().min(WIDTH_MAX);
     let area = room.with_min_x(room.center().x - width / 2.0);
     let left = area.with_max_x(area.left() + LEFT_WIDTH);
