@@ -79,7 +79,8 @@ impl Editor {
         let slots = again.iter().map(|(slot, _)| *slot).collect();
         for (slot, backup) in again {
             let id = self.new_id();
-            let template = OpenTemplate::restored(id, &backup);
+            let name = self.unused_name(&backup.name);
+            let template = OpenTemplate::restored(id, &Backup { name, ..backup });
             let changes = Some(template.changes());
             self.safety.kept.insert(id, Kept { slot, changes });
             self.show(template);

@@ -98,7 +98,7 @@ impl FileJobs {
 impl Editor {
     pub(super) fn new_template(&mut self, name: Option<&str>, text: &str) {
         let id = self.new_id();
-        let name = name.map_or_else(|| format!("untitled-{}", id.0), str::to_owned);
+        let name = self.unused_name(name.unwrap_or("untitled-1"));
         let template = OpenTemplate::new(id, name, text, None);
         self.show(template);
     }

@@ -229,6 +229,25 @@ impl Editor {
         TemplateId(self.next_id)
     }
 
+    /// `name` for a template without a file, counted on where one is called so already.
+    fn unused_name(&self, name: &str) -> String {
+        let is_used = |name: &str| {
+            let is_so = |open: &OpenTemplate| open.on_disk().is_none() && open.name() == name;
+            self.templates.iter().any(is_so)
+        };
+        if !is_used(name) {
+            return name.to_owned();
+        }
+        let is_digit = |character: char| character.is_ascii_digit();
+        let stem = name.trim_end_matches(is_digit);
+        let stem = stem.strip_suffix('-').filter(|_| stem.len() < name.len());
+        let stem = stem.unwrap_or(name);
+        let numbered = (2_u64..).map(|number| format!("{stem}-{number}"));
+        let mut unused = numbered.skip_while(|name| is_used(name));
+        // There are more numbers than templates.
+        unused.next().unwrap_or_default()
+    }
+
     fn show(&mut self, template: OpenTemplate) {
         self.active = Some(template.id());
         self.start = false;

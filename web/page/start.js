@@ -112,7 +112,8 @@ async function keepForOffline() {
     navigator.serviceWorker.addEventListener("message", ({ data }) => {
       if (data?.version && data.version !== VERSION) dispatchEvent(new Event("editor-updated"));
     });
-    await navigator.serviceWorker.register(trusted?.createScriptURL(url) ?? url, { updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register(trusted?.createScriptURL(url) ?? url, { updateViaCache: "none" });
+    await registration.update();
   } catch {
     // A page that may not keep anything still works while there is a network.
   }

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SITE, TEXT, editorTest, json, paste } from "./support/index.mjs";
+import { SITE, TEXT, editorTest, json, paste, until } from "./support/index.mjs";
 
 const isKept = (page) =>
-  page.waitForFunction(async () => {
+  until(page, async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration?.active?.state === "activated" && navigator.serviceWorker.controller !== null;
   });
@@ -60,7 +60,7 @@ editorTest("a new version is told, comes with the next load, and leaves nothing 
     assert.ok(await isLater(page));
     assert.equal(await json(editor), TEXT);
     assert.doesNotMatch(await editor.words(), /new version of the editor/);
-    await page.waitForFunction(async () => (await caches.keys()).length === 1);
+    await until(page, async () => (await caches.keys()).length === 1);
     await site.close();
     await editor.reload();
     assert.ok(await isLater(page), "without a network it is the new one, too");
@@ -76,11 +76,11 @@ const OLD_WORKER = `
   addEventListener("fetch", (event) => event.respondWith(caches.match("index.html").then((page) => (event.request.mode === "navigate" && page) || fetch(event.request))));
 `;
 
-editorTest("a service worker of an older version gives way", { start: false }, async ({ editor, page, site }) => {
+editorTest("a service worker of an older version gives way", { start: false, errors: [/404/] }, async ({ editor, page, site }) => {
   site.answer = (request, response) => {
     const { pathname } = new URL(request.url, site.url);
     if (pathname === "/service-worker.js") response.writeHead(200, { "Content-Type": "text/javascript" }).end(OLD_WORKER);
-    else if (pathname === "/" || pathname === "/index.html") response.writeHead(200, { "Content-Type": "text/html" }).end("<title>old</title><script>navigator.serviceWorker.register('service-worker.js')</script>");
+    else if (pathname === "/" || pathname === "/index.html") response.writeHead(200, { "Content-Type": "text/html" }).end("<title>old</title><script>navigator.serviceWorker.register('service-worker.js').then((registration) => registration.update())</script>");
     else return false;
     return true;
   };
@@ -89,7 +89,7 @@ editorTest("a service worker of an older version gives way", { start: false }, a
   site.answer = null;
   await page.reload();
   assert.equal(await page.title(), "old", "the old worker shows the old page once more");
-  await page.waitForFunction(async () => {
+  await until(page, async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return registration.active?.state === "activated" && !registration.installing && !registration.waiting && !(await caches.keys()).some((name) => name.endsWith(" old"));
   });

@@ -1,7 +1,7 @@
 // Submitting from the page: through a real preflight, to servers that answer as AWS does.
 import assert from "node:assert/strict";
 import { ALLOWED, endpoint, ministack } from "./support/endpoint.mjs";
-import { TEXT, editorTest, paste } from "./support/index.mjs";
+import { TEXT, editorTest, paste, until } from "./support/index.mjs";
 
 const id = { name: "Template ID", role: "TextInput" };
 
@@ -104,7 +104,7 @@ editorTest("an endpoint that does not allow pages is told from one that refuses,
     assert.deepEqual(server.calls.map((call) => call.method), ["OPTIONS", "HEAD"]);
     assert.equal(server.calls[1].headers.authorization, undefined);
     await editor.click({ name: "Copy as AWS CLI" });
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("aws iot create-job-template"));
+    await until(page, async () => (await navigator.clipboard.readText()).includes("aws iot create-job-template"));
     return { hosts: [server.host] };
   } finally {
     server.close();

@@ -58,3 +58,12 @@ export async function paste(editor, text) {
 export async function json(editor) {
   return (await editor.find({ name: "Template as JSON" })).value;
 }
+
+/** Waits until `condition`, which may be asynchronous, holds on the page. Playwright's own takes every promise for yes. */
+export async function until(page, condition) {
+  const end = Date.now() + 30_000;
+  while (!(await page.evaluate(condition))) {
+    if (Date.now() > end) throw new Error(`It never came true: ${condition}`);
+    await page.waitForTimeout(50);
+  }
+}

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::site::Site;
+use crate::site::{File, Site};
 
 /// Bytes as they are sent with brotli, when it is built small.
 const SMALL: usize = 1_600_000;
@@ -20,8 +20,8 @@ pub fn hold(site: &Site, release: bool) -> Result<()> {
             file.bytes, file.sent, file.name
         );
     }
-    let runs = |name: &str| name.ends_with(".wasm") || name.ends_with(".js");
-    let run = site.files.iter().filter(|file| runs(&file.name));
+    let runs = |file: &&File| matches!(file.ending(), "wasm" | "js");
+    let run = site.files.iter().filter(runs);
     let sent: usize = run.map(|file| file.sent).sum();
     let most = if release { SMALL } else { FAST };
     println!("{sent} bytes of program sent with brotli, at most {most}");

@@ -89,7 +89,7 @@ fn clippy_configuration() -> Result<PathBuf> {
     for (name, value) in read("web/clippy-page.toml")? {
         match (whole.get_mut(&name), value) {
             (Some(toml::Value::Array(there)), toml::Value::Array(mut more)) => {
-                there.append(&mut more)
+                there.append(&mut more);
             }
             (_, value) => drop(whole.insert(name, value)),
         }

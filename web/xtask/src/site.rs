@@ -1,6 +1,7 @@
 //! The page as it is put on a server: files that are named after their content, and the few that are not.
 
 use std::env;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,13 @@ pub struct File {
     pub bytes: usize,
     /// How many of them are sent to a browser that takes brotli.
     pub sent: usize,
+}
+
+impl File {
+    /// What its name ends in, without the dot.
+    pub fn ending(&self) -> &str {
+        self.name.rsplit_once('.').map_or("", |(_, ending)| ending)
+    }
 }
 
 /// A page that has been laid out.
@@ -140,22 +148,22 @@ impl Site {
 
     /// Adds a file, and beside it what is sent to browsers that take it compressed.
     fn add(&mut self, name: &str, content: &[u8]) -> Result<()> {
-        let path = self.folder.join(name);
-        fs::write(&path, content)?;
-        let mut sent = content.len();
-        if !name.ends_with(".png") {
+        let mut file = File {
+            name: name.to_owned(),
+            bytes: content.len(),
+            sent: content.len(),
+        };
+        fs::write(self.folder.join(name), content)?;
+        // Pictures are compressed already.
+        if file.ending() != "png" {
             let brotli = brotli(content)?;
-            sent = brotli.len();
+            file.sent = brotli.len();
             fs::write(self.folder.join(format!("{name}.br")), brotli)?;
             let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
             gzip.write_all(content)?;
             fs::write(self.folder.join(format!("{name}.gz")), gzip.finish()?)?;
         }
-        self.files.push(File {
-            name: name.to_owned(),
-            bytes: content.len(),
-            sent,
-        });
+        self.files.push(file);
         Ok(())
     }
 }
@@ -168,8 +176,12 @@ fn page(name: &str) -> Result<String> {
 
 fn hash(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex[..HASH_CHARACTERS].to_owned()
+    let bytes = digest.iter().take(HASH_CHARACTERS / 2);
+    bytes.fold(String::new(), |mut hex, byte| {
+        // A string takes everything.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
