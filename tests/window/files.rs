@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
+use job_template_editor::editor::open::OpenTemplate;
 use job_template_editor::editor::{Message, Question, Reply};
+use job_template_editor::format::link;
 use job_template_editor::storage::FileRef;
 
 use crate::support::{Window, template_file};
@@ -330,4 +332,81 @@ fn the_window_does_not_close_over_unsaved_work() {
         window.editor().question(),
         Some(Question::Unsaved { quit: true, .. })
     ));
+}
+
+#[test]
+fn json_that_is_pasted_while_nothing_has_the_focus_opens_and_is_not_saved_yet() {
+    let mut window = Window::open(&[]);
+    window
+        .harness
+        .event(egui::Event::Paste("no template".to_owned()));
+    window.harness.run_steps(3);
+    assert!(window.sees("There is no JSON object on the clipboard"));
+    window
+        .harness
+        .event(egui::Event::Paste(TEMPLATE.to_owned()));
+    window.until(|editor| editor.active().is_some());
+    assert_eq!(window.text(), TEMPLATE);
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(matches!(
+        window.editor().question(),
+        Some(Question::Unsaved { .. })
+    ));
+}
+
+#[test]
+fn what_is_pasted_into_a_field_stays_there() {
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&path]);
+    window.field("Description").focus();
+    window.harness.run_steps(2);
+    window.harness.event(egui::Event::Paste("{}".to_owned()));
+    window.harness.run_steps(3);
+    assert_eq!(window.editor().templates().len(), 1);
+    assert!(window.text().contains("{}d") || window.text().contains("d{}"));
+}
+
+#[test]
+fn a_link_to_a_template_opens_it_and_a_broken_one_is_told() {
+    let mut window = Window::open(&[]);
+    let link = link::to("https://example.com/", TEMPLATE).unwrap();
+    let packed = link.split_once(link::PREFIX).unwrap().1;
+    let editor = window.harness.state_mut().editor_mut();
+    editor.handle(Message::OpenLink(packed[1..].to_owned()));
+    editor.handle(Message::OpenLink(packed.to_owned()));
+    window.harness.run_steps(3);
+    assert!(window.sees("The link is not complete"));
+    assert_eq!(window.text(), TEMPLATE);
+    assert!(window.editor().active().unwrap().is_unsaved());
+}
+
+#[test]
+fn templates_without_files_are_called_apart() {
+    let mut window = Window::open(&[]);
+    for _ in 0..3 {
+        window.press(Modifiers::COMMAND, Key::N);
+    }
+    window.click("Close untitled-2");
+    window.press(Modifiers::COMMAND, Key::N);
+    for starter in [0, 0] {
+        let editor = window.harness.state_mut().editor_mut();
+        editor.handle(Message::OpenStarter(starter));
+    }
+    window.harness.run_steps(3);
+    let names: Vec<_> = window
+        .editor()
+        .templates()
+        .iter()
+        .map(OpenTemplate::name)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "untitled-1",
+            "untitled-3",
+            "untitled-2",
+            "minimal",
+            "minimal-2"
+        ]
+    );
 }

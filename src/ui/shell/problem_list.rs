@@ -14,6 +14,8 @@ use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
 
 const ROW_HEIGHT: f32 = 26.0;
+/// With less room a row has its message and its fix only.
+const CODE_WIDTH: f32 = 420.0;
 
 pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
@@ -188,19 +190,22 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> bool {
     if let Some(fix) = &problem.fix {
         fixed = ui.add(LinkButton::new(&fix.label)).clicked();
     }
-    ui.add(
-        Label::new(
-            text::mono(problem.code.as_str())
-                .size(11.5)
-                .color(palette.text_quiet),
-        )
-        .selectable(false),
-    );
+    // On a phone there is no room for what only helps to look it up.
+    if ui.available_width() > CODE_WIDTH {
+        ui.add(
+            Label::new(
+                text::mono(problem.code.as_str())
+                    .size(11.5)
+                    .color(palette.text_quiet),
+            )
+            .selectable(false),
+        );
+    }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let tone = tone(problem.severity);
         ui.add(Label::new(tone.icon().text().color(tone.color(palette))).selectable(false));
         let place = place(problem);
-        if !place.is_empty() {
+        if !place.is_empty() && ui.available_width() > CODE_WIDTH {
             ui.add(
                 Label::new(text::secondary(place).color(palette.text_quiet))
                     .selectable(false)

@@ -34,7 +34,7 @@ pub struct Backups {
 impl Backups {
     /// Begins a folder for this run below `parent`, and moves into it what ended programs have left there.
     ///
-    /// What was left has to be [confirmed](Self::confirm) once it is open: if the program ends before, it is put aside
+    /// What was left has to be confirmed once it is open: if the program ends before, it is put aside
     /// by the next one rather than opened a second time.
     ///
     /// # Errors

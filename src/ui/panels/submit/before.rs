@@ -11,6 +11,8 @@ use crate::editor::{Command, Editor, Message, Sheet};
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
+/// Wide enough for all buttons side by side.
+const ONE_ROW: f32 = 430.0;
 /// Wide enough for where and as whom side by side.
 const TWO_COLUMNS: f32 = 600.0;
 
@@ -19,7 +21,12 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
     if is_newly_shown(ui, Id::unique("submit form")) {
         ui.memory_mut(|memory| memory.request_focus(first_field()));
     }
-    scrolled(ui, height - 160.0, |ui| {
+    let footer = if ui.available_width() < ONE_ROW {
+        200.0
+    } else {
+        160.0
+    };
+    scrolled(ui, height - footer, |ui| {
         errors_ui(ui, editor, out);
         let columns = if ui.available_width() < TWO_COLUMNS {
             1
@@ -46,6 +53,10 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
     });
     ui.separator();
     padded(ui, |ui| {
+        let is_narrow = ui.available_width() < ONE_ROW;
+        if is_narrow {
+            copy_ui(ui, out);
+        }
         from_the_right_ui(ui, |ui| {
             let create = ActionButton::primary("Create template").icon(Icon::Send);
             if ui.add_enabled(call.is_ok(), create).clicked() {
@@ -54,14 +65,18 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
             if ui.add(ActionButton::secondary("Cancel")).clicked() {
                 out.push(Message::CloseSheet);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let copy = ActionButton::quiet(Command::CopyAwsCli.label()).icon(Icon::Terminal);
-                if ui.add(copy).clicked() {
-                    out.push(Message::Run(Command::CopyAwsCli));
-                }
-            });
+            if !is_narrow {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| copy_ui(ui, out));
+            }
         });
     });
+}
+
+fn copy_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+    let copy = ActionButton::quiet(Command::CopyAwsCli.label()).icon(Icon::Terminal);
+    if ui.add(copy).clicked() {
+        out.push(Message::Run(Command::CopyAwsCli));
+    }
 }
 
 fn credentials_ui(ui: &mut Ui, editor: &mut Editor) {

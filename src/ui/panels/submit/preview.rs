@@ -76,7 +76,7 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
         1 => "1 error keeps the template from being created".to_owned(),
         _ => format!("{count} errors keep the template from being created"),
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         tone_icon_ui(ui, Tone::Error);
         ui.label(sentence);
         if ui.add(LinkButton::new("Show first")).clicked() {
