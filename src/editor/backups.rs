@@ -75,7 +75,10 @@ impl Editor {
             backups: again,
             put_aside,
         } = left;
-        let count = again.len();
+        let is_unsaved = |(_, backup): &&(Slot, Backup)| {
+            backup.file.is_none() || backup.text != backup.saved || !backup.fields.is_empty()
+        };
+        let count = again.iter().filter(is_unsaved).count();
         let slots = again.iter().map(|(slot, _)| *slot).collect();
         for (slot, backup) in again {
             let id = self.new_id();

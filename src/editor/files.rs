@@ -429,7 +429,8 @@ impl Editor {
             ),
             _ => self.notify(Level::Done, format!("{saved}: {place}")),
         }
-        if close && !unsaved {
+        // Whether a download was written, only the user sees.
+        if close && !unsaved && is_in_place {
             self.forget(&[id]);
         } else if close {
             self.stay();

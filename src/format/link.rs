@@ -48,7 +48,9 @@ pub fn to(page: &str, text: &str) -> Result<String, TooLong> {
     let packed = BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(text.as_bytes(), LEVEL));
     let link = format!("{page}{PREFIX}{packed}");
     match link.chars().count() {
-        characters if characters > MAX_CHARACTERS => Err(TooLong { characters }),
+        characters if characters > MAX_CHARACTERS || text.len() > MAX_BYTES => Err(TooLong {
+            characters: characters.max(text.len()),
+        }),
         _ => Ok(link),
     }
 }

@@ -9,4 +9,4 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{Background, block_on, blocking, now, sleep, spawn};
 #[cfg(target_arch = "wasm32")]
-pub use web::{Background, now, sleep, spawn};
+pub use web::{Background, now, sleep, spawn, words};

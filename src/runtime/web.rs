@@ -6,6 +6,7 @@ use std::{
 };
 
 use futures::future::{AbortHandle, abortable};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// What can run in the background: everything, on the only thread there is.
 pub trait Background {}
@@ -20,6 +21,20 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
         let _ = future.await;
     });
     handle
+}
+
+/// What the browser says went wrong, in its own words.
+pub fn words(error: &JsValue) -> String {
+    let message = error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| {
+            error
+                .dyn_ref::<web_sys::DomException>()
+                .map(web_sys::DomException::message)
+        })
+        .or_else(|| error.as_string());
+    message.unwrap_or_else(|| "the browser does not say why".to_owned())
 }
 
 /// Waits.

@@ -14,7 +14,7 @@ mod web;
 
 pub use backup::{Backup, Backups, Batch, Left, Slot};
 #[cfg(target_arch = "wasm32")]
-pub use backup::{OpenedBackups, may_be_left};
+pub use backup::{OpenedBackups, begin_opening, has_stopped_pages, look, may_be_left};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};
@@ -26,11 +26,11 @@ pub use native::{
     read_standard_input, read_text, write, write_file,
 };
 #[cfg(target_arch = "wasm32")]
-pub(crate) use web::drops;
-#[cfg(target_arch = "wasm32")]
 pub use web::{
     CAN_USE_PATHS, KEEPS_SAVED, can_be_found_again, is_written_in_place, read_file, write_file,
 };
+#[cfg(target_arch = "wasm32")]
+pub(crate) use web::{database::unavailable, drops};
 
 /// Whether the program has a window of its own, which it can close and zoom, rather than a page of a browser.
 pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));

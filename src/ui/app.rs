@@ -9,8 +9,8 @@ use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
 use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
-use crate::storage::FileRef;
 use crate::storage::dialogs::Dialogs;
+use crate::storage::{FileRef, HAS_WINDOW};
 
 /// The key under which the settings are kept.
 const SETTINGS: &str = "settings";
@@ -180,9 +180,12 @@ impl App {
     }
 }
 
-/// Shows what is done now in this frame, by another pass over it, rather than in a second frame: drawing costs more.
+/// Shows what is done now. On a page that is in this frame, by another pass over it: browsers draw more slowly than the
+/// program thinks. In a window it is in the frame that follows.
 fn show_at_once(ctx: &Context) {
-    ctx.request_discard("something was done");
+    if !HAS_WINDOW {
+        ctx.request_discard("something was done");
+    }
     if !ctx.will_discard() {
         ctx.request_repaint();
     }

@@ -43,8 +43,11 @@ addEventListener("fetch", (event) => {
 async function page(request) {
   const cached = await caches.open(CACHE).then((cache) => cache.match(PAGE));
   try {
-    const signal = cached ? AbortSignal.timeout(PATIENCE_MS) : undefined;
-    const response = await fetch(request, { signal });
+    const patience = new AbortController();
+    // Until the answer begins: one that has begun is not cut off.
+    const timer = cached && setTimeout(() => patience.abort(), PATIENCE_MS);
+    const response = await fetch(request, { signal: patience.signal });
+    clearTimeout(timer);
     return response.ok || !cached ? response : cached;
   } catch (error) {
     if (cached) return cached;

@@ -1,6 +1,5 @@
 // Loads the editor, shows how far that is, and takes over when it stops.
-import init from "./{{editor.js}}";
-
+const EDITOR = "./{{editor.js}}";
 const WASM = "./{{editor.wasm}}";
 // Of the program as it runs: what a server sends may be compressed, and then its length says nothing.
 const BYTES = Number("{{bytes}}");
@@ -8,6 +7,11 @@ const BYTES = Number("{{bytes}}");
 // What this page was made from, which the service worker says of itself, too.
 const VERSION = "{{version}}";
 const SHOWN_EVERY_MS = 50;
+
+const CAN_NOT_RUN = {
+  title: "This browser can’t run the editor",
+  advice: "Allow WebAssembly for this page, or use a current Chrome, Edge, Firefox or Safari.",
+};
 
 const byId = (id) => document.getElementById(id);
 const trusted = window.trustedTypes?.createPolicy("job-template-editor", {
@@ -19,7 +23,7 @@ const trusted = window.trustedTypes?.createPolicy("job-template-editor", {
 
 let hasStopped = false;
 
-function stopped({ title, reason, advice = "", works = [], details = "" }) {
+function stopped({ title, reason, advice = "", works = [], details = "", is_left = false }) {
   if (hasStopped) return;
   hasStopped = true;
   byId("loading").hidden = true;
@@ -38,11 +42,24 @@ function stopped({ title, reason, advice = "", works = [], details = "" }) {
   }
   byId("stopped-details").hidden = !details;
   byId("stopped-details-text").textContent = details;
+  if (is_left) {
+    byId("stopped-reload").textContent = "Open them again";
+    byId("stopped-without").hidden = false;
+  }
   byId("stopped").hidden = false;
   byId("stopped-reload").focus();
 }
 
-byId("stopped-reload").addEventListener("click", () => location.reload());
+byId("stopped-reload").addEventListener("click", () => {
+  if (!byId("stopped-without").hidden) localStorage.removeItem("job-template-editor openings");
+  location.reload();
+});
+
+byId("stopped-without").addEventListener("click", () => {
+  localStorage.removeItem("job-template-editor openings");
+  localStorage.setItem("job-template-editor without", "yes");
+  location.reload();
+});
 
 addEventListener("editor-started", () => {
   // Its first picture is on the canvas when the next one is asked for.
@@ -83,19 +100,19 @@ function watched(response) {
 
 async function start() {
   if (typeof WebAssembly !== "object") {
-    stopped({
-      title: "This browser can’t run the editor",
-      reason: "It has no WebAssembly, or it is switched off.",
-      advice: "Allow WebAssembly for this page, or use a current Chrome, Edge, Firefox or Safari.",
-    });
+    stopped({ ...CAN_NOT_RUN, reason: "It has no WebAssembly, or it is switched off." });
     return;
   }
   try {
-    const response = await fetch(WASM);
+    const [response, { default: init }] = await Promise.all([fetch(WASM), import(EDITOR)]);
     if (!response.ok) throw new Error(`the server answers ${response.status} to ${WASM}`);
     byId("editor").hidden = false;
     await init({ module_or_path: watched(response) });
   } catch (error) {
+    if (error instanceof WebAssembly.CompileError) {
+      stopped({ ...CAN_NOT_RUN, reason: "It does not understand the program.", details: error.message });
+      return;
+    }
     stopped({
       title: "The editor could not be loaded",
       reason: `${error?.message ?? error}`,

@@ -156,26 +156,77 @@ editorTest("leaving asks when a file has changes that are not saved, else not", 
   assert.deepEqual(asked, ["beforeunload"]);
 });
 
-editorTest("a template that stops the page is not opened a third time", { errors: [/panicked/, /unreachable/] }, async ({ editor, page }) => {
+editorTest("templates that stop the page again and again are shown instead, and stay", { errors: [/panicked/, /unreachable/] }, async ({ editor, page }) => {
+  for (const name of ["one", "two"]) await paste(editor, TEXT.replace("reboot-1", name));
+  await editor.find({ ...id, value: "two" });
+  await page.waitForTimeout(KEPT_MS);
+  await page.evaluate(() => localStorage.setItem("stop on purpose", "yes"));
+  const stopped = page.locator("#stopped:not([hidden])");
+  for (const turn of ["once", "twice"]) {
+    await page.reload();
+    await stopped.waitFor();
+    assert.match(await stopped.innerText(), /The editor has stopped/, turn);
+  }
+  await page.reload();
+  await stopped.waitFor();
+  assert.match(await stopped.innerText(), /stopped when it opened these again.*Save untitled-1\.json.*Save untitled-2\.json/s);
+  // The program is mended, and opens them again.
+  await page.evaluate(() => localStorage.removeItem("stop on purpose"));
+  await page.getByRole("button", { name: "Open them again" }).click();
+  await editor.started();
+  await editor.find({ ...id, value: "two" });
+  await editor.find({ role: "Button", name: "Close untitled-1" });
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  await editor.find({ ...id, value: "two" });
+  // Or somebody wants to go on without them; they are kept all the same.
+  await page.waitForTimeout(KEPT_MS);
+  await page.evaluate(() => localStorage.setItem("job-template-editor openings", "2"));
+  await page.reload();
+  await stopped.waitFor();
+  await page.getByRole("button", { name: "Go on without them" }).click();
+  await editor.started();
+  await editor.find({ name: "New template" });
+  assert.equal((await editor.all(id)).length, 0);
+  const kept = await page.evaluate(async () => {
+    const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
+    const all = await new Promise((done) => (database.transaction("work").objectStore("work").getAll().onsuccess = (event) => done(event.target.result)));
+    database.close();
+    return all.map((text) => JSON.parse(text).backup.text);
+  });
+  assert.deepEqual(kept.map((text) => JSON.parse(text).jobTemplateId).sort(), ["one", "two"]);
+});
+
+editorTest("reloading twice in a row loses nothing", {}, async ({ editor, page }) => {
   await paste(editor, TEXT);
   await editor.find({ ...id, value: "reboot-1" });
   await page.waitForTimeout(KEPT_MS);
-  // As if the page had ended while the template was being opened again.
-  await page.evaluate(async () => {
-    const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
-    const store = database.transaction("work", "readwrite").objectStore("work");
-    store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-      if (!cursor) return;
-      cursor.update(JSON.stringify({ ...JSON.parse(cursor.value), state: "Opening" }));
-      cursor.continue();
-    };
-    await new Promise((done) => (store.transaction.oncomplete = done));
-    database.close();
-  });
-  await page.reload();
-  await page.locator("#stopped:not([hidden])").waitFor();
-  assert.match(await page.locator("#stopped").innerText(), /stopped when it opened these again.*Save untitled-1/s);
-  await page.getByRole("button", { name: "Reload the page" }).click();
-  await editor.started();
-  await editor.find({ name: "New template" });
+  for (let turn = 0; turn < 4; turn += 1) {
+    page.reload().catch(() => {});
+    await page.waitForTimeout(150 + 100 * turn);
+  }
+  await editor.reload();
+  await editor.find({ ...id, value: "reboot-1" });
+});
+
+editorTest("a page that was opened in the background and never seen loses nothing", {}, async ({ editor, page, site, browser }) => {
+  await paste(editor, TEXT);
+  await editor.find({ ...id, value: "reboot-1" });
+  await page.waitForTimeout(KEPT_MS);
+  const crashed = page.waitForEvent("crash");
+  (await page.context().newCDPSession(page)).send("Page.crash").catch(() => {});
+  await crashed;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const unseen = await browser.context.newPage();
+    await unseen.addInitScript(() => {
+      window.requestAnimationFrame = () => 0;
+      window.ResizeObserver = class { observe() {} disconnect() {} };
+    });
+    await unseen.goto(site.url);
+    await unseen.waitForTimeout(700);
+    await unseen.close();
+  }
+  const next = new Editor(await browser.context.newPage());
+  await next.goto(site.url);
+  await next.find({ ...id, value: "reboot-1" });
 });

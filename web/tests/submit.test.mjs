@@ -26,7 +26,7 @@ async function submit(editor, url, options) {
 
 const CREATED = (response) => response.writeHead(200, { ...ALLOWED, "Content-Type": "application/json" }).end(JSON.stringify({ jobTemplateArn: "arn:aws:iot:eu-central-1:123456789012:jobtemplate/reboot-1", jobTemplateId: "reboot-1" }));
 
-editorTest("ministack creates a template, refuses a second one, and its message stands at the field", { errors: [/409/, /400/] }, async ({ editor }) => {
+editorTest("ministack creates a template and refuses a second one", { errors: [/409/] }, async ({ editor }) => {
   const server = await ministack();
   try {
     await paste(editor, TEXT);

@@ -43,7 +43,7 @@ fn obstacle(call: &Call) -> Option<&'static str> {
 }
 
 /// Whether anything answers at all. A browser tells that much of an endpoint that does not allow calls from pages; no
-/// answer is read, and no name or key is sent.
+/// answer is read, and no key is sent.
 async fn is_there(call: &Call) -> bool {
     let Some(window) = web_sys::window() else {
         return false;

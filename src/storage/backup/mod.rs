@@ -16,7 +16,7 @@ use super::FileRef;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Backups;
 #[cfg(target_arch = "wasm32")]
-pub use web::{Backups, OpenedBackups, may_be_left};
+pub use web::{Backups, OpenedBackups, begin_opening, has_stopped_pages, look, may_be_left};
 
 /// Where a backup is kept: one for each open template.
 pub type Slot = u64;
@@ -33,7 +33,8 @@ pub struct Batch {
 }
 
 /// A template as it was left. What could be undone is not kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Backup {
     /// What the template is called while it has no file.
     pub name: String,

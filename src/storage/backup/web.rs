@@ -1,20 +1,27 @@
 //! What is open on a page is kept in the browser's database, under a name that the page has locked: what stands under a
 //! name that nobody has locked was left behind.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use futures::future::join3;
+use futures::future::{Either, join3, select};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 use super::{Backup, Batch, Left, Slot};
+use crate::runtime;
 use crate::storage::web::database::{self, Change, WORK};
 use crate::storage::web::known;
 use crate::storage::web::locks::{Lock, try_lock, wait_for};
-use crate::storage::{FileRef, WriteError, WriteErrorKind};
+use crate::storage::{FileRef, WriteError};
 
 /// What the locks' names begin with.
 const LOCK: &str = "job-template-editor";
+
+/// How long the database may take for a change until it counts as not made.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The backups of this page.
 #[derive(Debug)]
@@ -32,11 +39,9 @@ struct Record {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum State {
-    /// It is open on its page.
+    /// It is opened again by the next page.
     Open,
-    /// It was opened again and has not been worked with yet.
-    Opening,
-    /// It stopped the page when it was opened again.
+    /// It stopped pages when it was opened again, and is kept without being opened.
     PutAside,
 }
 
@@ -47,31 +52,109 @@ pub struct OpenedBackups {
     pub backups: Backups,
     /// What earlier pages have left.
     pub left: Left,
-    /// Those that stopped the page when they were opened again. They are kept, and not told of a second time.
-    pub put_aside: Vec<Backup>,
+    /// Why what was left could not be moved to this page; the next one finds it once more.
+    pub error: Option<WriteError>,
 }
 
-/// What stands in the browser's other storage, which answers at once, when something has ever been kept.
-const HAS_KEPT: &str = "job-template-editor has kept work";
+/// What is told of pages without the database, at once.
+mod marks {
+    /// Something has been kept by some page.
+    pub(super) const HAS_KEPT: &str = "job-template-editor has kept work";
+    /// How many pages in a row have begun to open what was left, and not come to work with it.
+    pub(super) const OPENINGS: &str = "job-template-editor openings";
+    /// What was left is to be put aside, as the user has asked.
+    pub(super) const WITHOUT: &str = "job-template-editor without";
 
-/// Whether an earlier page may have left something. Known at once, without the database.
-pub fn may_be_left() -> bool {
-    match page_storage() {
-        Some(storage) => storage.get_item(HAS_KEPT).is_ok_and(|kept| kept.is_some()),
-        None => true,
+    /// Nothing where the browser keeps nothing.
+    pub(super) fn storage() -> Option<web_sys::Storage> {
+        web_sys::window()?.local_storage().ok()?
+    }
+
+    pub(super) fn get(mark: &str) -> Option<String> {
+        storage()?.get_item(mark).ok()?
+    }
+
+    /// What can't be marked is not known later.
+    pub(super) fn set(mark: &str, value: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(mark, value);
+        }
+    }
+
+    pub(super) fn clear(mark: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(mark);
+        }
     }
 }
 
-fn page_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// So many pages in a row may end while they open what was left: one may have been closed at once.
+const OPENINGS: u32 = 2;
+
+/// Whether an earlier page may have left something. Known at once, without the database.
+pub fn may_be_left() -> bool {
+    marks::storage().is_none() || marks::get(marks::HAS_KEPT).is_some()
+}
+
+/// Whether what was left has stopped several pages in a row.
+pub fn has_stopped_pages() -> bool {
+    openings() >= OPENINGS
+}
+
+fn openings() -> u32 {
+    let count = marks::get(marks::OPENINGS);
+    count.and_then(|count| count.parse().ok()).unwrap_or(0)
+}
+
+/// Takes note that what was left is opened from now on, until it is confirmed.
+pub fn begin_opening() {
+    marks::set(marks::OPENINGS, &(openings() + 1).to_string());
+}
+
+/// A template of a page that has ended.
+struct Found {
+    key: String,
+    record: Record,
+}
+
+/// What ended pages have left, and the files of all templates. Their names are locked from now on.
+async fn find() -> Result<(Vec<Found>, Vec<FileRef>), WriteError> {
+    let (mut found, mut files) = (Vec::new(), Vec::new());
+    let mut last: Option<(String, bool)> = None;
+    for (key, value) in database::all(WORK).await? {
+        let Some((owner, record)) = read(&key, &value.as_string().unwrap_or_default()) else {
+            continue;
+        };
+        files.extend(record.backup.file.clone());
+        let has_ended = match &last {
+            Some((name, has_ended)) if *name == owner => *has_ended,
+            _ => {
+                let lock = try_lock(&lock_of(&owner)).await;
+                let has_ended = lock.is_some();
+                lock.into_iter().for_each(Lock::keep);
+                last = Some((owner, has_ended));
+                has_ended
+            }
+        };
+        if has_ended && record.state == State::Open {
+            found.push(Found { key, record });
+        }
+    }
+    Ok((found, files))
+}
+
+/// What ended pages have left, to be looked at only.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn look() -> Result<Vec<Backup>, WriteError> {
+    let (found, _) = find().await?;
+    Ok(found.into_iter().map(|found| found.record.backup).collect())
 }
 
 impl Backups {
     /// Begins a name for this page, and moves under it what ended pages have left. `recent` are files that are wanted
     /// besides those of the templates.
-    ///
-    /// What was left has to be confirmed once it is open: if the page ends before, it is put aside by the next one
-    /// rather than opened a second time.
     ///
     /// # Errors
     /// When the browser keeps nothing.
@@ -82,48 +165,29 @@ impl Backups {
         let (_gate, lock, opened) = join3(wait_for(LOCK), wait_for(&name), database::open()).await;
         lock.keep();
         opened?;
-        let mut wanted = recent.to_vec();
+        let (found, mut wanted) = find().await?;
+        wanted.extend_from_slice(recent);
+        let without = marks::get(marks::WITHOUT).is_some();
         let mut changes = Vec::new();
-        let (mut left, mut put_aside) = (Left::default(), Vec::new());
-        let mut last: Option<(String, bool)> = None;
-        for (key, value) in database::all(WORK).await? {
-            let Some((owner, record)) = read(&key, &value.as_string().unwrap_or_default()) else {
-                continue;
-            };
-            wanted.extend(record.backup.file.clone());
-            let has_ended = match &last {
-                Some((name, has_ended)) if *name == owner => *has_ended,
-                _ => {
-                    let lock = try_lock(&lock_of(&owner)).await;
-                    let has_ended = lock.is_some();
-                    lock.into_iter().for_each(Lock::keep);
-                    last = Some((owner, has_ended));
-                    has_ended
-                }
-            };
-            if !has_ended {
-                continue;
-            }
-            match record.state {
-                State::Open => {
-                    let slot = left.backups.len() as Slot;
-                    changes.push(Change::Delete(key));
-                    changes.push(put(&page, slot, State::Opening, &record.backup)?);
-                    left.backups.push((slot, record.backup));
-                }
-                State::Opening => {
-                    let text = serde_json::to_string(&Record {
-                        state: State::PutAside,
-                        backup: record.backup.clone(),
-                    });
-                    changes.push(Change::Put(key, text.map_err(not_kept)?.into()));
-                    put_aside.push(record.backup);
-                }
-                State::PutAside => {}
+        let mut left = Left::default();
+        for Found { key, record } in found {
+            if without {
+                changes.push(Change::Put(key, text_of(State::PutAside, &record.backup)?));
+            } else {
+                let slot = left.backups.len() as Slot;
+                changes.push(put(&page, slot, &record.backup)?);
+                changes.push(Change::Delete(key));
+                left.backups.push((slot, record.backup));
             }
         }
-        if !changes.is_empty() {
-            database::change(WORK, changes).await?;
+        let moved = if changes.is_empty() {
+            Ok(())
+        } else {
+            database::change(WORK, changes).await
+        };
+        if without && moved.is_ok() {
+            marks::clear(marks::WITHOUT);
+            marks::clear(marks::OPENINGS);
         }
         known::remember(&wanted).await;
         let backups = Self {
@@ -133,7 +197,7 @@ impl Backups {
         Ok(OpenedBackups {
             backups,
             left,
-            put_aside,
+            error: moved.err(),
         })
     }
 
@@ -149,62 +213,50 @@ impl Backups {
             forgotten,
             kept,
         } = batch;
+        if !confirmed.is_empty() {
+            marks::clear(marks::OPENINGS);
+        }
         let count = kept.len();
-        let result = self.change(&confirmed, &forgotten, &kept).await;
+        let change = pin!(self.change(&forgotten, &kept));
+        let time_out = pin!(runtime::sleep(PATIENCE));
+        let result = match select(change, time_out).await {
+            Either::Left((result, _)) => result,
+            Either::Right(_) => Err(database::unavailable("it does not answer")),
+        };
         vec![result; count]
     }
 
-    async fn change(
-        &self,
-        confirmed: &[Slot],
-        forgotten: &[Slot],
-        kept: &[(Slot, Backup)],
-    ) -> Result<(), WriteError> {
-        let mut changes = Vec::new();
-        if !confirmed.is_empty() {
-            let confirmed: Vec<_> = confirmed
-                .iter()
-                .map(|slot| key(&self.page, *slot))
-                .collect();
-            for (key, value) in database::all(WORK).await? {
-                if confirmed.contains(&key)
-                    && let Some((_, record)) = read(&key, &value.as_string().unwrap_or_default())
-                {
-                    let open = Record {
-                        state: State::Open,
-                        ..record
-                    };
-                    let text = serde_json::to_string(&open).map_err(not_kept)?;
-                    changes.push(Change::Put(key, text.into()));
-                }
-            }
+    async fn change(&self, forgotten: &[Slot], kept: &[(Slot, Backup)]) -> Result<(), WriteError> {
+        if !forgotten.is_empty() {
+            // By themselves, because they make room. What stays in spite of it is opened once more: nothing is lost.
+            let delete = |slot: &Slot| Change::Delete(key(&self.page, *slot));
+            let _ = database::change(WORK, forgotten.iter().map(delete).collect()).await;
         }
-        for slot in forgotten {
-            changes.push(Change::Delete(key(&self.page, *slot)));
+        if kept.is_empty() {
+            return Ok(());
         }
-        if !kept.is_empty()
-            && let Some(storage) = page_storage()
-        {
-            // Without it a later page waits for the database before it shows itself.
-            let _ = storage.set_item(HAS_KEPT, "yes");
-        }
-        for (slot, backup) in kept {
-            changes.push(put(&self.page, *slot, State::Open, backup)?);
-        }
-        database::change(WORK, changes).await
+        // Without it a later page shows itself before the database answers.
+        marks::set(marks::HAS_KEPT, "yes");
+        let put = |(slot, backup): &(Slot, Backup)| put(&self.page, *slot, backup);
+        database::change(WORK, kept.iter().map(put).collect::<Result<_, _>>()?).await
     }
 
     /// Nothing: a page is not told when it is closed.
     pub const fn forget_all(&self) {}
 }
 
-fn put(page: &str, slot: Slot, state: State, backup: &Backup) -> Result<Change, WriteError> {
+fn put(page: &str, slot: Slot, backup: &Backup) -> Result<Change, WriteError> {
+    Ok(Change::Put(key(page, slot), text_of(State::Open, backup)?))
+}
+
+fn text_of(state: State, backup: &Backup) -> Result<JsValue, WriteError> {
     let record = Record {
         state,
         backup: backup.clone(),
     };
-    let text = serde_json::to_string(&record).map_err(not_kept)?;
-    Ok(Change::Put(key(page, slot), text.into()))
+    let text = serde_json::to_string(&record);
+    text.map(JsValue::from)
+        .map_err(|error| database::unavailable(&error.to_string()))
 }
 
 /// Whose record it is, and what it says.
@@ -220,12 +272,4 @@ fn key(page: &str, slot: Slot) -> String {
 
 fn lock_of(page: &str) -> String {
     format!("{LOCK} {page}")
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is the last to see it")]
-fn not_kept(error: serde_json::Error) -> WriteError {
-    WriteError {
-        name: "the storage of this browser".to_owned(),
-        kind: WriteErrorKind::Other(error.to_string()),
-    }
 }

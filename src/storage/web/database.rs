@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use idb::builder::{DatabaseBuilder, ObjectStoreBuilder};
-use idb::{Database, Error, TransactionMode};
+use idb::{Database, Error, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
 use crate::storage::{WriteError, WriteErrorKind};
@@ -58,16 +58,15 @@ async fn database() -> Result<Rc<Database>, Error> {
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
-    let read = async {
-        let database = database().await?;
+    let read = async |database: Rc<Database>| {
         let transaction = database.transaction(&[store], TransactionMode::ReadOnly)?;
         let store = transaction.object_store(store)?;
         let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
         let (keys, values) = (keys.await?, values.await?);
         let keys = keys.into_iter().map(|key| key.as_string());
-        Ok(keys.zip(values))
+        Ok(keys.zip(values).collect::<Vec<_>>())
     };
-    let all = read.await.map_err(error)?;
+    let all = with_database(read).await.map_err(error)?.into_iter();
     Ok(all.filter_map(|(key, value)| Some((key?, value))).collect())
 }
 
@@ -76,27 +75,42 @@ pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
 /// # Errors
 /// When the browser does not keep it.
 pub async fn change(store: &str, changes: Vec<Change>) -> Result<(), WriteError> {
-    let write = async {
-        let database = database().await?;
+    let write = async |database: Rc<Database>| {
         let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(store)?;
-        for change in changes {
-            match change {
-                Change::Put(key, value) => {
-                    store.put(&value, Some(&key.into()))?;
-                }
-                Change::Delete(key) => {
-                    store.delete(JsValue::from(key))?;
-                }
-            }
+        if let Err(error) = make(&transaction, store, &changes) {
+            // What went before would be kept otherwise.
+            let _ = transaction.abort();
+            return Err(error);
         }
         transaction.commit()?.await
     };
-    match write.await {
+    match with_database(write).await {
         Ok(result) if result.is_committed() => Ok(()),
-        // The browser only says that it took nothing, which it does when there is no room.
-        Ok(_) => Err(named(WriteErrorKind::Full)),
+        Ok(_) => Err(unavailable(REFUSED)),
         Err(why) => Err(error(why)),
+    }
+}
+
+fn make(transaction: &Transaction, store: &str, changes: &[Change]) -> Result<(), Error> {
+    let store = transaction.object_store(store)?;
+    for change in changes {
+        match change {
+            Change::Put(key, value) => drop(store.put(value, Some(&JsValue::from(key.as_str())))?),
+            Change::Delete(key) => drop(store.delete(JsValue::from(key.as_str()))?),
+        }
+    }
+    Ok(())
+}
+
+/// Acts on the database, with a new connection if the browser has closed the one that there was.
+async fn with_database<T>(act: impl AsyncFn(Rc<Database>) -> Result<T, Error>) -> Result<T, Error> {
+    let was_open = DATABASE.with_borrow(Option::is_some);
+    match act(database().await?).await {
+        Err(_) if was_open => {
+            DATABASE.take();
+            act(database().await?).await
+        }
+        result => result,
     }
 }
 
@@ -116,14 +130,24 @@ pub async fn delete(store: &str, key: &str) -> Result<(), WriteError> {
     change(store, vec![Change::Delete(key.to_owned())]).await
 }
 
+/// Browsers abort what they have no room for, and not all say why.
+const REFUSED: &str = "the browser did not take it, there may be no room";
+
 #[expect(clippy::needless_pass_by_value, reason = "it is the last to see it")]
 fn error(error: Error) -> WriteError {
     let words = error.to_string();
-    named(if words.contains("Quota") {
-        WriteErrorKind::Full
-    } else {
-        WriteErrorKind::Other(words)
+    if words.contains("Quota") {
+        return named(WriteErrorKind::Full);
+    }
+    unavailable(match error {
+        Error::UnexpectedJsType(..) | Error::DomExceptionNotFound => REFUSED,
+        _ => &words,
     })
+}
+
+/// The browser's storage does not work, because of `why`.
+pub fn unavailable(why: &str) -> WriteError {
+    named(WriteErrorKind::Other(why.to_owned()))
 }
 
 fn named(kind: WriteErrorKind) -> WriteError {

@@ -6,8 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::words;
-use crate::runtime;
+use crate::runtime::{self, words};
 use crate::storage::WriteErrorKind;
 
 /// How long the browser has for taking the text up.

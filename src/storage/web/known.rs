@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::database::{self, HANDLES};
 use super::handle::{self, FileHandle};
+use crate::runtime;
 use crate::storage::FileRef;
 
 /// How a file is got at.
@@ -53,9 +54,12 @@ pub async fn in_place(handle: FileHandle) -> FileRef {
     let key = new_key();
     let name = handle.name();
     KNOWN.with_borrow_mut(|known| known.insert(key.clone(), Source::InPlace(handle.clone())));
-    // Without it a later page asks for the file again.
-    let _ = database::put(HANDLES, &key, handle.as_ref()).await;
-    FileRef::keyed(&key, &name)
+    let file = FileRef::keyed(&key, &name);
+    runtime::spawn(async move {
+        // Without it a later page asks for the file again.
+        let _ = database::put(HANDLES, &key, handle.as_ref()).await;
+    });
+    file
 }
 
 /// A file that is going to be downloaded under this name.
@@ -63,13 +67,18 @@ pub fn downloaded(name: &str) -> FileRef {
     FileRef::keyed(&new_key(), name)
 }
 
-/// Takes up the files that earlier pages could write in place, and forgets those that are not in `wanted`.
+/// So many files are remembered although nobody seems to want them: another page may have opened them just now.
+const SPARE: usize = 64;
+
+/// Takes up the files that earlier pages could write in place. Of very many, those that are not in `wanted` are forgotten.
 pub async fn remember(wanted: &[FileRef]) {
     let Ok(kept) = database::all(HANDLES).await else {
         return;
     };
+    let is_many = kept.len() > wanted.len() + SPARE;
     for (key, value) in kept {
-        if wanted.iter().any(|file| file.key() == Some(&key)) {
+        let is_wanted = || wanted.iter().any(|file| file.key() == Some(&key));
+        if !is_many || is_wanted() {
             let source = Source::InPlace(JsValue::unchecked_into(value));
             KNOWN.with_borrow_mut(|known| known.insert(key, source));
         } else {

@@ -1,12 +1,16 @@
 //! Locks that hold as long as the page lives, however it ends.
 
 use std::cell::RefCell;
+use std::pin::pin;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
+use futures::future::{Either, select};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+
+use wasm_bindgen_futures::JsFuture;
 
 use super::handle::object;
 
@@ -74,11 +78,18 @@ async fn request(name: &str, only_if_free: bool) -> Option<Lock> {
         held.into()
     });
     let options = object(&[("ifAvailable", only_if_free.into())]);
-    let _request = locks.request(name, &options, granting.as_ref().unchecked_ref());
-    let release = granted.await.ok()??;
-    Some(Lock {
-        release: Some(release),
-    })
+    let request = locks.request(name, &options, granting.as_ref().unchecked_ref());
+    let request = pin!(JsFuture::from(request));
+    match select(granted, request).await {
+        Either::Left((granted, _)) => granted.ok()?.map(|release| Lock {
+            release: Some(release),
+        }),
+        // It was refused where pages may keep nothing: there are no other pages to keep out.
+        Either::Right((Err(_), _)) => Some(Lock { release: None }),
+        Either::Right((Ok(_), granted)) => granted.await.ok()?.map(|release| Lock {
+            release: Some(release),
+        }),
+    }
 }
 
 fn manager() -> Option<LockManager> {

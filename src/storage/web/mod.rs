@@ -19,22 +19,6 @@ pub const CAN_USE_PATHS: bool = false;
 /// Whether templates without unsaved changes are kept for the next start, too: a page can't open their files again.
 pub const KEEPS_SAVED: bool = true;
 
-/// What the browser says went wrong, in its own words.
-pub(super) fn words(error: &wasm_bindgen::JsValue) -> String {
-    use wasm_bindgen::JsCast as _;
-
-    let message = error
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()))
-        .or_else(|| {
-            error
-                .dyn_ref::<web_sys::DomException>()
-                .map(web_sys::DomException::message)
-        })
-        .or_else(|| error.as_string());
-    message.unwrap_or_else(|| "the browser does not say why".to_owned())
-}
-
 /// The name of what the browser throws: `NotAllowedError`.
 pub(super) fn error_name(error: &wasm_bindgen::JsValue) -> String {
     use wasm_bindgen::JsCast as _;

@@ -2,9 +2,10 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use super::error_name;
 use super::handle::{Access, FileHandle};
 use super::known::{self, Source};
-use super::{error_name, words};
+use crate::runtime::words;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Opened, ReadError, ReadErrorKind, decode};
 
 /// Reads a file that was chosen or dropped.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::download::download;
+use super::error_name;
 use super::handle::{Access, FileHandle, Writable};
 use super::known::{self, Source};
 use super::read::contents_of;
-use super::{error_name, words};
+use crate::runtime::words;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Overwrite, ReadErrorKind};
 use crate::storage::{WriteError, WriteErrorKind};
 

@@ -116,8 +116,14 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
         });
         text.map(Message::OpenPasted).collect()
     });
-    if !pasted.is_empty() || ctx.cumulative_frame_nr() > asked + FRAMES {
+    let is_over = ctx.cumulative_frame_nr() > asked + FRAMES;
+    if !pasted.is_empty() || is_over {
         ctx.data_mut(|data| data.remove::<u64>(clipboard_asked()));
+    } else {
+        ctx.request_repaint();
+    }
+    if pasted.is_empty() && is_over {
+        return vec![Message::OpenPasted(String::new())];
     }
     pasted
 }

@@ -98,7 +98,7 @@ impl Site {
             "manifest.webmanifest",
         ];
         let sources: Vec<String> = sources.into_iter().map(page).collect::<Result<_>>()?;
-        let version = hash(format!("{wasm} {js} {}", sources.concat()).as_bytes());
+        let version = hash(format!("{wasm} {js} {POLICY} {}", sources.concat()).as_bytes());
         let start = page("start.js")?
             .replace("{{version}}", &version)
             .replace("{{editor.js}}", &js)

@@ -53,7 +53,7 @@ async fn begin() -> Result<(), String> {
             }),
         )
         .await
-        .map_err(|error| page::words(&error))
+        .map_err(|error| runtime::words(&error))
 }
 
 /// Takes from the page what egui does not.

@@ -11,7 +11,10 @@ use wasm_bindgen::JsValue;
 use super::{page, stop};
 use crate::editor::{Editor, Settings};
 use crate::runtime;
-use crate::storage::{Backups, FileRef, OpenedBackups, WriteError, WriteErrorKind, may_be_left};
+use crate::storage::{
+    Backups, FileRef, OpenedBackups, WriteError, begin_opening, has_stopped_pages, look,
+    may_be_left, unavailable,
+};
 
 /// How long the browser's database may take to open before the page begins without it.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -34,36 +37,48 @@ pub(super) fn begin() {
     IS_COMPLETE.set(!may_be_left());
 }
 
-/// Opens it. Templates that stopped an earlier page are shown instead of the editor.
+/// Whether all that was left is open, as far as it is known.
+pub(super) fn is_complete() -> bool {
+    IS_COMPLETE.get()
+}
+
+/// Opens it, or shows it instead of the editor when it has stopped several pages in a row.
 pub(super) async fn open(settings: Settings) {
+    if has_stopped_pages()
+        && let Ok(left) = look().await
+        && !left.is_empty()
+    {
+        return stop::can_not_open(&left);
+    }
     let recent = settings.recent.into_iter().map(|recent| recent.file);
     let recent: Vec<FileRef> = recent.collect();
     let opening = pin!(Backups::open(&recent));
     let time_out = pin!(runtime::sleep(PATIENCE));
     let opened = match select(opening, time_out).await {
         Either::Left((opened, _)) => opened,
-        Either::Right(_) => Err(WriteError {
-            name: "the storage of this browser".to_owned(),
-            kind: WriteErrorKind::Other("it does not answer".to_owned()),
-        }),
+        Either::Right(((), opening)) => {
+            has_arrived(Err(unavailable("it does not answer yet")));
+            opening.await
+        }
     };
-    if let Ok(opened) = &opened
-        && !opened.put_aside.is_empty()
-    {
-        return stop::were_put_aside(&opened.put_aside);
-    }
+    has_arrived(opened);
+}
+
+fn has_arrived(opened: Result<OpenedBackups, WriteError>) {
     // With nothing to be opened again, what is drawn already is right.
-    let is_nothing = opened
+    if opened
         .as_ref()
-        .is_ok_and(|opened| opened.left.backups.is_empty());
-    if is_nothing {
+        .is_ok_and(|opened| opened.left.backups.is_empty())
+    {
         IS_COMPLETE.set(true);
     }
     OPENED.replace(Some(opened));
     show_when_complete();
-    if let Some(ctx) = WAITING.take() {
-        ctx.request_repaint();
-    }
+    WAITING.with_borrow(|waiting| {
+        if let Some(ctx) = waiting {
+            ctx.request_repaint();
+        }
+    });
 }
 
 /// Takes note that a frame was drawn.
@@ -83,7 +98,19 @@ fn show_when_complete() {
 pub(in crate::ui) fn take_up(editor: &mut Editor) {
     match OPENED.take() {
         None => return,
-        Some(Ok(OpenedBackups { backups, left, .. })) => editor.keep_in(backups, left),
+        Some(Ok(OpenedBackups {
+            backups,
+            left,
+            error,
+        })) => {
+            if !left.backups.is_empty() {
+                begin_opening();
+            }
+            editor.keep_in(backups, left);
+            if let Some(error) = error {
+                editor.can_not_keep(&error);
+            }
+        }
         Some(Err(error)) => editor.can_not_keep(&error),
     }
     IS_COMPLETE.set(true);

@@ -1,5 +1,7 @@
 //! The document around the canvas.
 
+use std::cell::Cell;
+
 use egui::Context;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{CustomEvent, CustomEventInit, HtmlCanvasElement, Window};
@@ -67,10 +69,13 @@ pub(super) fn tell(event: &str, detail: &JsValue) {
     }
 }
 
+thread_local! {
+    static HAS_LINK: Cell<bool> = const { Cell::new(true) };
+}
+
 /// Hears what the page has to say.
 pub(super) fn listen(ctx: &Context) {
-    take_link();
-    on("hashchange", ctx, take_link);
+    on("hashchange", ctx, || HAS_LINK.set(true));
     on("editor-updated", ctx, || {
         queue::push(Message::Tell(
             Level::Info,
@@ -94,23 +99,16 @@ pub(super) fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
 }
 
 /// Takes a template out of the address, so that a reload does not open it once more.
-fn take_link() {
-    let Some(window) = window() else { return };
-    let hash = window.location().hash().unwrap_or_default();
-    if let Some(link) = hash.strip_prefix(link::PREFIX) {
-        queue::push(Message::OpenLink(link.to_owned()));
-        if let (Some(address), Ok(history)) = (address(), window.history()) {
-            // It is opened once more then.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
+pub(super) fn take_link() -> Option<Message> {
+    if !HAS_LINK.replace(false) {
+        return None;
     }
-}
-
-/// What the browser says went wrong, in its own words.
-pub(super) fn words(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-    message
-        .map(String::from)
-        .or_else(|| error.as_string())
-        .unwrap_or_else(|| "the browser does not say why".to_owned())
+    let window = window()?;
+    let hash = window.location().hash().ok()?;
+    let packed = hash.strip_prefix(link::PREFIX)?;
+    if let (Some(address), Ok(history)) = (address(), window.history()) {
+        // It is opened once more then.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+    Some(Message::OpenLink(packed.to_owned()))
 }

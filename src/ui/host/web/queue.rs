@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use egui::{Context, RawInput};
 use wasm_bindgen_futures::JsFuture;
 
-use super::page;
+use super::{opening, page};
 use crate::editor::{Level, Message, TextAction};
 use crate::runtime;
 
@@ -20,7 +20,12 @@ pub(super) fn push(message: Message) {
 
 /// What the surroundings ask for since the last time.
 pub(in crate::ui) fn messages(_ctx: &Context) -> Vec<Message> {
-    MESSAGES.take()
+    let mut messages = MESSAGES.take();
+    // After what was left: the template that was asked for last is the one that is shown.
+    if opening::is_complete() {
+        messages.extend(page::take_link());
+    }
+    messages
 }
 
 /// Adds what egui's own part of the page leaves out.

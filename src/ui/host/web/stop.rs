@@ -32,6 +32,8 @@ struct Stop<'a> {
     advice: &'a str,
     works: &'a [Work],
     details: &'a str,
+    /// Whether what is shown is what earlier pages have left: the page offers to try again, or to go on without it.
+    is_left: bool,
 }
 
 const KEPT: &str = "What was open is kept in this browser and opens again when the page is reloaded. To be on the safe side, save it as files first.";
@@ -80,6 +82,7 @@ pub(super) fn tell_when_the_program_ends() {
             reason: "Something went wrong that should not have.",
             advice: KEPT,
             works: &open(),
+            is_left: false,
             details: &format!("Job Template Editor {}\n{panic}", env!("CARGO_PKG_VERSION")),
         };
         stop.show();
@@ -95,6 +98,7 @@ pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
             advice: KEPT,
             works: &open(),
             details: "",
+            is_left: false,
         };
         stop.show();
     });
@@ -112,19 +116,21 @@ pub(super) fn can_not_begin(why: &str) {
         advice: "Turn on hardware acceleration in the browser’s settings, or use a current Chrome, Edge, Firefox or Safari.",
         works: &[],
         details: why,
+        is_left: false,
     };
     stop.show();
 }
 
-/// Shows templates that stopped the page when they were opened again.
-pub(super) fn were_put_aside(backups: &[Backup]) {
+/// Shows templates that stopped several pages when they were opened again.
+pub(super) fn can_not_open(backups: &[Backup]) {
     let works: Vec<Work> = backups.iter().map(work).collect();
     let stop = Stop {
         title: "The editor stopped when it opened these again",
-        reason: "They are not opened a second time.",
-        advice: "Save them as files, then reload the page to go on without them.",
+        reason: "It has tried several times.",
+        advice: "Save them as files to be on the safe side. They stay in this browser, whatever you choose.",
         works: &works,
         details: "",
+        is_left: true,
     };
     stop.show();
 }
