@@ -122,6 +122,11 @@ impl Editor {
         }
     }
 
+    /// Whether there is a place to keep changes in.
+    pub const fn can_keep(&self) -> bool {
+        self.safety.backups.is_some()
+    }
+
     /// Whether every unsaved change is kept.
     pub fn has_kept_all(&self) -> bool {
         self.safety.writing.is_none()

@@ -214,6 +214,7 @@ impl Editor {
         }
     }
 
+    /// Whoever calls this has seen to it that the text is not too large.
     fn open_pasted(&mut self, text: &str) {
         if text
             .trim_start_matches('\u{feff}')

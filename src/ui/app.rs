@@ -8,9 +8,9 @@ use super::host;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
-use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
+use crate::editor::{Command, Editor, Level, Message, Outgoing, Settings, Theme};
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{FileRef, HAS_WINDOW};
+use crate::storage::{FileRef, HAS_WINDOW, MAX_BYTES};
 
 /// The key under which the settings are kept.
 const SETTINGS: &str = "settings";
@@ -92,7 +92,9 @@ impl App {
         // Ctrl+Shift+Z also counts as Ctrl+Z, so what asks for more keys comes first.
         keys.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
         for (keys, command) in keys {
-            let wanted = command.is_available(&self.editor) || takes_keys_always(command);
+            // Ctrl and Alt together write characters on some keyboards.
+            let alt = ctx.input(|input| input.modifiers.alt) == keys.modifiers.alt;
+            let wanted = alt && (command.is_available(&self.editor) || takes_keys_always(command));
             if wanted && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
                 self.editor.handle(Message::Run(command));
             }
@@ -109,6 +111,22 @@ impl App {
     fn take_messages(&mut self, ctx: &Context) {
         for message in host::messages(ctx) {
             self.editor.handle(message);
+        }
+    }
+
+    /// More than any template is never taken in, wherever it is pasted.
+    fn refuse_huge(&mut self, ctx: &Context) {
+        let is_huge = |event: &mut egui::Event| match event {
+            egui::Event::Paste(text) => text.len() as u64 > MAX_BYTES,
+            _ => false,
+        };
+        let count = ctx.input_mut(|input| input.events.extract_if(.., is_huge).count());
+        if count > 0 {
+            let words = format!(
+                "What is on the clipboard is larger than {} MiB, which no job template is",
+                MAX_BYTES >> 20
+            );
+            self.editor.handle(Message::Tell(Level::Failed, words));
         }
     }
 
@@ -216,6 +234,7 @@ impl App {
         self.take_shortcuts(ctx);
         host::take_up(&mut self.editor);
         self.take_dropped(ctx);
+        self.refuse_huge(ctx);
         self.take_messages(ctx);
         self.take_pasted(ctx);
         self.editor.logic();

@@ -21,6 +21,16 @@ const trusted = window.trustedTypes?.createPolicy("job-template-editor", {
   },
 });
 
+// The program's calls go to the endpoint and nowhere that it points to: what is signed may not be carried on. Its HTTP
+// client has no word for that on a page, so it is said here; `service/transport` knows these words.
+const plainFetch = window.fetch.bind(window);
+window.fetch = async (input, init) => {
+  if (!(input instanceof Request)) return plainFetch(input, init);
+  const response = await plainFetch(new Request(input, { redirect: "manual" }), init);
+  if (response.type === "opaqueredirect") throw new TypeError("job-template-editor: redirected");
+  return response;
+};
+
 let hasStopped = false;
 
 function stopped({ title, reason, advice = "", works = [], details = "", is_left = false }) {

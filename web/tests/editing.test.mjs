@@ -153,3 +153,28 @@ editorTest("a template that is too large for a link is said to be", {}, async ({
   await editor.menu("Edit", "Copy link");
   await editor.seesText(/too large for a link/);
 });
+
+editorTest("a clipboard that can't be written is said", { init: () => {
+  navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  document.execCommand = () => false;
+} }, async ({ editor }) => {
+  await paste(editor, TEXT);
+  await editor.menu("Edit", "Copy JSON");
+  await editor.seesText(/nothing was copied/);
+});
+
+editorTest("without the new clipboard the old one is written", { permissions: CLIPBOARD, init: () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))) }, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.menu("Edit", "Copy JSON");
+  await until(page, async () => (await navigator.clipboard.readText()).includes("reboot-1"));
+});
+
+editorTest("more than any template is not pasted", {}, async ({ editor, page }) => {
+  await editor.find({ name: "New template" });
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", `{"description": "${"x".repeat(3_000_000)}"}`);
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await editor.seesText(/larger than 2 MiB, which no job template is/);
+});

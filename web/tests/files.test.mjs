@@ -132,7 +132,7 @@ editorTest("files that are dropped are opened; a folder and 100 MB are not", {},
     await editor.find({ role: "Button", name: /^Close first\.json/ });
     await editor.find({ role: "Button", name: /^Close second\.json/ });
     await drop(page, [huge]);
-    await editor.seesText(/larger than 8 MiB/);
+    await editor.seesText(/larger than 2 MiB/);
     assert.equal((await editor.all({ role: "Button", name: /^Close huge/ })).length, 0);
     await drop(page, [folder]);
     await editor.seesText(/folder|can't be read/i);

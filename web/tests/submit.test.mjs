@@ -99,7 +99,7 @@ editorTest("an endpoint that does not allow pages is told from one that refuses,
   try {
     await paste(editor, TEXT);
     await submit(editor, server.url, { sign: true });
-    await editor.seesText(/does not allow calls from web pages \(CORS\)/);
+    await editor.seesText(/does not allow calls from web pages \(CORS\), or the connection was lost/);
     assert.equal(server.puts().length, 0);
     assert.deepEqual(server.calls.map((call) => call.method), ["OPTIONS", "HEAD"]);
     assert.equal(server.calls[1].headers.authorization, undefined);
@@ -186,5 +186,21 @@ editorTest("nothing is sent while there is an error", {}, async ({ editor }) => 
     assert.equal(server.calls.length, 0);
   } finally {
     server.close();
+  }
+});
+
+editorTest("a redirect is not followed, and nothing is carried on", { errors: [/ERR_|Failed to load/] }, async ({ editor }) => {
+  const other = await endpoint(CREATED);
+  const server = await endpoint((response) => response.writeHead(307, { ...ALLOWED, Location: `${other.url}/elsewhere` }).end());
+  try {
+    await paste(editor, TEXT);
+    await submit(editor, server.url, { sign: true, token: "a-session-token" });
+    await editor.seesText(/points elsewhere, which was not followed/);
+    assert.equal(server.puts().length, 1);
+    assert.equal(other.calls.length, 0);
+    return { hosts: [server.host] };
+  } finally {
+    server.close();
+    other.close();
   }
 });

@@ -37,9 +37,7 @@ fn unanswered(error: SendError, limits: &Limits) -> Cause {
         },
         SendError::Lost { reason } => Cause::Lost { reason },
         SendError::Blocked { is_there } => Cause::Blocked { is_there },
-        SendError::Redirected { location } => Cause::Redirect {
-            location: Some(location),
-        },
+        SendError::Redirected => Cause::Redirect { location: None },
     }
 }
 

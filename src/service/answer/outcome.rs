@@ -156,7 +156,7 @@ pub enum Cause {
     },
     /// A browser's silence.
     #[error("The browser hands on no answer: {}", if *.is_there {
-        "the endpoint is there, but does not allow calls from web pages (CORS)"
+        "something is there, but does not allow calls from web pages (CORS), or the connection was lost"
     } else {
         "the endpoint can't be reached from here, has no valid certificate, or something in the browser blocks it"
     })]
@@ -222,7 +222,7 @@ impl Cause {
             Self::NotConnected { .. } => "Check the endpoint, the region and the network",
             Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
             Self::Blocked { .. } => {
-                "Create it with the AWS CLI or from the saved file, outside of the browser"
+                "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"
             }
             _ if self.may_have_been_created() => {
                 "It may have been created all the same: look before sending it again"

@@ -82,9 +82,6 @@ pub enum SendError {
         /// Whether something answers there, which says that it does not allow calls from pages.
         is_there: bool,
     },
-    /// The browser followed a redirect by itself.
-    Redirected {
-        /// Where it went.
-        location: String,
-    },
+    /// The endpoint points elsewhere; a browser does not tell where.
+    Redirected,
 }

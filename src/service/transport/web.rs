@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use futures::future::{Either, select};
-use reqwest::{Client, Response};
+use reqwest::Client;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCredentials, RequestInit, RequestMode};
 
@@ -24,6 +24,9 @@ pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
         Either::Right(((), _)) => Err(SendError::TimedOut),
     }
 }
+
+/// What the page says of a redirect, in `web/page/start.js`.
+const REDIRECTED: &str = "job-template-editor: redirected";
 
 /// How long to look whether anything answers.
 const LOOK: Duration = Duration::from_secs(5);
@@ -71,12 +74,18 @@ async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
     if let Some(body) = &call.body {
         request = request.body(body.clone());
     }
-    let Ok(response) = request.send().await else {
-        return Err(SendError::Blocked {
-            is_there: is_there(call).await,
-        });
+    let response = match request.send().await {
+        Ok(response) => response,
+        // The page does not follow them.
+        Err(error) if format!("{error:?}").contains(REDIRECTED) => {
+            return Err(SendError::Redirected);
+        }
+        Err(_) => {
+            return Err(SendError::Blocked {
+                is_there: is_there(call).await,
+            });
+        }
     };
-    refuse_redirect(&response, call)?;
     let status = response.status().as_u16();
     let headers = response.headers().clone();
     let (body, end) = body::read(response, limits.body_bytes).await;
@@ -86,15 +95,4 @@ async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
         body,
         end,
     })
-}
-
-/// `fetch` follows redirects before anyone is asked; what comes back then is no answer to this call.
-fn refuse_redirect(response: &Response, call: &Call) -> Result<(), SendError> {
-    if response.url() == &call.url {
-        Ok(())
-    } else {
-        Err(SendError::Redirected {
-            location: response.url().to_string(),
-        })
-    }
 }

@@ -48,5 +48,7 @@ fn is_pressed(shortcut: &KeyboardShortcut, event: &KeyboardEvent) -> bool {
         command: ctrl || meta,
     };
     let key = Key::from_name(&event.key()).or_else(|| Key::from_name(&event.code()));
-    key == Some(shortcut.logical_key) && modifiers.matches_logically(shortcut.modifiers)
+    key == Some(shortcut.logical_key)
+        && modifiers.alt == shortcut.modifiers.alt
+        && modifiers.matches_logically(shortcut.modifiers)
 }

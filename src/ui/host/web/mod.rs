@@ -1,6 +1,7 @@
 //! A page of the browser and its canvas.
 
 mod canvas;
+mod clipboard;
 #[cfg(feature = "exposed-widgets")]
 mod exposed;
 mod keys;
@@ -63,6 +64,7 @@ fn listen(ctx: &Context) {
     keys::take_from_browser();
     leaving::warn();
     page::listen(ctx);
+    ctx.add_plugin(clipboard::Clipboard);
     opening::listen(ctx);
     #[cfg(feature = "exposed-widgets")]
     ctx.add_plugin(exposed::Exposed);

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::{opening, page};
 use crate::editor::{Level, Message, TextAction};
 use crate::runtime;
+use crate::storage::MAX_BYTES;
 
 thread_local! {
     static MESSAGES: RefCell<Vec<Message>> = const { RefCell::new(Vec::new()) };
@@ -44,7 +45,16 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
 
 /// Asks what is on the clipboard.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
-    with_clipboard(ctx, |_ctx, text| push(Message::OpenPasted(text)));
+    with_clipboard(ctx, |_ctx, text| push(pasted(text)));
+}
+
+fn pasted(text: String) -> Message {
+    if text.len() as u64 > MAX_BYTES {
+        let words = "What is on the clipboard is larger than any job template";
+        Message::Tell(Level::Failed, words.to_owned())
+    } else {
+        Message::OpenPasted(text)
+    }
 }
 
 fn with_clipboard(ctx: &Context, act: impl FnOnce(&Context, String) + 'static) {

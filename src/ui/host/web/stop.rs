@@ -1,7 +1,7 @@
 //! When the program can't go on: the page says so and offers what was open as files. None of this needs the program,
 //! which may be in the middle of anything.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -15,6 +15,7 @@ use crate::storage::{Backup, FileRef};
 
 thread_local! {
     static OPEN: RefCell<Vec<Work>> = const { RefCell::new(Vec::new()) };
+    static IS_KEPT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A template as a file.
@@ -36,6 +37,8 @@ struct Stop<'a> {
     is_left: bool,
 }
 
+const NOT_KEPT: &str =
+    "The last changes are not kept in this browser: save them as files before you reload the page.";
 const KEPT: &str = "What was open is kept in this browser and opens again when the page is reloaded. To be on the safe side, save it as files first.";
 
 impl Stop<'_> {
@@ -46,8 +49,14 @@ impl Stop<'_> {
     }
 }
 
+/// What to do, as far as is known.
+fn advice() -> &'static str {
+    if IS_KEPT.get() { KEPT } else { NOT_KEPT }
+}
+
 /// Takes note of what is open.
 pub(super) fn follow(editor: &Editor) {
+    IS_KEPT.set(editor.has_kept_all() && editor.can_keep());
     OPEN.with_borrow_mut(|open| {
         let templates = editor.templates();
         let is_same = |(work, template): (&Work, &OpenTemplate)| {
@@ -80,7 +89,7 @@ pub(super) fn tell_when_the_program_ends() {
         let stop = Stop {
             title: "The editor has stopped",
             reason: "Something went wrong that should not have.",
-            advice: KEPT,
+            advice: advice(),
             works: &open(),
             is_left: false,
             details: &format!("Job Template Editor {}\n{panic}", env!("CARGO_PKG_VERSION")),
@@ -95,7 +104,7 @@ pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
         let stop = Stop {
             title: "The browser has taken the graphics away",
             reason: "It does so when the graphics driver restarts, or when too many pages draw.",
-            advice: KEPT,
+            advice: advice(),
             works: &open(),
             details: "",
             is_left: false,

@@ -8,6 +8,7 @@ use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
 use crate::service::answer::{Cause, Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::submit::Sighting;
+use crate::storage::HAS_WINDOW;
 use crate::template::field::breadcrumb;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone};
@@ -62,9 +63,10 @@ fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
         line_ui(ui, Tone::Info, advice);
     }
     if let Outcome::Unclear(Unclear {
-        cause: Cause::Blocked { .. },
+        cause: Cause::Blocked { .. } | Cause::NotConnected { .. },
         ..
     }) = outcome
+        && !HAS_WINDOW
     {
         other_ways_ui(ui, out);
     }

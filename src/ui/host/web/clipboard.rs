@@ -1,0 +1,87 @@
+//! Copying. egui's own part of the page says nothing when the browser refuses.
+
+use std::cell::RefCell;
+
+use egui::{Context, FullOutput, OutputCommand};
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, HtmlDocument};
+
+use super::{page, queue};
+use crate::editor::{Level, Message};
+use crate::runtime;
+
+thread_local! {
+    /// What the next copy event puts on the clipboard.
+    static COPIED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Takes what is copied out of egui's output, copies it, and tells when that did not work.
+#[derive(Debug, Default)]
+pub(super) struct Clipboard;
+
+impl egui::Plugin for Clipboard {
+    fn debug_name(&self) -> &'static str {
+        "clipboard"
+    }
+
+    fn setup(&mut self, _ctx: &Context) {
+        let on_copy = Closure::<dyn FnMut(ClipboardEvent)>::new(|event: ClipboardEvent| {
+            if let Some(text) = COPIED.take()
+                && let Some(data) = event.clipboard_data()
+                && data.set_data("text/plain", &text).is_ok()
+            {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+        });
+        if let Some(window) = page::window() {
+            // A window takes listeners for every event.
+            let _ = window.add_event_listener_with_callback_and_bool(
+                "copy",
+                on_copy.as_ref().unchecked_ref(),
+                true,
+            );
+        }
+        on_copy.forget();
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let commands = &mut output.platform_output.commands;
+        let is_copy = |command: &mut OutputCommand| matches!(command, OutputCommand::CopyText(_));
+        for command in commands.extract_if(.., is_copy) {
+            if let OutputCommand::CopyText(text) = command {
+                let ctx = ctx.clone();
+                runtime::spawn(async move {
+                    if !copy(text).await {
+                        queue::push(Message::Tell(
+                            Level::Failed,
+                            "The browser does not let the page write to the clipboard, nothing was copied".to_owned(),
+                        ));
+                        ctx.request_repaint();
+                    }
+                });
+            }
+        }
+    }
+}
+
+async fn copy(text: String) -> bool {
+    let Some(window) = page::window() else {
+        return false;
+    };
+    // Without encryption there is only the old way, which asks for an event.
+    if window.is_secure_context() {
+        let written = window.navigator().clipboard().write_text(&text);
+        if JsFuture::from(written).await.is_ok() {
+            return true;
+        }
+    }
+    let document = window
+        .document()
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    COPIED.replace(Some(text));
+    let is_done =
+        document.is_some_and(|document| document.exec_command("copy").unwrap_or_default());
+    is_done && COPIED.take().is_none()
+}
