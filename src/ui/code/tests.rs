@@ -281,6 +281,23 @@ fn an_input_method_composes_without_touching_the_text() {
 }
 
 #[test]
+fn what_is_being_composed_stays_when_the_focus_goes() {
+    let mut harness = with_text("");
+    harness.event(Event::Ime(egui::ImeEvent::Preedit {
+        text: "né".to_owned(),
+        active_range_chars: None,
+    }));
+    harness.run_ok();
+    harness.ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    harness.run_ok();
+    assert_eq!(harness.state().text, "né");
+}
+
+#[test]
 fn marks_of_another_text_than_this_one_do_no_harm() {
     for mark in [1..2, 2..99, 50..60] {
         let caller = Caller {

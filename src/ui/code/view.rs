@@ -174,7 +174,11 @@ impl View<'_> {
         if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
             session.tab_leaves = false;
             session.has_focus = false;
-            session.composing.clear();
+            // Whoever goes elsewhere in the middle of a word means to have written it.
+            let composed = std::mem::take(&mut session.composing);
+            if !composed.is_empty() && !self.read_only {
+                session.insert(&composed);
+            }
             return;
         }
         let came_by_tab = !session.has_focus
