@@ -31,10 +31,11 @@ const POLICY: &str = "default-src 'none'; \
 /// How much of a file's hash goes into its name.
 const HASH_CHARACTERS: usize = 12;
 
-/// The project's folder.
+/// The project's folder: that of the call, for one that was built in another copy may be run from this one.
 pub fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.ancestors().nth(2).unwrap_or(xtask).to_owned()
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").map_or(env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    xtask.ancestors().nth(2).unwrap_or(&xtask).to_owned()
 }
 
 /// Where everything for the browser is built.
