@@ -147,5 +147,5 @@ async function keepForOffline() {
 }
 
 start();
-if (document.readyState === "complete") keepForOffline();
-else addEventListener("load", keepForOffline, { once: true });
+// When the editor is there: until then it needs the machine for itself.
+addEventListener("editor-started", () => setTimeout(keepForOffline, 500), { once: true });
