@@ -8,7 +8,6 @@ mod command;
 mod files;
 pub mod fixes;
 mod job;
-mod keyboard;
 mod message;
 mod notice;
 pub mod open;
@@ -31,9 +30,8 @@ use files::FileJobs;
 use open::{OpenTemplate, TemplateId};
 
 pub use closing::{Question, Reply};
-pub use command::{Command, Menu, TextAction};
+pub use command::{Command, Keyboard, Menu, TextAction, digit_of, is_pressed};
 pub use job::{Job, Stopped, Wake};
-pub use keyboard::Keyboard;
 pub use message::Message;
 pub use notice::{Level, Notice};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
@@ -255,7 +253,9 @@ impl Editor {
     }
 
     fn notify(&mut self, level: Level, message: impl Into<String>) {
-        self.notices
-            .push(Notice::new(level, message.into(), self.seconds()));
+        let notice = Notice::new(level, message.into(), self.seconds());
+        // Who is told the same again has to see it once.
+        self.notices.retain(|other| other.message != notice.message);
+        self.notices.push(notice);
     }
 }

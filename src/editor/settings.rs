@@ -168,6 +168,42 @@ impl Settings {
         self.recent.truncate(RECENT);
     }
 
+    /// What is to be remembered where another page has remembered `theirs`, and this one `before`: what was changed here
+    /// since, and else what the other one says.
+    #[must_use]
+    pub fn beside(&self, before: &Self, theirs: Self) -> Self {
+        fn newer<T: PartialEq + Clone>(ours: &T, before: &T, theirs: T) -> T {
+            if ours == before { theirs } else { ours.clone() }
+        }
+        let gone = |recent: &RecentFile| {
+            let is_same = |other: &RecentFile| other.file == recent.file;
+            before.recent.iter().any(is_same) && !self.recent.iter().any(is_same)
+        };
+        let mut merged = Self {
+            theme: newer(&self.theme, &before.theme, theirs.theme),
+            zoom: newer(&self.zoom, &before.zoom, theirs.zoom),
+            sections: newer(&self.sections, &before.sections, theirs.sections),
+            json: newer(&self.json, &before.json, theirs.json),
+            problems: newer(&self.problems, &before.problems, theirs.problems),
+            recent: theirs.recent,
+            target: newer(&self.target, &before.target, theirs.target),
+        };
+        merged.recent.retain(|recent| !gone(recent));
+        for recent in &self.recent {
+            let is_same = |other: &&mut RecentFile| other.file == recent.file;
+            match merged.recent.iter_mut().find(is_same) {
+                Some(other) => other.used = other.used.max(recent.used),
+                None if before.recent.contains(recent) => {}
+                None => merged.recent.push(recent.clone()),
+            }
+        }
+        merged
+            .recent
+            .sort_by_key(|recent| std::cmp::Reverse(recent.used));
+        merged.recent.truncate(RECENT);
+        merged
+    }
+
     /// Takes `file` from the recent ones: it is no longer there.
     pub fn forget(&mut self, file: &FileRef) {
         self.recent.retain(|recent| recent.file != *file);
@@ -184,6 +220,39 @@ mod tests {
         assert_eq!(target, Err("Choose a region".to_owned()));
     }
 
+    fn recent(files: &[(&str, i64)]) -> Vec<RecentFile> {
+        let recent = |(name, used): &(&str, i64)| RecentFile {
+            file: FileRef::new(*name),
+            used: *used,
+        };
+        files.iter().map(recent).collect()
+    }
+
+    #[test]
+    fn of_two_pages_each_remembers_what_it_has_changed() {
+        let before = Settings {
+            recent: recent(&[("kept", 3), ("forgotten here", 2), ("forgotten there", 1)]),
+            ..Settings::default()
+        };
+        let ours = Settings {
+            zoom: 1.5,
+            recent: recent(&[("here", 4), ("kept", 3), ("forgotten there", 1)]),
+            ..before.clone()
+        };
+        let theirs = Settings {
+            theme: Theme::Dark,
+            recent: recent(&[("kept", 6), ("there", 5), ("forgotten here", 2)]),
+            ..before.clone()
+        };
+        let merged = Settings {
+            theme: Theme::Dark,
+            zoom: 1.5,
+            recent: recent(&[("kept", 6), ("there", 5), ("here", 4)]),
+            ..before.clone()
+        };
+        assert_eq!(ours.beside(&before, theirs), merged);
+    }
+
     #[test]
     fn an_endpoint_that_may_hold_a_password_is_not_remembered() {
         for (url, kept) in [
@@ -195,6 +264,8 @@ mod tests {
             ("http://user:secret@localhost", ""),
             ("http://user:80/secret@localhost", ""),
             ("http://user:secret", ""),
+            ("https://jobs.example.com/api?code=secret", ""),
+            ("https://jobs.example.com/api#secret", ""),
         ] {
             let target = TargetSettings {
                 endpoint_url: url.to_owned(),

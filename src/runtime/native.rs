@@ -60,3 +60,8 @@ pub async fn sleep(duration: Duration) {
 pub fn now() -> SystemTime {
     SystemTime::now()
 }
+
+/// What the browser calls itself: there is none.
+pub const fn user_agent() -> Option<String> {
+    None
+}

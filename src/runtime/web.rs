@@ -6,7 +6,8 @@ use std::{
 };
 
 use futures::future::{AbortHandle, abortable};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Event, EventTarget};
 
 /// What can run in the background: everything, on the only thread there is.
 pub trait Background {}
@@ -35,6 +36,28 @@ pub fn words(error: &JsValue) -> String {
         })
         .or_else(|| error.as_string());
     message.unwrap_or_else(|| "the browser does not say why".to_owned())
+}
+
+/// Acts on every `event` of `target` from now on, before egui does. `E` is what the browser makes of such an event.
+pub fn listen<E: JsCast + 'static>(
+    target: &EventTarget,
+    event: &str,
+    mut act: impl FnMut(E) + 'static,
+) {
+    let listener =
+        Closure::<dyn FnMut(Event)>::new(move |event: Event| act(event.unchecked_into()));
+    // Every target takes listeners for every event.
+    let _ = target.add_event_listener_with_callback_and_bool(
+        event,
+        listener.as_ref().unchecked_ref(),
+        true,
+    );
+    listener.forget();
+}
+
+/// What the browser calls itself.
+pub fn user_agent() -> Option<String> {
+    web_sys::window()?.navigator().user_agent().ok()
 }
 
 /// Waits.

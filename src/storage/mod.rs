@@ -32,14 +32,11 @@ pub use web::{
 #[cfg(target_arch = "wasm32")]
 pub(crate) use web::{database::unavailable, drops};
 
-/// Whether the program has a window of its own, which it can close and zoom, rather than a page of a browser.
-pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));
-
 /// The largest file that is read. The largest template that the service accepts is a hundredth of it; the rest is
 /// room for files that are to be mended, and a guard against opening a disk image.
 ///
 /// A page has less memory, and one thread for everything.
-pub const MAX_BYTES: u64 = if HAS_WINDOW { 8 } else { 2 } * 1024 * 1024;
+pub const MAX_BYTES: u64 = if crate::runtime::HAS_WINDOW { 8 } else { 2 } * 1024 * 1024;
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,9 +8,12 @@ use super::host;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
-use crate::editor::{Command, Editor, Level, Message, Outgoing, Settings, Theme};
+use crate::editor::{
+    Command, Editor, Level, Message, Outgoing, Settings, Theme, digit_of, is_pressed,
+};
+use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{FileRef, HAS_WINDOW, MAX_BYTES};
+use crate::storage::{FileRef, MAX_BYTES};
 
 /// The key under which the settings are kept.
 const SETTINGS: &str = "settings";
@@ -23,6 +26,8 @@ pub struct App {
     editor: Editor,
     shell: Shell,
     title: String,
+    /// The settings as they were when they were last read or kept.
+    remembered: Settings,
     /// Whether the window may close: nothing would be lost.
     may_close: bool,
 }
@@ -48,6 +53,7 @@ impl App {
         theme::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
+        let remembered = settings.clone();
         let mut editor = Editor::new(settings, dialogs, Arc::new(move || waker.request_repaint()));
         editor.can_be_opened_at(host::address());
         if !files.is_empty() {
@@ -57,6 +63,7 @@ impl App {
             editor,
             shell: Shell::default(),
             title: String::new(),
+            remembered,
             may_close: false,
         }
     }
@@ -73,32 +80,59 @@ impl App {
 
     /// Takes the keys of commands before any widget sees them: undo belongs to the editor, not to a text field.
     fn take_shortcuts(&mut self, ctx: &Context) {
-        if self.editor.question().is_some() {
+        let is_press =
+            |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        if !ctx.input(|input| input.events.iter().any(is_press)) {
             return;
         }
-        // Nobody wants to undo what can't be seen; the fields over the template have a history of their own.
-        let is_covered = self.editor.is_covered();
-        let mut keys: Vec<(KeyboardShortcut, Command)> = Command::all()
-            .filter(|command| command.text_action().is_none())
-            .filter(|command| !(is_covered && takes_keys_always(*command)))
-            .flat_map(|command| {
-                command
-                    .shortcut()
-                    .into_iter()
-                    .chain(command.other_shortcut())
-                    .map(move |keys| (keys, command))
-            })
-            .collect();
+        let mut shortcuts: Vec<(KeyboardShortcut, Command)> = Command::shortcuts().collect();
         // Ctrl+Shift+Z also counts as Ctrl+Z, so what asks for more keys comes first.
-        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
-        for (keys, command) in keys {
-            // Ctrl and Alt together write characters on some keyboards.
-            let alt = ctx.input(|input| input.modifiers.alt) == keys.modifiers.alt;
-            let wanted = alt && (command.is_available(&self.editor) || takes_keys_always(command));
-            if wanted && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+        shortcuts.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
+        // Each press is one: several may come in a frame, and what the first one does decides about the next.
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        events.retain(|event| match self.command_of(event, &shortcuts) {
+            Some(command) => {
                 self.editor.handle(Message::Run(command));
+                false
             }
+            None => true,
+        });
+        ctx.input_mut(|input| input.events = events);
+    }
+
+    fn command_of(
+        &self,
+        event: &egui::Event,
+        shortcuts: &[(KeyboardShortcut, Command)],
+    ) -> Option<Command> {
+        let egui::Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        if self.editor.question().is_some() {
+            return None;
         }
+        let is_wanted = |command: Command| {
+            // Nobody wants to undo what can't be seen; the fields over the template have a history of their own.
+            if takes_keys_always(command) {
+                !self.editor.is_covered()
+            } else {
+                command.is_available(&self.editor)
+            }
+        };
+        let digit = physical_key.and_then(digit_of);
+        [Some(*key), digit].into_iter().flatten().find_map(|key| {
+            let is_meant = |(keys, command): &&(KeyboardShortcut, Command)| {
+                is_pressed(keys, key, *modifiers) && is_wanted(*command)
+            };
+            shortcuts.iter().find(is_meant).map(|(_, command)| *command)
+        })
     }
 
     fn take_dropped(&mut self, ctx: &Context) {
@@ -282,9 +316,15 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        // Pages of one browser share the storage.
+        let settings = self
+            .editor
+            .settings
+            .beside(&self.remembered, stored(storage));
         // They are plain values with names, which JSON has for all of them.
-        if let Ok(settings) = serde_json::to_string(&self.editor.settings) {
+        if let Ok(settings) = serde_json::to_string(&settings) {
             storage.set_string(SETTINGS, settings);
+            self.remembered.clone_from(&self.editor.settings);
         }
     }
 }

@@ -46,6 +46,45 @@ fn undo_and_redo_go_over_forms_and_json_alike() {
     assert_ne!(window.text(), typed);
 }
 
+/// A key as a keyboard writes it, and where it stands on that keyboard.
+fn key_event(key: Key, place: Key, modifiers: Modifiers, pressed: bool) -> egui::Event {
+    egui::Event::Key {
+        key,
+        physical_key: Some(place),
+        pressed,
+        repeat: false,
+        modifiers,
+    }
+}
+
+#[test]
+fn keys_that_come_faster_than_pictures_all_count() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    let run = |window: &mut Window, command| window.harness.state_mut().editor_mut().run(command);
+    run(&mut window, Command::FormatJson);
+    run(&mut window, Command::FixAllSafe);
+    assert_ne!(window.text(), WRONG);
+    let undo = Modifiers::COMMAND;
+    let events = [true, false, true, false].map(|pressed| key_event(Key::Z, Key::Z, undo, pressed));
+    window.harness.input_mut().events.extend(events);
+    window.harness.run_steps(2);
+    assert_eq!(window.text(), WRONG);
+}
+
+#[test]
+fn a_digit_is_meant_by_its_key_whatever_else_the_keyboard_writes_with_it() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    assert!(!window.sees(Section::ALL[3].purpose()));
+    // Where a French keyboard has 4.
+    let event = key_event(Key::Quote, Key::Num4, Modifiers::COMMAND, true);
+    window.harness.input_mut().events.push(event);
+    window.harness.run_steps(3);
+    assert!(window.sees(Section::ALL[3].purpose()));
+    assert_eq!(window.text(), WRONG);
+}
+
 #[test]
 fn a_click_on_a_problem_shows_its_field() {
     let (_folder, path) = template_file(WRONG);

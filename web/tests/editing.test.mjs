@@ -54,6 +54,20 @@ editorTest("keys that a browser keeps have others in their place", {}, async ({ 
   assert.ok(!/Quit/.test(menu), "a page can't quit");
 });
 
+editorTest("a digit is meant by its key, whatever else the keyboard writes with it", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  const devtools = await page.context().newCDPSession(page);
+  // As a French keyboard does.
+  const press = async (key, code) => {
+    for (const type of ["keyDown", "keyUp"]) await devtools.send("Input.dispatchKeyEvent", { type, key, code, modifiers: 1 });
+  };
+  await press("'", "Digit4");
+  await editor.seesText(/How fast/i);
+  await press("-", "Digit6");
+  await editor.seesText(/Time out|timeout/i);
+});
+
 editorTest("menus show the keys of a Mac", { userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15" }, async ({ editor, page }) => {
   await editor.find({ value: "⌃N" });
   await editor.find({ value: "⌘O" });
@@ -161,6 +175,10 @@ editorTest("a clipboard that can't be written is said", { init: () => {
   await paste(editor, TEXT);
   await editor.menu("Edit", "Copy JSON");
   await editor.seesText(/nothing was copied/);
+  await editor.menu("Edit", "Copy link");
+  await editor.gone({ value: /Copied a link/ });
+  await editor.gone({ name: /Copied a link/ });
+  assert.equal((await editor.words()).match(/nothing was copied/g).length, 1, "it is told once");
 });
 
 editorTest("without the new clipboard the old one is written", { permissions: CLIPBOARD, init: () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))) }, async ({ editor, page }) => {

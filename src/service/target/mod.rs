@@ -189,14 +189,14 @@ fn read_url(text: &str) -> Result<Url, TargetError> {
     Ok(url)
 }
 
-/// What of an endpoint's URL may be remembered: all of it if it can be read and no password can stand in it, else
+/// What of an endpoint's URL may be remembered: all of it if it can be read and no password or key can stand in it, else
 /// nothing.
 pub fn without_secrets(text: &str) -> &str {
     let filled = text
         .trim()
         .replace(REGION_PLACEHOLDER, "r")
         .replace(ID_PLACEHOLDER, "i");
-    let is_harmless = !text.contains('@') && read_url(&filled).is_ok();
+    let is_harmless = !text.contains(['@', '?', '#']) && read_url(&filled).is_ok();
     if is_harmless { text } else { "" }
 }
 

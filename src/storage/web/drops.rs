@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::DragEvent;
 
 use super::handle::FileHandle;
@@ -35,7 +35,8 @@ pub fn listen(wake: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let on_drop = Closure::<dyn FnMut(DragEvent)>::new(move |event: DragEvent| {
+    // Before egui, which lets nobody else see it.
+    runtime::listen(&window, "drop", move |event: DragEvent| {
         event.prevent_default();
         for item in items(&event) {
             let wake = wake.clone();
@@ -49,13 +50,6 @@ pub fn listen(wake: impl Fn() + Clone + 'static) {
             });
         }
     });
-    // Before egui, which lets nobody else see it.
-    let _ = window.add_event_listener_with_callback_and_bool(
-        "drop",
-        on_drop.as_ref().unchecked_ref(),
-        true,
-    );
-    on_drop.forget();
 }
 
 /// What was dropped since the last time.

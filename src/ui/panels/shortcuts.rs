@@ -64,11 +64,7 @@ fn table_ui(ui: &mut Ui) {
 fn row_ui(ui: &mut Ui, command: Command) {
     ui.label(command.label());
     ui.horizontal(|ui| {
-        for keys in command
-            .shortcut()
-            .into_iter()
-            .chain(command.other_shortcut())
-        {
+        for keys in command.keys() {
             key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
         }
     });

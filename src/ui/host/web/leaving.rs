@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::Event;
 
 use super::page;
 use crate::editor::Editor;
+use crate::runtime;
 
 thread_local! {
     static HAS_UNSAVED_FILE: Cell<bool> = const { Cell::new(false) };
@@ -14,17 +14,13 @@ thread_local! {
 
 /// Lets the browser ask before the page is left with a file that is not saved, or a template on its way.
 pub(super) fn warn() {
-    let on_leave = Closure::<dyn FnMut(Event)>::new(|event: Event| {
-        if HAS_UNSAVED_FILE.get() {
-            event.prevent_default();
-        }
-    });
     if let Some(window) = page::window() {
-        // A window takes listeners for every event.
-        let _ = window
-            .add_event_listener_with_callback("beforeunload", on_leave.as_ref().unchecked_ref());
+        runtime::listen(&window, "beforeunload", |event: Event| {
+            if HAS_UNSAVED_FILE.get() {
+                event.prevent_default();
+            }
+        });
     }
-    on_leave.forget();
 }
 
 pub(super) fn follow(editor: &Editor) {

@@ -3,12 +3,13 @@
 use std::cell::Cell;
 
 use egui::Context;
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{CustomEvent, CustomEventInit, HtmlCanvasElement, Window};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlCanvasElement, Window};
 
 use super::queue;
 use crate::editor::{Level, Message, Settings};
 use crate::format::link;
+use crate::runtime;
 use crate::ui::app;
 
 pub(super) fn window() -> Option<Window> {
@@ -87,15 +88,12 @@ pub(super) fn listen(ctx: &Context) {
 /// Acts on an event of the window.
 pub(super) fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
     let waker = ctx.clone();
-    let listener = Closure::<dyn FnMut()>::new(move || {
-        act();
-        waker.request_repaint();
-    });
     if let Some(window) = window() {
-        // A window takes listeners for every event.
-        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+        runtime::listen(&window, event, move |_event: Event| {
+            act();
+            waker.request_repaint();
+        });
     }
-    listener.forget();
 }
 
 /// Takes a template out of the address, so that a reload does not open it once more.

@@ -5,12 +5,12 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use serde::Serialize;
-use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Event, HtmlCanvasElement};
 
 use super::page;
 use crate::editor::Editor;
 use crate::editor::open::OpenTemplate;
+use crate::runtime;
 use crate::storage::{Backup, FileRef};
 
 thread_local! {
@@ -100,7 +100,7 @@ pub(super) fn tell_when_the_program_ends() {
 
 /// Shows what was open when the browser takes the graphics away.
 pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
-    let on_lost = Closure::<dyn FnMut(Event)>::new(|_event| {
+    runtime::listen(canvas, "webglcontextlost", |_event: Event| {
         let stop = Stop {
             title: "The browser has taken the graphics away",
             reason: "It does so when the graphics driver restarts, or when too many pages draw.",
@@ -111,10 +111,6 @@ pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
         };
         stop.show();
     });
-    // A canvas takes listeners for every event.
-    let _ = canvas
-        .add_event_listener_with_callback("webglcontextlost", on_lost.as_ref().unchecked_ref());
-    on_lost.forget();
 }
 
 /// Says why the editor does not begin.

@@ -7,7 +7,7 @@ mod tile;
 use egui::{Key, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::editor::{Command, Editor, Message};
-use crate::storage::HAS_WINDOW;
+use crate::runtime::HAS_WINDOW;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 

@@ -1,17 +1,15 @@
 //! Every action, described once: menus, toolbar, palette, shortcuts and the README's table read this.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+mod menu;
+mod shortcut;
 
 use super::Editor;
-use super::keyboard::Keyboard;
 use super::open::OpenTemplate;
-use crate::storage;
+use crate::runtime::HAS_WINDOW;
 use crate::template::section::Section;
 
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
-const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
-const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
+pub use menu::Menu;
+pub use shortcut::{Keyboard, digit_of, is_pressed};
 
 /// Something that can be done from anywhere in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,7 +110,7 @@ impl Command {
 
     /// Whether there is such a thing where the program runs. A window has no address.
     const fn is_here(self) -> bool {
-        if storage::HAS_WINDOW {
+        if HAS_WINDOW {
             !matches!(self, Self::CopyLink)
         } else {
             !self.is_for_windows()
@@ -213,86 +211,6 @@ impl Command {
         }
     }
 
-    /// The keys for it here.
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        self.shortcut_on(Keyboard::here())
-    }
-
-    /// The keys for it on `keyboard`.
-    pub fn shortcut_on(self, keyboard: Keyboard) -> Option<KeyboardShortcut> {
-        // What is held instead of the command key: Alt writes special characters on a Mac, Ctrl does not.
-        let (held, held_shift) = match keyboard {
-            Keyboard::Desktop => return self.desktop_shortcut(),
-            Keyboard::Browser => (Modifiers::ALT, ALT_SHIFT),
-            Keyboard::MacBrowser => (Modifiers::CTRL, CTRL_SHIFT),
-        };
-        let key = self.desktop_shortcut()?.logical_key;
-        let modifiers = match self {
-            // Windows and tabs of the browser, which no page may take.
-            Self::New | Self::Close | Self::GoTo(_) => held,
-            // These are taken on every system where Ctrl goes with them.
-            Self::NextTemplate | Self::PreviousTemplate => Modifiers::ALT,
-            // Tools for developers and profiles.
-            Self::CopyJson | Self::FormatJson | Self::ToggleProblems => held_shift,
-            _ => return self.desktop_shortcut(),
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
-    }
-
-    /// `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
-    fn desktop_shortcut(self) -> Option<KeyboardShortcut> {
-        let (modifiers, key) = match self {
-            Self::New => (COMMAND, Key::N),
-            Self::Open => (COMMAND, Key::O),
-            Self::Save => (COMMAND, Key::S),
-            Self::SaveAs => (COMMAND_SHIFT, Key::S),
-            Self::Close => (COMMAND, Key::W),
-            Self::Quit => (COMMAND, Key::Q),
-            Self::Undo => (COMMAND, Key::Z),
-            Self::Redo => (COMMAND_SHIFT, Key::Z),
-            Self::Cut => (COMMAND, Key::X),
-            Self::Copy => (COMMAND, Key::C),
-            Self::Paste => (COMMAND, Key::V),
-            Self::FixAllSafe => (COMMAND_SHIFT, Key::F),
-            Self::CopyJson => (COMMAND_SHIFT, Key::C),
-            Self::FormatJson => (COMMAND_SHIFT, Key::I),
-            Self::Submit => (COMMAND, Key::Enter),
-            Self::Palette => (COMMAND, Key::K),
-            Self::NextProblem => (Modifiers::NONE, Key::F8),
-            Self::PreviousProblem => (Modifiers::SHIFT, Key::F8),
-            Self::NextTemplate => (COMMAND, Key::PageDown),
-            Self::PreviousTemplate => (COMMAND, Key::PageUp),
-            Self::GoTo(section) => (COMMAND, number_key(section)?),
-            Self::ToggleSections => (COMMAND, Key::B),
-            Self::ToggleJson => (COMMAND, Key::J),
-            Self::ToggleProblems => (COMMAND_SHIFT, Key::M),
-            Self::ZoomIn => (COMMAND, Key::Plus),
-            Self::ZoomOut => (COMMAND, Key::Minus),
-            Self::ZoomReset => (COMMAND, Key::Num0),
-            Self::Shortcuts => (Modifiers::NONE, Key::F1),
-            Self::Start
-            | Self::OpenClipboard
-            | Self::SaveAll
-            | Self::CloseAll
-            | Self::CopyAwsCli
-            | Self::CopyLink
-            | Self::LightTheme
-            | Self::DarkTheme
-            | Self::SystemTheme
-            | Self::ServiceDocumentation => return None,
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
-    }
-
-    /// Other keys that mean the same.
-    pub const fn other_shortcut(self) -> Option<KeyboardShortcut> {
-        match self {
-            Self::Redo => Some(KeyboardShortcut::new(COMMAND, Key::Y)),
-            Self::ZoomIn => Some(KeyboardShortcut::new(COMMAND, Key::Equals)),
-            _ => None,
-        }
-    }
-
     /// What the text that has the focus is asked to do. The system hands its keys over as what they mean.
     pub const fn text_action(self) -> Option<TextAction> {
         match self {
@@ -358,25 +276,6 @@ impl Command {
     }
 }
 
-/// Ctrl+1 is the first section, Ctrl+9 the ninth.
-fn number_key(section: Section) -> Option<Key> {
-    const KEYS: [Key; 9] = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
-    Section::ALL
-        .iter()
-        .position(|other| *other == section)
-        .and_then(|index| KEYS.get(index).copied())
-}
-
 /// What is done with the selection of a text, by keys or by a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAction {
@@ -388,77 +287,6 @@ pub enum TextAction {
     Paste,
 }
 
-/// A menu of the menu bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
-    /// Templates and their files.
-    File,
-    /// Changes.
-    Edit,
-    /// What is shown, and how.
-    View,
-    /// Where to go.
-    Go,
-    /// How to find out more.
-    Help,
-}
-
-impl Menu {
-    /// All menus from left to right.
-    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
-
-    /// What the menu bar calls it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Go => "Go",
-            Self::Help => "Help",
-        }
-    }
-
-    /// Its commands in groups.
-    pub fn commands(self) -> Vec<Vec<Command>> {
-        let mut groups = self.groups();
-        for group in &mut groups {
-            group.retain(|command| command.is_here());
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
-    }
-
-    fn groups(self) -> Vec<Vec<Command>> {
-        use Command as C;
-        match self {
-            Self::File => vec![
-                vec![C::New, C::Start, C::Open, C::OpenClipboard],
-                vec![C::Save, C::SaveAs, C::SaveAll],
-                vec![C::Submit],
-                vec![C::Close, C::CloseAll, C::Quit],
-            ],
-            Self::Edit => vec![
-                vec![C::Undo, C::Redo],
-                vec![C::Cut, C::Copy, C::Paste],
-                vec![C::CopyJson, C::CopyAwsCli, C::CopyLink],
-                vec![C::FormatJson, C::FixAllSafe],
-            ],
-            Self::View => vec![
-                vec![C::ToggleSections, C::ToggleJson, C::ToggleProblems],
-                vec![C::LightTheme, C::DarkTheme, C::SystemTheme],
-                vec![C::ZoomIn, C::ZoomOut, C::ZoomReset],
-            ],
-            Self::Go => vec![
-                vec![C::Palette],
-                vec![C::NextProblem, C::PreviousProblem],
-                vec![C::NextTemplate, C::PreviousTemplate],
-                Section::ALL.iter().copied().map(C::GoTo).collect(),
-            ],
-            Self::Help => vec![vec![C::Shortcuts, C::ServiceDocumentation]],
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -466,46 +294,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_commands_share_keys_or_words() {
-        let mut keys = HashSet::new();
+    fn no_two_commands_share_words() {
         let mut labels = HashSet::new();
         for command in Command::all() {
-            for keyboard in Keyboard::ALL {
-                let shortcut = command.shortcut_on(keyboard).into_iter();
-                for shortcut in shortcut.chain(command.other_shortcut()) {
-                    assert!(
-                        keys.insert((keyboard, shortcut.modifiers, shortcut.logical_key)),
-                        "{command:?} shares its keys"
-                    );
-                }
-            }
             assert!(
                 labels.insert(command.label()),
                 "{command:?} shares its label"
             );
             assert!(!command.help().is_empty());
-        }
-    }
-
-    #[test]
-    fn a_page_asks_for_no_keys_that_browsers_never_give_away() {
-        let ctrl = |keys: &KeyboardShortcut| keys.modifiers == COMMAND;
-        let taken = [
-            Key::N,
-            Key::T,
-            Key::W,
-            Key::Q,
-            Key::PageUp,
-            Key::PageDown,
-            Key::Tab,
-        ];
-        for command in Command::all().filter(|command| *command != Command::Quit) {
-            for keyboard in [Keyboard::Browser, Keyboard::MacBrowser] {
-                let keys = command.shortcut_on(keyboard);
-                let is_taken =
-                    keys.is_some_and(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
-                assert!(!is_taken, "{command:?} on {keyboard:?}");
-            }
         }
     }
 }

@@ -1,0 +1,75 @@
+//! Where commands stand in the menu bar.
+
+use super::Command;
+use crate::template::section::Section;
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Templates and their files.
+    File,
+    /// Changes.
+    Edit,
+    /// What is shown, and how.
+    View,
+    /// Where to go.
+    Go,
+    /// How to find out more.
+    Help,
+}
+
+impl Menu {
+    /// All menus from left to right.
+    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
+
+    /// What the menu bar calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Help => "Help",
+        }
+    }
+
+    /// Its commands in groups.
+    pub fn commands(self) -> Vec<Vec<Command>> {
+        let mut groups = self.groups();
+        for group in &mut groups {
+            group.retain(|command| command.is_here());
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
+    }
+
+    fn groups(self) -> Vec<Vec<Command>> {
+        use Command as C;
+        match self {
+            Self::File => vec![
+                vec![C::New, C::Start, C::Open, C::OpenClipboard],
+                vec![C::Save, C::SaveAs, C::SaveAll],
+                vec![C::Submit],
+                vec![C::Close, C::CloseAll, C::Quit],
+            ],
+            Self::Edit => vec![
+                vec![C::Undo, C::Redo],
+                vec![C::Cut, C::Copy, C::Paste],
+                vec![C::CopyJson, C::CopyAwsCli, C::CopyLink],
+                vec![C::FormatJson, C::FixAllSafe],
+            ],
+            Self::View => vec![
+                vec![C::ToggleSections, C::ToggleJson, C::ToggleProblems],
+                vec![C::LightTheme, C::DarkTheme, C::SystemTheme],
+                vec![C::ZoomIn, C::ZoomOut, C::ZoomReset],
+            ],
+            Self::Go => vec![
+                vec![C::Palette],
+                vec![C::NextProblem, C::PreviousProblem],
+                vec![C::NextTemplate, C::PreviousTemplate],
+                Section::ALL.iter().copied().map(C::GoTo).collect(),
+            ],
+            Self::Help => vec![vec![C::Shortcuts, C::ServiceDocumentation]],
+        }
+    }
+}
