@@ -31,6 +31,8 @@ window.fetch = async (input, init) => {
   return response;
 };
 
+byId("late").remove();
+
 let hasStopped = false;
 
 function stopped({ title, reason, advice = "", works = [], details = "", is_left = false }) {

@@ -81,6 +81,17 @@ editorTest("says so when the program can't be loaded", { start: false, errors: [
   assert.match(await stopped(page).innerText(), /could not be loaded.*503.*Check the connection and reload/s);
 });
 
+editorTest("says so when the script that says so can't be loaded", { start: false, errors: [/404/] }, async ({ page, site }) => {
+  site.answer = (request, response) => /start-.*\.js$/.test(request.url) && response.writeHead(404).end();
+  await page.goto(site.url);
+  const late = page.getByText("This takes longer than it should");
+  assert.equal(await late.isVisible(), false);
+  await late.waitFor();
+  site.answer = null;
+  await page.getByRole("link", { name: "reload the page" }).click();
+  await new Editor(page).started();
+});
+
 editorTest("offers the work as files when the program stops", { errors: [/panicked/, /unreachable/] }, async ({ editor, page }) => {
   await paste(editor, TEXT);
   await editor.find({ name: "Template ID", value: "reboot-1" });

@@ -1,5 +1,6 @@
 //! From the sources to WebAssembly and the JavaScript around it.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,10 +104,22 @@ fn clippy_configuration() -> Result<PathBuf> {
 fn cargo(task: &str, manifest: &Path) -> Result<Command> {
     let mut cargo = Toolchain::find()?.cargo()?;
     cargo
-        .args([task, "--locked", "--target", TARGET, "--manifest-path"])
+        .args([task, "--locked", "--target", TARGET, "--config"])
+        .arg(without_own_paths())
+        .arg("--manifest-path")
         .arg(manifest)
         .env("CARGO_TARGET_DIR", site::target());
     Ok(cargo)
+}
+
+/// What a panic says of its place stands in the program: nobody is told where this machine keeps its crates.
+fn without_own_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.unwrap_or_default().join("registry/src");
+    let flag = format!("--remap-path-prefix={}=crates", crates.display());
+    let flags = toml::Value::from(vec![flag]);
+    format!("target.{TARGET}.rustflags={flags}")
 }
 
 /// Runs `command` and waits for it.
@@ -133,7 +146,7 @@ fn bind(wasm: &Path) -> Result<Compiled> {
         .out_name("editor")
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(std::env::var_os("KEEP_NAMES").is_none())
+        .remove_name_section(env::var_os("KEEP_NAMES").is_none())
         .remove_producers_section(true)
         .generate_output()?;
     let inline = output.snippets().iter();
