@@ -49,7 +49,7 @@ pub(super) fn text_ui(
     }
     layer.marks(session, rows);
     if focused {
-        layer.cursor(session);
+        layer.cursor(session, rows);
     }
 }
 
@@ -177,13 +177,15 @@ impl Layer<'_> {
             .add(Shape::line(points, Stroke::new(1.2, color)));
     }
 
-    fn cursor(&self, session: &mut Session) {
+    fn cursor(&self, session: &mut Session, rows: &[Row]) {
         let mut cursor = self
             .view
             .cursor_rect(self.ui, self.place, session, session.head)
             .shrink2(vec2(0.0, 1.0));
         if !session.composing.is_empty() {
-            let width = self.composing(&session.composing, cursor.min);
+            let line = session.buffer.line_of(session.head);
+            let row = rows.iter().find(|row| row.line == line);
+            let width = self.composing(row, &session.composing, cursor.min);
             cursor = cursor.translate(vec2(width, 0.0));
         }
         let in_window = self.ui.input(|input| input.focused);
@@ -212,20 +214,36 @@ impl Layer<'_> {
         }
     }
 
-    /// What an input method is composing stands over the text until it is done; returns its width.
-    fn composing(&self, text: &str, at: Pos2) -> f32 {
+    /// What an input method is composing stands at the cursor, and what follows in the line makes room for it; returns
+    /// its width.
+    fn composing(&self, row: Option<&Row>, text: &str, at: Pos2) -> f32 {
         let font = self.view.font.font.clone();
         let galley = self
             .painter
             .layout_no_wrap(text.to_owned(), font, self.palette.text);
-        let area = Rect::from_min_size(at, vec2(galley.size().x, self.place.row_height - 2.0));
-        self.painter.rect_filled(area, 0.0, self.palette.inset);
+        let width = galley.size().x;
+        let bottom = at.y + self.place.row_height - 2.0;
+        let rest = Rect::from_min_max(at, pos2(self.place.text.right(), bottom));
+        self.painter.rect_filled(rest, 0.0, self.palette.inset);
+        self.painter
+            .rect_filled(rest, 0.0, self.palette.current_line);
+        if let Some(row) = row {
+            let room = rest.with_min_x(at.x + width);
+            let painter = self
+                .painter
+                .with_clip_rect(room.intersect(self.painter.clip_rect()));
+            let left = self.place.origin.x + width;
+            for (x, galley) in row.galleys() {
+                let position = pos2(left + x, self.place.y_of(row.line));
+                painter.galley(position, galley.clone(), self.palette.text);
+            }
+        }
         let underline = Stroke::new(metrics::HAIRLINE, self.palette.accent_text);
         self.painter
-            .hline(area.x_range(), area.bottom() - 1.0, underline);
-        let y = area.center().y - galley.size().y / 2.0;
+            .hline(at.x..=at.x + width, bottom - 1.0, underline);
+        let y = rest.center().y - galley.size().y / 2.0;
         self.painter
             .galley(pos2(at.x, y), galley, self.palette.text);
-        area.width()
+        width
     }
 }
