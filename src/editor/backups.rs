@@ -27,8 +27,8 @@ pub(super) struct Safety {
     not_before: f64,
     /// What was opened again and has to last for so many frames yet.
     opened_again: (Vec<Slot>, u32),
-    /// Whether the user knows already that nothing can be kept.
-    told: bool,
+    /// How the user was told that nothing can be kept, until something is.
+    told: Option<String>,
 }
 
 /// What is kept of a template.
@@ -37,6 +37,8 @@ struct Kept {
     slot: Slot,
     /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
     changes: Option<u64>,
+    /// Whether it is known to be the one that is shown.
+    in_front: bool,
 }
 
 /// What is to be written.
@@ -53,13 +55,22 @@ struct Due {
 struct Written {
     id: TemplateId,
     changes: u64,
+    in_front: bool,
     result: Result<(), WriteError>,
 }
 
 impl Safety {
-    fn is_due(&self, template: &OpenTemplate) -> bool {
+    fn has_all_of(&self, template: &OpenTemplate) -> bool {
         let kept = self.kept.get(&template.id()).and_then(|kept| kept.changes);
-        is_wanted(template) && kept != Some(template.changes())
+        !is_wanted(template) || kept == Some(template.changes())
+    }
+
+    fn is_due(&self, template: &OpenTemplate, front: Option<TemplateId>) -> bool {
+        let knows_front = self
+            .kept
+            .get(&template.id())
+            .is_none_or(|kept| kept.in_front == (front == Some(template.id())));
+        is_wanted(template) && !(self.has_all_of(template) && knows_front)
     }
 }
 
@@ -74,21 +85,35 @@ impl Editor {
         let Left {
             backups: again,
             put_aside,
+            unreadable,
         } = left;
         let is_unsaved = |(_, backup): &&(Slot, Backup)| {
             backup.file.is_none() || backup.text != backup.saved || !backup.fields.is_empty()
         };
         let count = again.iter().filter(is_unsaved).count();
         let slots = again.iter().map(|(slot, _)| *slot).collect();
+        // Who works already is not taken away from it.
+        let mut front = self.active;
+        let is_free = front.is_none();
         for (slot, backup) in again {
             let id = self.new_id();
             let name = self.unused_name(&backup.name);
+            let in_front = backup.in_front;
             let template = OpenTemplate::restored(id, &Backup { name, ..backup });
-            let changes = Some(template.changes());
-            self.safety.kept.insert(id, Kept { slot, changes });
+            let kept = Kept {
+                slot,
+                changes: Some(template.changes()),
+                in_front,
+            };
+            self.safety.kept.insert(id, kept);
             self.show(template);
+            if is_free && in_front {
+                front = Some(id);
+            }
         }
+        self.active = front.or(self.active);
         self.safety.backups = Some(Arc::new(backups));
+        self.can_keep_again();
         self.safety.opened_again = (slots, FRAMES_TO_CONFIRM);
         match count {
             0 => {}
@@ -110,15 +135,27 @@ impl Editor {
                 format!("A template that was not saved could not be opened again, it is kept here: {path}"),
             );
         }
+        if unreadable > 0 {
+            self.notify(
+                Level::Failed,
+                "Another version of this editor has kept work in this browser that this one can't read, reload the page to get the newest version; the work stays kept",
+            );
+        }
     }
 
     /// Says that unsaved changes do not outlast the program.
     pub fn can_not_keep(&mut self, error: &WriteError) {
-        if !std::mem::replace(&mut self.safety.told, true) {
-            self.notify(
-                Level::Failed,
-                format!("Unsaved changes would be lost in a crash, save often: {error}"),
-            );
+        if self.safety.told.is_none() {
+            let words = format!("Unsaved changes would be lost in a crash, save often: {error}");
+            self.notify(Level::Failed, words.clone());
+            self.safety.told = Some(words);
+        }
+    }
+
+    /// Takes back that they do not.
+    fn can_keep_again(&mut self) {
+        if let Some(told) = self.safety.told.take() {
+            self.notices.retain(|notice| notice.message != told);
         }
     }
 
@@ -130,10 +167,10 @@ impl Editor {
     /// Whether every unsaved change is kept.
     pub fn has_kept_all(&self) -> bool {
         self.safety.writing.is_none()
-            && !self
+            && self
                 .templates
                 .iter()
-                .any(|template| self.safety.is_due(template))
+                .all(|template| self.safety.has_all_of(template))
     }
 
     /// Keeps what has changed, and forgets what is saved or closed.
@@ -162,7 +199,8 @@ impl Editor {
             } else {
                 Vec::new()
             };
-            let revisions: Vec<_> = due.iter().map(|due| (due.id, due.changes)).collect();
+            let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
+            let revisions: Vec<_> = due.iter().map(revision).collect();
             let batch = Batch {
                 confirmed,
                 forgotten: settled,
@@ -170,9 +208,10 @@ impl Editor {
             };
             let work = async move {
                 let results = backups.carry_out(batch).await;
-                let written = |((id, changes), result)| Written {
+                let written = |((id, changes, in_front), result)| Written {
                     id,
                     changes,
+                    in_front,
                     result,
                 };
                 revisions.into_iter().zip(results).map(written).collect()
@@ -212,13 +251,16 @@ impl Editor {
         for Written {
             id,
             changes,
+            in_front,
             result,
         } in written
         {
             match result {
                 Ok(()) => {
+                    self.can_keep_again();
                     if let Some(kept) = self.safety.kept.get_mut(&id) {
                         kept.changes = Some(changes);
+                        kept.in_front = in_front;
                     }
                 }
                 Err(error) => {
@@ -232,21 +274,25 @@ impl Editor {
     /// What has changed since it was kept.
     fn due(&mut self, backups: &Backups) -> Vec<Due> {
         let Self {
-            safety, templates, ..
+            safety,
+            templates,
+            active,
+            ..
         } = self;
         let mut due = Vec::new();
         for template in templates {
-            if safety.is_due(template) {
+            if safety.is_due(template, *active) {
                 let id = template.id();
                 let fresh = || Kept {
                     slot: backups.new_slot(),
                     changes: None,
+                    in_front: false,
                 };
                 due.push(Due {
                     id,
                     slot: safety.kept.entry(id).or_insert_with(fresh).slot,
                     changes: template.changes(),
-                    backup: template.backup(),
+                    backup: template.backup(*active == Some(id)),
                 });
             }
         }
@@ -256,7 +302,10 @@ impl Editor {
     /// In how many seconds something has to be kept; `None` if everything is, or is being written.
     pub(super) fn next_backup_in(&self, now: f64) -> Option<f32> {
         let safety = &self.safety;
-        let waits = safety.backups.is_some() && safety.writing.is_none() && !self.has_kept_all();
+        let is_due = |template: &OpenTemplate| safety.is_due(template, self.active);
+        let waits = safety.backups.is_some()
+            && safety.writing.is_none()
+            && self.templates.iter().any(is_due);
         let confirms = !safety.opened_again.0.is_empty();
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
         let seconds = (safety.not_before - now).max(0.0) as f32;

@@ -44,6 +44,8 @@ pub enum Message {
     OpenLink(String),
     /// Tell something in passing.
     Tell(Level, String),
+    /// What was put on the clipboard is not there.
+    NothingCopied,
     /// Take a file out of the recent ones.
     ForgetRecent(FileRef),
     /// Answer the present question.

@@ -19,6 +19,8 @@ use crate::template::section::Section;
 const DOCUMENTATION: &str =
     "https://docs.aws.amazon.com/iot/latest/developerguide/job-templates.html";
 
+const LINK_COPIED: &str = "Copied a link that holds the template: whoever has the link can read it";
+
 /// By what a step of the zoom multiplies.
 const ZOOM_STEP: f32 = 1.1;
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
@@ -48,6 +50,13 @@ impl Editor {
             Message::OpenPasted(text) => self.open_pasted(&text),
             Message::OpenLink(packed) => self.open_link(&packed),
             Message::Tell(level, words) => self.notify(level, words),
+            Message::NothingCopied => {
+                self.notices.retain(|notice| notice.message != LINK_COPIED);
+                self.notify(
+                    Level::Failed,
+                    "The browser does not let the page write to the clipboard, nothing was copied",
+                );
+            }
             Message::ForgetRecent(file) => self.settings.forget(&file),
             Message::Reply(reply) => self.reply(reply),
             Message::CloseNotice(index) => {
@@ -198,10 +207,7 @@ impl Editor {
         match link::to(address, template.revision().text()) {
             Ok(link) => {
                 self.outbox.push(Outgoing::Copy(link));
-                self.notify(
-                    Level::Done,
-                    "Copied a link that holds the template: whoever has the link can read it",
-                );
+                self.notify(Level::Done, LINK_COPIED);
             }
             Err(too_long) => self.notify(Level::Failed, too_long.to_string()),
         }

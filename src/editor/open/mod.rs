@@ -116,6 +116,7 @@ impl OpenTemplate {
             text,
             fields,
             losers,
+            in_front: _,
         } = backup;
         let on_disk = file.as_ref().map(|file| OnDisk {
             file: file.clone(),
@@ -136,8 +137,8 @@ impl OpenTemplate {
         open
     }
 
-    /// All that is needed to open it again as it is.
-    pub fn backup(&self) -> Backup {
+    /// All that is needed to open it again as it is, `in_front` or not.
+    pub fn backup(&self, in_front: bool) -> Backup {
         let file = self.on_disk.as_ref().map(|on_disk| on_disk.file.clone());
         let losers = self.losers.iter();
         Backup {
@@ -149,6 +150,7 @@ impl OpenTemplate {
             losers: losers
                 .map(|(member, json)| ((*member).to_owned(), json.clone()))
                 .collect(),
+            in_front,
         }
     }
 

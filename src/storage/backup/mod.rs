@@ -48,6 +48,8 @@ pub struct Backup {
     pub fields: BTreeMap<String, String>,
     /// What was written for other sources of the job document than the chosen one, by member.
     pub losers: BTreeMap<String, String>,
+    /// Whether it was the one that was shown.
+    pub in_front: bool,
 }
 
 /// What ended programs have left.
@@ -58,4 +60,6 @@ pub struct Left {
     /// Files that can't be read, or whose template ended the program when it was opened again. They are put aside here,
     /// and not told of a second time.
     pub put_aside: Vec<PathBuf>,
+    /// How many there are that only another version of the program can read. They stay where they are.
+    pub unreadable: usize,
 }

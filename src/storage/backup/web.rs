@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use futures::channel::oneshot;
 use futures::future::{Either, join3, select};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -117,30 +118,46 @@ struct Found {
     record: Record,
 }
 
-/// What ended pages have left, and the files of all templates. Their names are locked from now on.
-async fn find() -> Result<(Vec<Found>, Vec<FileRef>), WriteError> {
-    let (mut found, mut files) = (Vec::new(), Vec::new());
+/// What stands in the database.
+#[derive(Default)]
+struct Everything {
+    /// What ended pages have left; their names are locked from now on.
+    found: Vec<Found>,
+    /// The files of all templates.
+    files: Vec<FileRef>,
+    /// How many records of ended pages can't be read.
+    unreadable: usize,
+}
+
+async fn find() -> Result<Everything, WriteError> {
+    let mut everything = Everything::default();
     let mut last: Option<(String, bool)> = None;
     for (key, value) in database::all(WORK).await? {
-        let Some((owner, record)) = read(&key, &value.as_string().unwrap_or_default()) else {
+        let Some((owner, _slot)) = key.split_once(' ') else {
+            everything.unreadable += 1;
             continue;
         };
-        files.extend(record.backup.file.clone());
         let has_ended = match &last {
-            Some((name, has_ended)) if *name == owner => *has_ended,
+            Some((name, has_ended)) if name == owner => *has_ended,
             _ => {
-                let lock = try_lock(&lock_of(&owner)).await;
+                let lock = try_lock(&lock_of(owner)).await;
                 let has_ended = lock.is_some();
                 lock.into_iter().for_each(Lock::keep);
-                last = Some((owner, has_ended));
+                last = Some((owner.to_owned(), has_ended));
                 has_ended
             }
         };
+        let text = value.as_string().unwrap_or_default();
+        let Ok(record) = serde_json::from_str::<Record>(&text) else {
+            everything.unreadable += usize::from(has_ended);
+            continue;
+        };
+        everything.files.extend(record.backup.file.clone());
         if has_ended && record.state == State::Open {
-            found.push(Found { key, record });
+            everything.found.push(Found { key, record });
         }
     }
-    Ok((found, files))
+    Ok(everything)
 }
 
 /// What ended pages have left, to be looked at only.
@@ -148,8 +165,8 @@ async fn find() -> Result<(Vec<Found>, Vec<FileRef>), WriteError> {
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn look() -> Result<Vec<Backup>, WriteError> {
-    let (found, _) = find().await?;
-    Ok(found.into_iter().map(|found| found.record.backup).collect())
+    let found = find().await?.found.into_iter();
+    Ok(found.map(|found| found.record.backup).collect())
 }
 
 impl Backups {
@@ -165,11 +182,18 @@ impl Backups {
         let (_gate, lock, opened) = join3(wait_for(LOCK), wait_for(&name), database::open()).await;
         lock.keep();
         opened?;
-        let (found, mut wanted) = find().await?;
+        let Everything {
+            found,
+            files: mut wanted,
+            unreadable,
+        } = find().await?;
         wanted.extend_from_slice(recent);
         let without = marks::get(marks::WITHOUT).is_some();
         let mut changes = Vec::new();
-        let mut left = Left::default();
+        let mut left = Left {
+            unreadable,
+            ..Left::default()
+        };
         for Found { key, record } in found {
             if without {
                 changes.push(Change::Put(key, text_of(State::PutAside, &record.backup)?));
@@ -217,11 +241,17 @@ impl Backups {
             marks::clear(marks::OPENINGS);
         }
         let count = kept.len();
-        let change = pin!(self.change(&forgotten, &kept));
+        let (sender, change) = oneshot::channel();
+        // The database is listened to even when nobody waits any more.
+        runtime::spawn(async move {
+            let _ = sender.send(self.change(&forgotten, &kept).await);
+        });
         let time_out = pin!(runtime::sleep(PATIENCE));
         let result = match select(change, time_out).await {
-            Either::Left((result, _)) => result,
-            Either::Right(_) => Err(database::unavailable("it does not answer")),
+            Either::Left((Ok(result), _)) => result,
+            Either::Left((Err(_), _)) | Either::Right(_) => {
+                Err(database::unavailable("it does not answer"))
+            }
         };
         vec![result; count]
     }
@@ -257,12 +287,6 @@ fn text_of(state: State, backup: &Backup) -> Result<JsValue, WriteError> {
     let text = serde_json::to_string(&record);
     text.map(JsValue::from)
         .map_err(|error| database::unavailable(&error.to_string()))
-}
-
-/// Whose record it is, and what it says.
-fn read(key: &str, text: &str) -> Option<(String, Record)> {
-    let (page, _slot) = key.split_once(' ')?;
-    Some((page.to_owned(), serde_json::from_str(text).ok()?))
 }
 
 /// In the order of the tabs.

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 
 use egui::{Context, FullOutput, OutputCommand};
-use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
 use super::{page, queue};
-use crate::editor::{Level, Message};
+use crate::editor::Message;
 use crate::runtime;
 
 thread_local! {
@@ -26,7 +26,10 @@ impl egui::Plugin for Clipboard {
     }
 
     fn setup(&mut self, _ctx: &Context) {
-        let on_copy = Closure::<dyn FnMut(ClipboardEvent)>::new(|event: ClipboardEvent| {
+        let Some(window) = page::window() else {
+            return;
+        };
+        runtime::listen(&window, "copy", |event: ClipboardEvent| {
             if let Some(text) = COPIED.take()
                 && let Some(data) = event.clipboard_data()
                 && data.set_data("text/plain", &text).is_ok()
@@ -35,15 +38,6 @@ impl egui::Plugin for Clipboard {
                 event.stop_immediate_propagation();
             }
         });
-        if let Some(window) = page::window() {
-            // A window takes listeners for every event.
-            let _ = window.add_event_listener_with_callback_and_bool(
-                "copy",
-                on_copy.as_ref().unchecked_ref(),
-                true,
-            );
-        }
-        on_copy.forget();
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
@@ -54,10 +48,7 @@ impl egui::Plugin for Clipboard {
                 let ctx = ctx.clone();
                 runtime::spawn(async move {
                     if !copy(text).await {
-                        queue::push(Message::Tell(
-                            Level::Failed,
-                            "The browser does not let the page write to the clipboard, nothing was copied".to_owned(),
-                        ));
+                        queue::push(Message::NothingCopied);
                         ctx.request_repaint();
                     }
                 });
