@@ -47,6 +47,8 @@ const SPOKEN_OF: &[(&str, &str)] = &[
         "/presignedUrlConfig/roleArn",
     ),
     ("parameters or placeholders are not terminated", "/document"),
+    // The only thing that a template names and the service looks for by itself.
+    (" cannot be found", "/jobArn"),
 ];
 
 /// Every member that `message` speaks of, in its order.
@@ -195,6 +197,7 @@ mod tests {
                 "Provide valid timeout value, inProgressTimeoutInMinutes cannot be 0.",
                 "/timeoutConfig/inProgressTimeoutInMinutes",
             ),
+            ("Job reboot-1 cannot be found.", "/jobArn"),
         ] {
             let found = read(message);
             assert_eq!(found.len(), 1, "{message}");

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
-mod body;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod receive;
 #[cfg(target_arch = "wasm32")]
 mod web;
 

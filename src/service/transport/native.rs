@@ -2,9 +2,12 @@
 
 use std::error::Error;
 
+use std::future::pending;
+
 use reqwest::{Client, redirect, retry};
 
-use super::{Limits, Received, SendError, body};
+use super::receive::receive;
+use super::{Limits, Received, SendError};
 use crate::service::{operation::Call, target::is_this_machine};
 
 /// Sends `call` once. Dropping the future closes the connection.
@@ -22,15 +25,7 @@ pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
         request = request.body(body.clone());
     }
     let response = request.send().await.map_err(|error| classify(&error))?;
-    let status = response.status().as_u16();
-    let headers = response.headers().clone();
-    let (body, end) = body::read(response, limits.body_bytes).await;
-    Ok(Received {
-        status,
-        headers,
-        body,
-        end,
-    })
+    Ok(receive(response, limits, pending()).await)
 }
 
 /// A client for one call: it follows nothing, repeats nothing and keeps no connection.

@@ -1,14 +1,13 @@
 //! The browser's `fetch`.
 
-use std::pin::pin;
-use std::time::Duration;
-
 use futures::future::{Either, select};
-use reqwest::Client;
+use reqwest::{Client, Response};
+use std::pin::pin;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCredentials, RequestInit, RequestMode};
+use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode};
 
-use super::{Limits, Received, SendError, body};
+use super::receive::receive;
+use super::{Limits, Received, SendError};
 use crate::runtime::sleep;
 use crate::service::operation::Call;
 
@@ -17,21 +16,22 @@ use crate::service::operation::Call;
 /// # Errors
 /// When no answer came, or none that the browser hands on.
 pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
-    let exchange = pin!(exchange(call, limits));
-    let time_out = pin!(sleep(limits.whole));
-    match select(exchange, time_out).await {
-        Either::Left((received, _)) => received,
-        Either::Right(((), _)) => Err(SendError::TimedOut),
-    }
+    let mut time_out = pin!(sleep(limits.whole));
+    let response = match select(pin!(exchange(call)), &mut time_out).await {
+        Either::Left((response, _)) => response?,
+        Either::Right(((), _)) => return Err(SendError::TimedOut),
+    };
+    Ok(receive(response, limits, time_out).await)
 }
 
 /// What the page says of a redirect, in `web/page/start.js`.
 const REDIRECTED: &str = "job-template-editor: redirected";
 
-/// How long to look whether anything answers.
-const LOOK: Duration = Duration::from_secs(5);
+/// How long to look whether anything answers, in milliseconds.
+const LOOK: u32 = 5000;
 
-/// What is known to stand against a call before it is made: the page's own policy, and no network.
+/// What is known to stand against a call before it is made: the page's own policy, which `web/xtask/src/site.rs` writes,
+/// and no network.
 fn obstacle(call: &Call) -> Option<&'static str> {
     let window = web_sys::window()?;
     let host = call.url.host_str().unwrap_or_default();
@@ -45,8 +45,8 @@ fn obstacle(call: &Call) -> Option<&'static str> {
     (!window.navigator().on_line() && !is_this_machine).then_some("this device is offline")
 }
 
-/// Whether anything answers at all. A browser tells that much of an endpoint that does not allow calls from pages; no
-/// answer is read, and no key is sent.
+/// Whether anything answers there at all. A browser tells that much of an endpoint that does not allow calls from pages.
+/// No answer is read, and nothing is sent that could be carried on: such a call can't be kept from following redirects.
 async fn is_there(call: &Call) -> bool {
     let Some(window) = web_sys::window() else {
         return false;
@@ -56,12 +56,14 @@ async fn is_there(call: &Call) -> bool {
     knock.set_method("HEAD");
     knock.set_mode(RequestMode::NoCors);
     knock.set_credentials(RequestCredentials::Omit);
-    let knock = window.fetch_with_str_and_init(call.url.as_str(), &knock);
-    let (knock, time_out) = (pin!(JsFuture::from(knock)), pin!(sleep(LOOK)));
-    matches!(select(knock, time_out).await, Either::Left((Ok(_), _)))
+    knock.set_signal(Some(&AbortSignal::timeout_with_u32(LOOK)));
+    let origin = call.url.origin().ascii_serialization();
+    let knock = window.fetch_with_str_and_init(&origin, &knock);
+    JsFuture::from(knock).await.is_ok()
 }
 
-async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
+/// Waits for the head of an answer.
+async fn exchange(call: &Call) -> Result<Response, SendError> {
     if let Some(reason) = obstacle(call) {
         return Err(SendError::NotConnected {
             reason: reason.to_owned(),
@@ -74,25 +76,12 @@ async fn exchange(call: &Call, limits: &Limits) -> Result<Received, SendError> {
     if let Some(body) = &call.body {
         request = request.body(body.clone());
     }
-    let response = match request.send().await {
-        Ok(response) => response,
+    match request.send().await {
+        Ok(response) => Ok(response),
         // The page does not follow them.
-        Err(error) if format!("{error:?}").contains(REDIRECTED) => {
-            return Err(SendError::Redirected);
-        }
-        Err(_) => {
-            return Err(SendError::Blocked {
-                is_there: is_there(call).await,
-            });
-        }
-    };
-    let status = response.status().as_u16();
-    let headers = response.headers().clone();
-    let (body, end) = body::read(response, limits.body_bytes).await;
-    Ok(Received {
-        status,
-        headers,
-        body,
-        end,
-    })
+        Err(error) if format!("{error:?}").contains(REDIRECTED) => Err(SendError::Redirected),
+        Err(_) => Err(SendError::Blocked {
+            is_there: is_there(call).await,
+        }),
+    }
 }
