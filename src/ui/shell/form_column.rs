@@ -21,6 +21,14 @@ pub(super) struct Column {
     pub json_tab: bool,
 }
 
+/// What is typed into stays in view when a keyboard comes up over the page.
+fn keep_focus_in_view(ui: &Ui) {
+    let focused = ui.memory(egui::Memory::focused);
+    if let Some(field) = focused.and_then(|id| ui.ctx().read_response(id)) {
+        ui.scroll_to_rect(field.rect.expand(metrics::FIELDS), None);
+    }
+}
+
 pub(super) fn form_column_ui(
     ui: &mut Ui,
     editor: &Editor,
@@ -56,6 +64,8 @@ pub(super) fn form_column_ui(
             });
     }
     let salt = (template.id(), column.section);
+    let has_shrunk = ui.available_height() < shell.form_height;
+    shell.form_height = ui.available_height();
     ScrollArea::vertical()
         .id_salt(salt)
         .auto_shrink([false, false])
@@ -69,5 +79,8 @@ pub(super) fn form_column_ui(
                     forms::form_ui(ui, template, column.section, &Zoned::now(), out);
                 });
             });
+            if has_shrunk {
+                keep_focus_in_view(ui);
+            }
         });
 }

@@ -26,6 +26,8 @@ use crate::template::section::Section;
 const WIDE: f32 = 1100.0;
 /// Below this width there is one column.
 const NARROW: f32 = 700.0;
+/// Below this height, such as over the keyboard of a phone, the room is for what is typed.
+const LOW: f32 = 520.0;
 
 /// What the window remembers of what it shows; everything else is the editor's.
 #[derive(Default)]
@@ -37,6 +39,8 @@ pub struct Shell {
     json_in_front: bool,
     status: status_bar::Bytes,
     focus: FocusBefore,
+    /// How high the form was drawn last.
+    form_height: f32,
     /// The upper edge of what stands below forms and JSON, where notices stand on.
     floor: Option<f32>,
 }
@@ -142,7 +146,7 @@ fn template_ui(
     bar(Panel::bottom("status bar"), ui, |ui| {
         status_bar::status_bar_ui(ui, template, &mut shell.status);
     });
-    if editor.settings.problems {
+    if editor.settings.problems && ui.ctx().content_rect().height() >= LOW {
         problem_list::problem_panel_ui(ui, template, out);
     }
     shell.floor = Some(ui.available_rect_before_wrap().bottom());
@@ -234,7 +238,7 @@ fn drop_target_ui(ui: &Ui) {
 fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Message>) {
     let tone = |level| match level {
         Level::Done => Tone::Success,
-        Level::Info => Tone::Info,
+        Level::Info | Level::News => Tone::Info,
         Level::Failed => Tone::Error,
     };
     let toasts: Vec<Toast<'_>> = editor

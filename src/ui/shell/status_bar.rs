@@ -9,6 +9,9 @@ use crate::template::pointer::Pointer;
 use crate::template::text::BYTE_ORDER_MARK;
 use crate::ui::theme::{Palette, text};
 
+/// The width beside the counts of problems below which only these and the file are shown.
+const LEAST_FOR_ALL: f32 = 400.0;
+
 /// How many bytes the document has, counted once for each change.
 #[derive(Debug, Default)]
 pub(super) struct Bytes {
@@ -41,16 +44,16 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
                 plural(counts.errors, "error"),
                 plural(counts.warnings, "warning")
             )));
+            // Where there is no room for all, it is for what can be lost.
+            let is_narrow = ui.available_width() < LEAST_FOR_ALL;
             let marked = template.revision().text().starts_with(BYTE_ORDER_MARK);
-            ui.label(quiet(
-                if marked {
-                    "UTF-8 with byte-order mark"
-                } else {
-                    "UTF-8"
-                }
-                .to_owned(),
-            ));
-            if let (Some(count), Some(most)) = (bytes.count(template), document_limit()) {
+            if marked {
+                ui.label(quiet("UTF-8 with byte-order mark".to_owned()));
+            } else if !is_narrow {
+                ui.label(quiet("UTF-8".to_owned()));
+            }
+            let document = bytes.count(template).filter(|_| !is_narrow);
+            if let (Some(count), Some(most)) = (document, document_limit()) {
                 ui.label(quiet(format!(
                     "document {} of {} bytes",
                     grouped(count),

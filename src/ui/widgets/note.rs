@@ -5,6 +5,9 @@ use egui::{Align, Id, Label, Layout, RichText, Ui, vec2};
 use super::{FieldProblem, LinkButton};
 use crate::ui::theme::{Palette, metrics, text};
 
+/// A line of less width has no room for most sentences.
+const NARROW: f32 = 360.0;
+
 /// A line of its own for what is wrong with a block or a row. It takes no room while there is nothing to say, and
 /// eases in and out. Returns whether the fix was clicked.
 pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) -> bool {
@@ -47,9 +50,15 @@ fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
         .accessible_name(problem.tone.word());
     let for_fix = problem.fix.map_or(0.0, |fix| fix_width(ui, fix));
     let room = (ui.available_width() - for_fix).max(48.0);
+    // Where little of it would be left, such as on a phone, which has no pointer to ask for the rest, it takes more lines.
+    let is_narrow = ui.available_width() < NARROW;
     ui.allocate_ui(vec2(room, metrics::NOTE_HEIGHT), |ui| {
-        let message = Label::new(RichText::new(problem.message).small().color(color)).truncate();
-        let message = ui.add(message);
+        let message = Label::new(RichText::new(problem.message).small().color(color));
+        let message = ui.add(if is_narrow {
+            message.wrap()
+        } else {
+            message.truncate()
+        });
         if let Some(help) = problem.help {
             message.on_hover_text(help);
         }

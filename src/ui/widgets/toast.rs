@@ -5,6 +5,11 @@ use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
 use super::{IconButton, Tone, tone_icon_ui};
 use crate::ui::theme::{Icon, Palette, metrics};
 
+const MARGIN: f32 = 10.0;
+const MOST_WIDTH: f32 = 440.0;
+/// The width of the button that dismisses it.
+const FOR_BUTTON: f32 = 32.0;
+
 /// A notice that something was done, or was not.
 #[derive(Clone, Copy, Debug)]
 pub struct Toast<'a> {
@@ -43,12 +48,16 @@ fn toast_ui(ui: &mut Ui, toast: &Toast<'_>) -> bool {
     let frame = Frame::popup(ui.style())
         .fill(palette.surface)
         .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
-        .inner_margin(10.0);
+        .inner_margin(MARGIN);
     let line = frame.show(ui, |ui| {
-        ui.set_max_width(440.0);
+        let room = ui.ctx().content_rect().width() - 2.0 * (metrics::RELATED + MARGIN);
+        ui.set_max_width(room.min(MOST_WIDTH));
         ui.horizontal(|ui| {
             tone_icon_ui(ui, toast.tone);
-            ui.add(Label::new(toast.message).wrap());
+            ui.scope(|ui| {
+                ui.set_max_width(ui.available_width() - FOR_BUTTON);
+                ui.add(Label::new(toast.message).wrap());
+            });
             ui.add(IconButton::new(Icon::X, "Dismiss").small())
                 .clicked()
         })

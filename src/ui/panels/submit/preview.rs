@@ -76,14 +76,11 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
         1 => "1 error keeps the template from being created".to_owned(),
         _ => format!("{count} errors keep the template from being created"),
     };
-    ui.horizontal_wrapped(|ui| {
-        tone_icon_ui(ui, Tone::Error);
-        ui.label(sentence);
-        if ui.add(LinkButton::new("Show first")).clicked() {
-            show_field(first, out);
-        }
-    });
+    line_ui(ui, Tone::Error, &sentence);
     ui.add(Label::new(text::secondary(first.message.as_ref())).wrap());
+    if ui.add(LinkButton::new("Show first")).clicked() {
+        show_field(first, out);
+    }
 }
 
 fn show_field(problem: &Problem, out: &mut Vec<Message>) {
