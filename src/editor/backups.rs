@@ -23,7 +23,7 @@ pub(super) struct Safety {
     backups: Option<Arc<Backups>>,
     kept: BTreeMap<TemplateId, Kept>,
     writing: Option<Job<Vec<Written>>>,
-    /// When the next ones may be written.
+    /// When the next ones may be written at the earliest.
     not_before: f64,
     /// What was opened again and has to last for so many frames yet.
     opened_again: (Vec<Slot>, u32),
@@ -39,6 +39,8 @@ struct Kept {
     changes: Option<u64>,
     /// Whether it is known to be the one that is shown.
     in_front: bool,
+    /// When it may be tried again, if it could not be kept.
+    not_before: Option<f64>,
 }
 
 /// What is to be written.
@@ -65,12 +67,13 @@ impl Safety {
         !is_wanted(template) || kept == Some(template.changes())
     }
 
-    fn is_due(&self, template: &OpenTemplate, front: Option<TemplateId>) -> bool {
-        let knows_front = self
-            .kept
-            .get(&template.id())
-            .is_none_or(|kept| kept.in_front == (front == Some(template.id())));
-        is_wanted(template) && !(self.has_all_of(template) && knows_front)
+    /// When what has changed of `template` is to be written; `None` if nothing has.
+    fn due_at(&self, template: &OpenTemplate, front: Option<TemplateId>) -> Option<f64> {
+        let kept = self.kept.get(&template.id());
+        let knows_front = kept.is_none_or(|kept| kept.in_front == (front == Some(template.id())));
+        let is_due = is_wanted(template) && !(self.has_all_of(template) && knows_front);
+        let retry = kept.and_then(|kept| kept.not_before);
+        is_due.then(|| retry.unwrap_or_default().max(self.not_before))
     }
 }
 
@@ -104,6 +107,7 @@ impl Editor {
                 slot,
                 changes: Some(template.changes()),
                 in_front,
+                not_before: None,
             };
             self.safety.kept.insert(id, kept);
             self.show(template);
@@ -145,8 +149,14 @@ impl Editor {
 
     /// Says that unsaved changes do not outlast the program.
     pub fn can_not_keep(&mut self, error: &WriteError) {
+        self.can_not_keep_all("", error);
+    }
+
+    /// `whose` are those changes.
+    fn can_not_keep_all(&mut self, whose: &str, error: &WriteError) {
         if self.safety.told.is_none() {
-            let words = format!("Unsaved changes would be lost in a crash, save often: {error}");
+            let words =
+                format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
             self.notify(Level::Failed, words.clone());
             self.safety.told = Some(words);
         }
@@ -183,6 +193,11 @@ impl Editor {
         if self.safety.writing.is_some() {
             return;
         }
+        if backups.has_lost() {
+            for kept in self.safety.kept.values_mut() {
+                kept.changes = None;
+            }
+        }
         let now = self.seconds();
         let settled = self.settled();
         let is_due = self
@@ -193,12 +208,8 @@ impl Editor {
             _ => Vec::new(),
         };
         if is_due || !settled.is_empty() || !confirmed.is_empty() {
+            let due = self.due(&backups, now);
             self.safety.not_before = now + DELAY_SECONDS;
-            let due = if is_due {
-                self.due(&backups)
-            } else {
-                Vec::new()
-            };
             let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
             let revisions: Vec<_> = due.iter().map(revision).collect();
             let batch = Batch {
@@ -248,6 +259,8 @@ impl Editor {
             }
             Ok(written) => written.unwrap_or_default(),
         };
+        let again = self.seconds() + RETRY_SECONDS;
+        let mut failed = Vec::new();
         for Written {
             id,
             changes,
@@ -255,24 +268,38 @@ impl Editor {
             result,
         } in written
         {
+            // A template that was closed meanwhile has no place any more.
+            let Some(kept) = self.safety.kept.get_mut(&id) else {
+                continue;
+            };
             match result {
                 Ok(()) => {
-                    self.can_keep_again();
-                    if let Some(kept) = self.safety.kept.get_mut(&id) {
-                        kept.changes = Some(changes);
-                        kept.in_front = in_front;
-                    }
+                    kept.changes = Some(changes);
+                    kept.in_front = in_front;
+                    kept.not_before = None;
                 }
                 Err(error) => {
-                    self.safety.not_before = self.seconds() + RETRY_SECONDS;
-                    self.can_not_keep(&error);
+                    kept.not_before = Some(again);
+                    failed.push((id, error));
                 }
             }
+        }
+        let waits = |kept: &Kept| kept.not_before.is_some();
+        let unkept = self.safety.kept.values().filter(|kept| waits(kept)).count();
+        if unkept == 0 {
+            self.can_keep_again();
+        }
+        if let Some((id, error)) = failed.first() {
+            let whose = self
+                .template(*id)
+                .filter(|_| unkept < self.safety.kept.len())
+                .map(|template| format!(" of {}", template.name()));
+            self.can_not_keep_all(&whose.unwrap_or_default(), error);
         }
     }
 
     /// What has changed since it was kept.
-    fn due(&mut self, backups: &Backups) -> Vec<Due> {
+    fn due(&mut self, backups: &Backups, now: f64) -> Vec<Due> {
         let Self {
             safety,
             templates,
@@ -281,12 +308,13 @@ impl Editor {
         } = self;
         let mut due = Vec::new();
         for template in templates {
-            if safety.is_due(template, *active) {
+            if safety.due_at(template, *active).is_some_and(|at| at <= now) {
                 let id = template.id();
                 let fresh = || Kept {
                     slot: backups.new_slot(),
                     changes: None,
                     in_front: false,
+                    not_before: None,
                 };
                 due.push(Due {
                     id,
@@ -302,18 +330,18 @@ impl Editor {
     /// In how many seconds something has to be kept; `None` if everything is, or is being written.
     pub(super) fn next_backup_in(&self, now: f64) -> Option<f32> {
         let safety = &self.safety;
-        let is_due = |template: &OpenTemplate| safety.is_due(template, self.active);
-        let waits = safety.backups.is_some()
-            && safety.writing.is_none()
-            && self.templates.iter().any(is_due);
         let confirms = !safety.opened_again.0.is_empty();
-        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
-        let seconds = (safety.not_before - now).max(0.0) as f32;
-        match (confirms, waits) {
-            (true, _) => Some(0.0),
-            (false, true) => Some(seconds),
-            (false, false) => None,
+        if confirms {
+            return Some(0.0);
         }
+        if safety.backups.is_none() || safety.writing.is_some() {
+            return None;
+        }
+        let due_at = |template: &OpenTemplate| safety.due_at(template, self.active);
+        let next = self.templates.iter().filter_map(due_at).reduce(f64::min)?;
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        let seconds = (next - now).max(0.0) as f32;
+        Some(seconds)
     }
 
     /// Forgets everything that was kept: nobody wants it any more.

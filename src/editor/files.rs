@@ -12,7 +12,8 @@ use crate::format::starter;
 use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{
-    self, FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError, WriteErrorKind,
+    self, FileRef, FileStamp, Opened, Overwrite, ReadError, ReadErrorKind, WriteError,
+    WriteErrorKind,
 };
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
@@ -32,6 +33,8 @@ enum Saved {
     Failed(FileRef, WriteError),
     Cancelled,
     NoDialog(String),
+    /// The browser shows no dialog now; this was to be the file's name.
+    NotNow(String),
 }
 
 /// The dialogs and files that are being waited for.
@@ -134,6 +137,7 @@ impl Editor {
                 Chosen::Yes(files) => Chosen::Yes(read_all(files).await),
                 Chosen::Cancelled => Chosen::Cancelled,
                 Chosen::NoDialog => Chosen::NoDialog,
+                Chosen::NotNow => Chosen::NotNow,
             }
         });
         self.files.open.push(Opening { job, asks: true });
@@ -191,6 +195,7 @@ impl Editor {
                 Chosen::Yes(file) => write(file, text, Overwrite::Anything).await,
                 Chosen::Cancelled => Saved::Cancelled,
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
+                Chosen::NotNow => Saved::NotNow(suggestion),
             }
         });
         self.files.save.push(Saving {
@@ -347,6 +352,10 @@ impl Editor {
                 save: None,
                 suggestion: String::new(),
             }),
+            Ok(Chosen::NotNow) => self.notify(
+                Level::Failed,
+                "The browser shows no dialog unless it is asked for by hand, open the file once more",
+            ),
             Ok(Chosen::Cancelled) | Err(Stopped) => {}
         }
     }
@@ -354,7 +363,9 @@ impl Editor {
     fn open_read(&mut self, (file, read): Read) {
         match read {
             Err(error) => {
-                self.settings.forget(&file);
+                if matches!(error.kind, ReadErrorKind::Missing | ReadErrorKind::NoPaths) {
+                    self.settings.forget(&file);
+                }
                 self.notify(Level::Failed, error.to_string());
             }
             Ok(Opened { text, stamp }) => {
@@ -400,6 +411,13 @@ impl Editor {
                     save: Some(id),
                     suggestion: file.place(),
                 });
+            }
+            Ok(Saved::NotNow(name)) => {
+                self.notify(
+                    Level::Failed,
+                    format!("The browser shows no dialog unless it is asked for by hand, save once more: {name}"),
+                );
+                self.stay();
             }
             Ok(Saved::Cancelled) | Err(Stopped) => self.stay(),
         }

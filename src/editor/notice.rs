@@ -7,8 +7,16 @@ pub enum Level {
     Done,
     /// Worth knowing.
     Info,
+    /// Worth knowing for who comes back later; stays until it is closed.
+    News,
     /// Something could not be done; stays until it is closed.
     Failed,
+}
+
+impl Level {
+    const fn is_passing(self) -> bool {
+        matches!(self, Self::Done | Self::Info)
+    }
 }
 
 /// A short message over the window.
@@ -21,7 +29,7 @@ pub struct Notice {
     since: f64,
 }
 
-/// How long a notice stays that is no failure.
+/// How long a notice stays that passes.
 const SECONDS: f64 = 5.0;
 
 impl Notice {
@@ -35,13 +43,13 @@ impl Notice {
 
     /// Whether it has been shown long enough.
     pub(super) fn is_over(&self, now: f64) -> bool {
-        self.level != Level::Failed && now - self.since > SECONDS
+        self.level.is_passing() && now - self.since > SECONDS
     }
 
     /// How many more seconds it stays; `None` if until it is closed.
     pub(super) fn remaining(&self, now: f64) -> Option<f32> {
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
         let seconds = (self.since + SECONDS - now).max(0.0) as f32;
-        (self.level != Level::Failed).then_some(seconds)
+        self.level.is_passing().then_some(seconds)
     }
 }

@@ -94,9 +94,9 @@ pub enum WriteErrorKind {
     /// No room, or none left for this user.
     #[error("The disk is full, make room or save elsewhere")]
     Full,
-    /// There are no paths in a browser.
-    #[error("A web page can't write a file by its path, download it instead")]
-    NoPaths,
+    /// A browser's storage does not take it.
+    #[error("The browser does not keep it, {0}")]
+    NotKept(String),
     /// The system says.
     #[error("The file can't be written, {0}")]
     Other(String),

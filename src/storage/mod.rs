@@ -14,7 +14,9 @@ mod web;
 
 pub use backup::{Backup, Backups, Batch, Left, Slot};
 #[cfg(target_arch = "wasm32")]
-pub use backup::{OpenedBackups, begin_opening, has_stopped_pages, look, may_be_left};
+pub use backup::{
+    OpenedBackups, begin_opening, give_up_opening, has_stopped_pages, look, may_be_left,
+};
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, OnDisk};

@@ -1,10 +1,12 @@
 //! The program as eframe sees it: `logic` polls and acts, `ui` draws.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
-use egui::{Context, KeyboardShortcut, ThemePreference, ViewportCommand};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
 
 use super::host;
+use super::pace::Pace;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
@@ -15,8 +17,8 @@ use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
 
-/// The key under which the settings are kept.
-const SETTINGS: &str = "settings";
+/// The key under which the settings are kept. All pages of an origin share the browser's keys.
+const SETTINGS: &str = "job-template-editor settings";
 
 /// What the window's title says after the template's name.
 pub const NAME: &str = "Job Template Editor";
@@ -28,6 +30,8 @@ pub struct App {
     title: String,
     /// The settings as they were when they were last read or kept.
     remembered: Settings,
+    /// What came in too fast.
+    pace: Pace,
     /// Whether the window may close: nothing would be lost.
     may_close: bool,
 }
@@ -64,6 +68,7 @@ impl App {
             shell: Shell::default(),
             title: String::new(),
             remembered,
+            pace: Pace::default(),
             may_close: false,
         }
     }
@@ -90,12 +95,13 @@ impl App {
         shortcuts.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
         // Each press is one: several may come in a frame, and what the first one does decides about the next.
         let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        let is_mac = ctx.os().is_mac();
         events.retain(|event| match self.command_of(event, &shortcuts) {
             Some(command) => {
                 self.editor.handle(Message::Run(command));
                 false
             }
-            None => true,
+            None => is_mac || !edits_on_a_mac(event),
         });
         ctx.input_mut(|input| input.events = events);
     }
@@ -105,16 +111,6 @@ impl App {
         event: &egui::Event,
         shortcuts: &[(KeyboardShortcut, Command)],
     ) -> Option<Command> {
-        let egui::Event::Key {
-            key,
-            physical_key,
-            pressed: true,
-            modifiers,
-            ..
-        } = event
-        else {
-            return None;
-        };
         if self.editor.question().is_some() {
             return None;
         }
@@ -126,13 +122,7 @@ impl App {
                 command.is_available(&self.editor)
             }
         };
-        let digit = physical_key.and_then(digit_of);
-        [Some(*key), digit].into_iter().flatten().find_map(|key| {
-            let is_meant = |(keys, command): &&(KeyboardShortcut, Command)| {
-                is_pressed(keys, key, *modifiers) && is_wanted(*command)
-            };
-            shortcuts.iter().find(is_meant).map(|(_, command)| *command)
-        })
+        commands_of(event, shortcuts).find(|command| is_wanted(*command))
     }
 
     fn take_dropped(&mut self, ctx: &Context) {
@@ -232,6 +222,43 @@ impl App {
     }
 }
 
+/// The commands that are meant by a press of a key.
+fn commands_of(
+    event: &egui::Event,
+    shortcuts: &[(KeyboardShortcut, Command)],
+) -> impl Iterator<Item = Command> {
+    let (keys, held) = match event {
+        egui::Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } => ([Some(*key), physical_key.and_then(digit_of)], *modifiers),
+        _ => ([None, None], Modifiers::NONE),
+    };
+    keys.into_iter().flatten().flat_map(move |key| {
+        let is_meant = move |(keys, _): &&(KeyboardShortcut, Command)| is_pressed(keys, key, held);
+        shortcuts
+            .iter()
+            .filter(is_meant)
+            .map(|(_, command)| *command)
+    })
+}
+
+/// egui's inputs know the keys by which texts are edited on a Mac everywhere: elsewhere Ctrl+H is the history of the
+/// browser, and Ctrl+U the source of its page.
+fn edits_on_a_mac(event: &egui::Event) -> bool {
+    matches!(
+        event,
+        egui::Event::Key {
+            key: Key::H | Key::K | Key::U | Key::W,
+            modifiers: Modifiers { ctrl: true, .. },
+            ..
+        }
+    )
+}
+
 /// Shows what is done now. On a page that is in this frame, by another pass over it: browsers draw more slowly than the
 /// program thinks. In a window it is in the frame that follows.
 fn show_at_once(ctx: &Context) {
@@ -281,6 +308,7 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) {
+        host::begins_to_draw();
         let messages = shell::shell_ui(ui, &mut self.editor, &mut self.shell);
         if !messages.is_empty() {
             show_at_once(ui.ctx());
@@ -306,8 +334,16 @@ impl eframe::App for App {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
 
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
         host::add_input(input);
+        let shortcuts = OnceCell::new();
+        let is_command = |event: &egui::Event| {
+            let shortcuts: &Vec<_> = shortcuts.get_or_init(|| Command::shortcuts().collect());
+            commands_of(event, shortcuts).next().is_some()
+        };
+        if self.pace.take(&mut input.events, is_command) {
+            ctx.request_repaint();
+        }
     }
 
     /// Recent files are known after a crash, too.

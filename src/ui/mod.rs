@@ -4,6 +4,7 @@ pub mod app;
 pub mod code;
 pub mod forms;
 mod host;
+mod pace;
 pub mod panels;
 mod shell;
 pub mod theme;

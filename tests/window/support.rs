@@ -51,6 +51,7 @@ impl Dialogs for ScriptedDialogs {
             Chosen::Yes(mut files) => Chosen::Yes(files.remove(0)),
             Chosen::Cancelled => Chosen::Cancelled,
             Chosen::NoDialog => Chosen::NoDialog,
+            Chosen::NotNow => Chosen::NotNow,
         };
         Box::pin(async move { answer })
     }

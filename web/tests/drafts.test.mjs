@@ -28,9 +28,7 @@ editorTest("a reload finds all that was open, in its order", {}, async ({ editor
   await editor.find({ ...id, value: "three-changed" });
   // What is closed stays closed.
   await page.keyboard.press("Alt+w");
-  await page.waitForTimeout(200);
-  const discard = await editor.all({ role: "Button", name: /^(Don't save|Discard|Close without saving)/ });
-  if (discard.length > 0) await editor.click({ name: discard[0].name });
+  await editor.click({ role: "Button", name: /^(Don't save|Discard|Close without saving)/ });
   await editor.gone({ role: "Button", name: "Close untitled-3" });
   await page.waitForTimeout(KEPT_MS);
   await editor.reload();
@@ -84,6 +82,7 @@ test("a browser that is killed leaves the work to the next one", { timeout: 120_
     const second = await launch({ profile: first.profile });
     const again = await Editor.open(second.context, site.url);
     await again.find({ ...id, value: "killed" });
+    second.assertClean([`127.0.0.1:${site.port}`]);
     await second.close();
   } finally {
     await first.close();
@@ -124,7 +123,79 @@ editorTest("a browser that keeps nothing is said to", { init: () => (IDBFactory.
 editorTest("a browser without room is said to have none", { init: () => (IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); }) }, async ({ editor }) => {
   await paste(editor, TEXT);
   await editor.find({ ...id, value: "reboot-1" });
-  await editor.seesText(/save often.*full/);
+  await editor.seesText(/save often.*no room left/);
+});
+
+for (const [how, fail] of [["ends the change", (request) => request.transaction.abort()], ["refuses it", (request, store) => store.add("twice", "twice")]]) {
+  editorTest(`a browser that finds later that it has no room, and ${how}, is said to`, {
+    init: `(() => {
+      const fail = ${fail};
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...args) {
+        const request = put.apply(this, args);
+        if (window.hasRoom) return request;
+        if (this.name === "work") {
+          put.call(this, "there", "twice");
+          fail(request, this);
+        }
+        return request;
+      };
+    })()`,
+  }, async ({ editor, page }) => {
+    await paste(editor, TEXT);
+    await editor.find({ ...id, value: "reboot-1" });
+    await editor.seesText(/save often: The browser does not keep it/);
+    await page.evaluate(() => (window.hasRoom = true));
+    await page.waitForTimeout(16_000);
+    await editor.gone({ value: /save often/ });
+    await editor.reload();
+    await editor.find({ ...id, value: "reboot-1" });
+  });
+}
+
+editorTest("one template that does not fit keeps no other one out", {
+  init: () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (String(value).length > 50_000) throw new DOMException("no room", "QuotaExceededError");
+      return put.call(this, value, key);
+    };
+  },
+}, async ({ editor, page }) => {
+  await paste(editor, TEXT.replace("Reboots", "x".repeat(60_000)));
+  await paste(editor, TEXT);
+  await editor.seesText(/Unsaved changes of untitled-1 would be lost.*no room left/);
+  await page.waitForTimeout(KEPT_MS);
+  await editor.fill(id, "small");
+  await page.waitForTimeout(KEPT_MS);
+  await editor.reload();
+  await editor.find({ ...id, value: "small" });
+});
+
+editorTest("what the user clears in the browser is kept anew while it is open", {}, async ({ editor, page, site }) => {
+  for (const name of ["one", "two"]) await paste(editor, TEXT.replace("reboot-1", name));
+  await editor.find({ ...id, value: "two" });
+  await page.waitForTimeout(KEPT_MS);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin: new URL(site.url).origin, storageTypes: "indexeddb,local_storage" });
+  await editor.fill(id, "two-changed");
+  await page.waitForTimeout(2 * KEPT_MS);
+  await editor.reload();
+  await editor.find({ ...id, value: "two-changed" });
+  await editor.find({ role: "Button", name: "Close untitled-2" });
+});
+
+editorTest("pages without locks leave each other's work alone", { init: () => Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined }) }, async ({ editor, page, site, browser }) => {
+  await paste(editor, TEXT.replace("reboot-1", "first"));
+  await editor.find({ ...id, value: "first" });
+  await page.waitForTimeout(KEPT_MS);
+  const second = new Editor(await browser.context.newPage());
+  await second.goto(site.url);
+  await second.find({ name: "New template" });
+  assert.equal((await second.all(id)).length, 0, "what is open on a page is not opened on another one");
+  await page.close();
+  await second.reload();
+  await second.find({ ...id, value: "first" });
 });
 
 editorTest("a browser that answers late is waited for, and what it has is opened then", { errors: [/404/] }, async ({ editor, page, site, browser }) => {
@@ -135,6 +206,7 @@ editorTest("a browser that answers late is waited for, and what it has is opened
   const other = await browser.context.newPage();
   await other.goto(`${site.url}service-worker.js`);
   await other.evaluate(() => new Promise((held) => navigator.locks.request("job-template-editor", () => new Promise((release) => held((window.release = release))))));
+  await page.bringToFront();
   await page.reload();
   await editor.started();
   await editor.seesText(/save often.*it does not answer yet/);
@@ -197,8 +269,8 @@ editorTest("each of two pages remembers what was changed on it", {}, async ({ ed
   await second.page.close({ runBeforeUnload: true });
   await page.bringToFront();
   await editor.menu("View", "Dark");
-  const settings = () => page.evaluate(() => JSON.parse(localStorage.getItem("settings") ?? "{}"));
-  await until(page, () => JSON.parse(localStorage.getItem("settings") ?? "{}").theme === "Dark");
+  const settings = () => page.evaluate(() => JSON.parse(localStorage.getItem("job-template-editor settings") ?? "{}"));
+  await until(page, () => JSON.parse(localStorage.getItem("job-template-editor settings") ?? "{}").theme === "Dark");
   assert.equal((await settings()).problems, false);
 });
 
@@ -271,6 +343,10 @@ editorTest("templates that stop the page again and again are shown instead, and 
   await editor.started();
   await editor.find({ name: "New template" });
   assert.equal((await editor.all(id)).length, 0);
+  // The page after it asks again.
+  await page.reload();
+  await stopped.waitFor();
+  assert.match(await stopped.innerText(), /Save untitled-1\.json.*Save untitled-2\.json/s);
   const kept = await page.evaluate(async () => {
     const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
     const all = await new Promise((done) => (database.transaction("work").objectStore("work").getAll().onsuccess = (event) => done(event.target.result)));
@@ -308,7 +384,7 @@ editorTest("a page that was opened in the background and never seen loses nothin
     });
     await unseen.goto(site.url);
     await unseen.waitForTimeout(700);
-    await unseen.close();
+    await unseen.close({ runBeforeUnload: true });
   }
   const next = new Editor(await browser.context.newPage());
   await next.goto(site.url);

@@ -79,6 +79,22 @@ editorTest("a file is opened, changed and saved in place", { init: withHandles }
   assert.equal(await page.evaluate(() => window.readFile("fleet.json")), TEXT.replace("reboot-1", "fleet-2"));
 });
 
+editorTest("a dialog that the browser does not show is asked for once more", {
+  init: () => {
+    window.showSaveFilePicker = () => Promise.reject(new DOMException("Must be handling a user gesture to show a file picker.", "SecurityError"));
+    Object.defineProperty(navigator, "userActivation", { get: () => ({ isActive: false }) });
+  },
+}, async ({ editor, page }) => {
+  let downloads = 0;
+  page.on("download", () => (downloads += 1));
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.keyboard.press("Control+s");
+  await editor.seesText(/shows no dialog unless it is asked for by hand, save once more: reboot-1/);
+  assert.equal(downloads, 0);
+  assert.match(await page.title(), /^●/);
+});
+
 editorTest("a file that somebody else has changed is not written over", { init: withHandles }, async ({ editor, page }) => {
   await page.evaluate((text) => window.writeFile("fleet.json", text), TEXT);
   await editor.menu("File", /^Open…/);

@@ -100,7 +100,7 @@ impl Command {
             .flat_map(|menu| menu.commands().into_iter().flatten())
     }
 
-    /// Whether it is done to a window of the program's own: a browser closes and zooms its pages itself.
+    /// Whether its keys are for a window of the program's own: a browser closes and zooms its pages itself.
     pub const fn is_for_windows(self) -> bool {
         matches!(
             self,
@@ -108,12 +108,12 @@ impl Command {
         )
     }
 
-    /// Whether there is such a thing where the program runs. A window has no address.
+    /// Whether there is such a thing where the program runs. A window has no address, a page can't end.
     const fn is_here(self) -> bool {
         if HAS_WINDOW {
             !matches!(self, Self::CopyLink)
         } else {
-            !self.is_for_windows()
+            !matches!(self, Self::Quit)
         }
     }
 

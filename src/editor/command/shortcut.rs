@@ -58,9 +58,13 @@ const NUMBER_KEYS: [Key; 9] = [
 /// Whether `key` with `modifiers` is meant by `keys`. Ctrl and Alt together write characters on some keyboards, so Alt
 /// counts even where Ctrl is asked for.
 pub fn is_pressed(keys: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
+    // In a browser egui takes Ctrl for ⌘ on a Mac, too, where it moves the cursor.
+    let is_other_ctrl =
+        Keyboard::here() == Keyboard::MacBrowser && keys.modifiers.command && !modifiers.mac_cmd;
     key == keys.logical_key
         && modifiers.alt == keys.modifiers.alt
         && modifiers.matches_logically(keys.modifiers)
+        && !is_other_ctrl
 }
 
 /// The digit on a key, by the place that the key has. Some keyboards, such as French ones, write digits with Shift only:
@@ -94,6 +98,9 @@ impl Command {
             Keyboard::Browser => (Modifiers::ALT, ALT_SHIFT),
             Keyboard::MacBrowser => (Modifiers::CTRL, CTRL_SHIFT),
         };
+        if self.is_for_windows() {
+            return None;
+        }
         let key = self.desktop_shortcut()?.logical_key;
         let modifiers = match self {
             // Windows and tabs of the browser, which no page may take.

@@ -16,7 +16,9 @@ use super::FileRef;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::Backups;
 #[cfg(target_arch = "wasm32")]
-pub use web::{Backups, OpenedBackups, begin_opening, has_stopped_pages, look, may_be_left};
+pub use web::{
+    Backups, OpenedBackups, begin_opening, give_up_opening, has_stopped_pages, look, may_be_left,
+};
 
 /// Where a backup is kept: one for each open template.
 pub type Slot = u64;

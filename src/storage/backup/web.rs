@@ -1,6 +1,7 @@
 //! What is open on a page is kept in the browser's database, under a name that the page has locked: what stands under a
 //! name that nobody has locked was left behind.
 
+use std::cell::Cell;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -29,21 +30,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Backups {
     page: String,
     next: AtomicU64,
+    /// How many batches there were.
+    batches: AtomicU64,
+    /// How many closings of the database were heard of.
+    closings: AtomicU64,
 }
 
 /// A template as it stands in the database.
 #[derive(Debug, Serialize, Deserialize)]
 struct Record {
-    state: State,
     backup: Backup,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum State {
-    /// It is opened again by the next page.
-    Open,
-    /// It stopped pages when it was opened again, and is kept without being opened.
-    PutAside,
 }
 
 /// What a page begins with.
@@ -61,10 +57,13 @@ pub struct OpenedBackups {
 mod marks {
     /// Something has been kept by some page.
     pub(super) const HAS_KEPT: &str = "job-template-editor has kept work";
-    /// How many pages in a row have begun to open what was left, and not come to work with it.
+    /// How many pages in a row have begun to open what was left, and not come to work with it; `web/page/start.js` clears
+    /// this when the user wants another try.
     pub(super) const OPENINGS: &str = "job-template-editor openings";
-    /// What was left is to be put aside, as the user has asked.
+    /// The next page opens nothing of what was left, as the user has asked; `web/page/start.js` sets this.
     pub(super) const WITHOUT: &str = "job-template-editor without";
+    /// How many records that can't be read were told of.
+    pub(super) const UNREADABLE: &str = "job-template-editor unreadable";
 
     /// Nothing where the browser keeps nothing.
     pub(super) fn storage() -> Option<web_sys::Storage> {
@@ -97,9 +96,9 @@ pub fn may_be_left() -> bool {
     marks::storage().is_none() || marks::get(marks::HAS_KEPT).is_some()
 }
 
-/// Whether what was left has stopped several pages in a row.
+/// Whether what was left has stopped several pages in a row, and the user has not yet said to go on without it.
 pub fn has_stopped_pages() -> bool {
-    openings() >= OPENINGS
+    openings() >= OPENINGS && marks::get(marks::WITHOUT).is_none()
 }
 
 fn openings() -> u32 {
@@ -107,9 +106,26 @@ fn openings() -> u32 {
     count.and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
+thread_local! {
+    /// Whether this page opens what was left, and has not come to work with it.
+    static IS_OPENING: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Takes note that what was left is opened from now on, until it is confirmed.
 pub fn begin_opening() {
+    IS_OPENING.set(true);
     marks::set(marks::OPENINGS, &(openings() + 1).to_string());
+}
+
+/// Takes that back: the page was left before it came to work with it.
+pub fn give_up_opening() {
+    if !IS_OPENING.take() {
+        return;
+    }
+    match openings() {
+        0 | 1 => marks::clear(marks::OPENINGS),
+        count => marks::set(marks::OPENINGS, &(count - 1).to_string()),
+    }
 }
 
 /// A template of a page that has ended.
@@ -153,7 +169,7 @@ async fn find() -> Result<Everything, WriteError> {
             continue;
         };
         everything.files.extend(record.backup.file.clone());
-        if has_ended && record.state == State::Open {
+        if has_ended {
             everything.found.push(Found { key, record });
         }
     }
@@ -188,35 +204,31 @@ impl Backups {
             unreadable,
         } = find().await?;
         wanted.extend_from_slice(recent);
+        // It stays where it is, and is asked about again by the page after this one.
         let without = marks::get(marks::WITHOUT).is_some();
+        marks::clear(marks::WITHOUT);
         let mut changes = Vec::new();
         let mut left = Left {
-            unreadable,
+            unreadable: untold(unreadable),
             ..Left::default()
         };
-        for Found { key, record } in found {
-            if without {
-                changes.push(Change::Put(key, text_of(State::PutAside, &record.backup)?));
-            } else {
-                let slot = left.backups.len() as Slot;
-                changes.push(put(&page, slot, &record.backup)?);
-                changes.push(Change::Delete(key));
-                left.backups.push((slot, record.backup));
-            }
+        for Found { key, record } in found.into_iter().filter(|_| !without) {
+            let slot = left.backups.len() as Slot;
+            changes.push(put(&page, slot, &record.backup)?);
+            changes.push(Change::Delete(key));
+            left.backups.push((slot, record.backup));
         }
         let moved = if changes.is_empty() {
             Ok(())
         } else {
             database::change(WORK, changes).await
         };
-        if without && moved.is_ok() {
-            marks::clear(marks::WITHOUT);
-            marks::clear(marks::OPENINGS);
-        }
         known::remember(&wanted).await;
         let backups = Self {
             page,
             next: AtomicU64::new(left.backups.len() as u64),
+            batches: AtomicU64::new(0),
+            closings: AtomicU64::new(database::closings()),
         };
         Ok(OpenedBackups {
             backups,
@@ -238,37 +250,69 @@ impl Backups {
             kept,
         } = batch;
         if !confirmed.is_empty() {
+            IS_OPENING.set(false);
             marks::clear(marks::OPENINGS);
         }
         let count = kept.len();
         let (sender, change) = oneshot::channel();
+        let number = self.batches.fetch_add(1, Ordering::Relaxed) + 1;
         // The database is listened to even when nobody waits any more.
         runtime::spawn(async move {
-            let _ = sender.send(self.change(&forgotten, &kept).await);
+            let _ = sender.send(self.change(number, &forgotten, &kept).await);
         });
         let time_out = pin!(runtime::sleep(PATIENCE));
-        let result = match select(change, time_out).await {
-            Either::Left((Ok(result), _)) => result,
+        match select(change, time_out).await {
+            Either::Left((Ok(results), _)) => results,
             Either::Left((Err(_), _)) | Either::Right(_) => {
-                Err(database::unavailable("it does not answer"))
+                vec![Err(database::unavailable("it does not answer")); count]
             }
-        };
-        vec![result; count]
+        }
     }
 
-    async fn change(&self, forgotten: &[Slot], kept: &[(Slot, Backup)]) -> Result<(), WriteError> {
-        if !forgotten.is_empty() {
-            // By themselves, because they make room. What stays in spite of it is opened once more: nothing is lost.
+    /// Says of each of `kept` whether it is. The database makes changes in the order in which they are begun.
+    async fn change(
+        &self,
+        number: u64,
+        forgotten: &[Slot],
+        kept: &[(Slot, Backup)],
+    ) -> Vec<Result<(), WriteError>> {
+        let deletes = || {
             let delete = |slot: &Slot| Change::Delete(key(&self.page, *slot));
-            let _ = database::change(WORK, forgotten.iter().map(delete).collect()).await;
-        }
-        if kept.is_empty() {
-            return Ok(());
-        }
-        // Without it a later page shows itself before the database answers.
-        marks::set(marks::HAS_KEPT, "yes");
+            forgotten.iter().map(delete)
+        };
         let put = |(slot, backup): &(Slot, Backup)| put(&self.page, *slot, backup);
-        database::change(WORK, kept.iter().map(put).collect::<Result<_, _>>()?).await
+        if !kept.is_empty() {
+            // Without it a later page shows itself before the database answers.
+            marks::set(marks::HAS_KEPT, "yes");
+        }
+        let all = match kept.iter().map(put).collect::<Result<Vec<_>, _>>() {
+            Ok(puts) => database::change(WORK, deletes().chain(puts).collect()).await,
+            Err(error) => Err(error),
+        };
+        // A batch that comes later knows better.
+        let is_newest = || self.batches.load(Ordering::Relaxed) == number;
+        if all.is_ok() || !is_newest() || (forgotten.is_empty() && kept.len() < 2) {
+            return vec![all; kept.len()];
+        }
+        // One that does not fit keeps no other one out, and what goes makes room.
+        if !forgotten.is_empty() {
+            let _ = database::change(WORK, deletes().collect()).await;
+        }
+        let mut results = Vec::new();
+        for one in kept {
+            results.push(match put(one) {
+                Ok(change) if is_newest() => database::change(WORK, vec![change]).await,
+                Ok(_) => all.clone(),
+                Err(error) => Err(error),
+            });
+        }
+        results
+    }
+
+    /// Whether what was kept may have gone since this was asked last.
+    pub fn has_lost(&self) -> bool {
+        let closings = database::closings();
+        self.closings.swap(closings, Ordering::Relaxed) != closings
     }
 
     /// Nothing: a page is not told when it is closed.
@@ -276,17 +320,23 @@ impl Backups {
 }
 
 fn put(page: &str, slot: Slot, backup: &Backup) -> Result<Change, WriteError> {
-    Ok(Change::Put(key(page, slot), text_of(State::Open, backup)?))
-}
-
-fn text_of(state: State, backup: &Backup) -> Result<JsValue, WriteError> {
     let record = Record {
-        state,
         backup: backup.clone(),
     };
-    let text = serde_json::to_string(&record);
-    text.map(JsValue::from)
-        .map_err(|error| database::unavailable(&error.to_string()))
+    match serde_json::to_string(&record) {
+        Ok(text) => Ok(Change::Put(key(page, slot), JsValue::from(text))),
+        Err(error) => Err(database::unavailable(&error.to_string())),
+    }
+}
+
+/// `count`, unless the user was told of so many.
+fn untold(count: usize) -> usize {
+    let told = marks::get(marks::UNREADABLE).and_then(|told| told.parse().ok());
+    if count <= told.unwrap_or(0) {
+        return 0;
+    }
+    marks::set(marks::UNREADABLE, &count.to_string());
+    count
 }
 
 /// In the order of the tabs.

@@ -23,6 +23,8 @@ pub enum Chosen<T> {
     Cancelled,
     /// There is no dialog on this machine: ask for a path.
     NoDialog,
+    /// The browser shows none until the user does something.
+    NotNow,
 }
 
 /// An answer that comes later.

@@ -1,5 +1,4 @@
-//! The browser's own dialogs. A browser only shows them while it handles what the user has just done, so they are asked
-//! for at once, not when someone waits for the answer.
+//! The browser's own dialogs. A browser only shows them for a few seconds after what the user has done.
 
 use futures::channel::oneshot;
 use js_sys::Array;
@@ -32,6 +31,7 @@ impl Dialogs for SystemDialogs {
                     Chosen::Yes(files)
                 }
                 Err(error) if is_no(&error) => Chosen::Cancelled,
+                Err(_) if !has_user_acted() => Chosen::NotNow,
                 Err(_) => choose_files().await,
             }
         })
@@ -48,6 +48,7 @@ impl Dialogs for SystemDialogs {
                     Chosen::Yes(known::in_place(handle.unchecked_into::<FileHandle>()).await)
                 }
                 Err(error) if is_no(&error) => Chosen::Cancelled,
+                Err(_) if !has_user_acted() => Chosen::NotNow,
                 // Inside of other pages' frames, for one, there is no such dialog.
                 Err(_) => Chosen::Yes(known::downloaded(&name)),
             }
@@ -57,6 +58,19 @@ impl Dialogs for SystemDialogs {
 
 fn is_no(error: &JsValue) -> bool {
     error_name(error) == "AbortError"
+}
+
+/// Whether the user has just done something, without which no browser shows a dialog. Those that don't tell show theirs.
+fn has_user_acted() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let activation = navigator.and_then(|navigator| get(&navigator, "userActivation"));
+    let is_active = activation.and_then(|activation| get(&activation, "isActive"));
+    is_active.is_none_or(|is_active| is_active.is_truthy())
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(object, &name.into()).ok()?;
+    (!value.is_undefined()).then_some(value)
 }
 
 fn types() -> JsValue {

@@ -1,8 +1,9 @@
 //! What outlasts the page: two stores of the browser's own database, by key.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use futures::channel::oneshot;
 use idb::builder::{DatabaseBuilder, ObjectStoreBuilder};
 use idb::{Database, Error, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -18,6 +19,20 @@ pub const HANDLES: &str = "handles";
 
 thread_local! {
     static DATABASE: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+    /// Whether the browser has closed it.
+    static IS_CLOSED: Cell<bool> = const { Cell::new(false) };
+    static CLOSINGS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How often the browser has closed the database under the page, as it does when the user clears what the site keeps. What
+/// was in it may be gone.
+pub fn closings() -> u64 {
+    CLOSINGS.get()
+}
+
+fn has_closed() {
+    IS_CLOSED.set(true);
+    CLOSINGS.set(CLOSINGS.get() + 1);
 }
 
 /// A change of a store.
@@ -39,15 +54,19 @@ pub async fn open() -> Result<(), WriteError> {
 
 /// The database, opened once.
 async fn database() -> Result<Rc<Database>, Error> {
+    if IS_CLOSED.replace(false) {
+        DATABASE.take();
+    }
     if let Some(database) = DATABASE.with_borrow(Clone::clone) {
         return Ok(database);
     }
-    let database = DatabaseBuilder::new(NAME)
+    let mut database = DatabaseBuilder::new(NAME)
         .version(1)
         .add_object_store(ObjectStoreBuilder::new(WORK))
         .add_object_store(ObjectStoreBuilder::new(HANDLES))
         .build()
         .await?;
+    database.on_close(|_event| has_closed());
     let database = Rc::new(database);
     DATABASE.with_borrow_mut(|opened| *opened = Some(Rc::clone(&database)));
     Ok(database)
@@ -82,13 +101,30 @@ pub async fn change(store: &str, changes: Vec<Change>) -> Result<(), WriteError>
             let _ = transaction.abort();
             return Err(error);
         }
-        transaction.commit()?.await
+        end(transaction).await
     };
-    match with_database(write).await {
-        Ok(result) if result.is_committed() => Ok(()),
-        Ok(_) => Err(unavailable(REFUSED)),
-        Err(why) => Err(error(why)),
+    with_database(write).await.map_err(error)
+}
+
+/// Waits for the last event of a transaction. The library's own waiting is over at the first error, when the browser
+/// has more to say.
+async fn end(mut transaction: Transaction) -> Result<(), Error> {
+    let (sender, ended) = oneshot::channel();
+    let completed = Rc::new(Cell::new(Some(sender)));
+    let aborted = Rc::clone(&completed);
+    let tell = |sender: &Cell<Option<oneshot::Sender<bool>>>, is_committed| {
+        if let Some(sender) = sender.take() {
+            // Nobody waits any more if this fails.
+            let _ = sender.send(is_committed);
+        }
+    };
+    transaction.on_complete(move |_event| tell(&completed, true));
+    transaction.on_abort(move |_event| tell(&aborted, false));
+    if ended.await.unwrap_or_default() {
+        return Ok(());
     }
+    let why = transaction.error();
+    Err(why.map_or(Error::DomExceptionNotFound, Error::DomException))
 }
 
 fn make(transaction: &Transaction, store: &str, changes: &[Change]) -> Result<(), Error> {
@@ -106,8 +142,11 @@ fn make(transaction: &Transaction, store: &str, changes: &[Change]) -> Result<()
 async fn with_database<T>(act: impl AsyncFn(Rc<Database>) -> Result<T, Error>) -> Result<T, Error> {
     let was_open = DATABASE.with_borrow(Option::is_some);
     match act(database().await?).await {
-        Err(_) if was_open => {
-            DATABASE.take();
+        Err(Error::TransactionOpenFailed(_)) if was_open => {
+            if let Some(closed) = DATABASE.take() {
+                closed.close();
+                has_closed();
+            }
             act(database().await?).await
         }
         result => result,
@@ -130,29 +169,21 @@ pub async fn delete(store: &str, key: &str) -> Result<(), WriteError> {
     change(store, vec![Change::Delete(key.to_owned())]).await
 }
 
-/// Browsers abort what they have no room for, and not all say why.
-const REFUSED: &str = "the browser did not take it, there may be no room";
-
 #[expect(clippy::needless_pass_by_value, reason = "it is the last to see it")]
 fn error(error: Error) -> WriteError {
     let words = error.to_string();
-    if words.contains("Quota") {
-        return named(WriteErrorKind::Full);
-    }
     unavailable(match error {
-        Error::UnexpectedJsType(..) | Error::DomExceptionNotFound => REFUSED,
+        _ if words.contains("Quota") => "there is no room left",
+        // Browsers abort what they have no room for, and not all say why.
+        Error::DomExceptionNotFound => "it was not taken, there may be no room",
         _ => &words,
     })
 }
 
 /// The browser's storage does not work, because of `why`.
 pub fn unavailable(why: &str) -> WriteError {
-    named(WriteErrorKind::Other(why.to_owned()))
-}
-
-fn named(kind: WriteErrorKind) -> WriteError {
     WriteError {
         name: "the storage of this browser".to_owned(),
-        kind,
+        kind: WriteErrorKind::NotKept(why.to_owned()),
     }
 }

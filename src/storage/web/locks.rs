@@ -9,17 +9,22 @@ use futures::future::{Either, select};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-
 use wasm_bindgen_futures::JsFuture;
 
 use super::handle::object;
+use super::presence;
 
 #[wasm_bindgen]
 extern "C" {
     type LockManager;
 
-    #[wasm_bindgen(method)]
-    fn request(this: &LockManager, name: &str, options: &JsValue, callback: &Function) -> Promise;
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &LockManager,
+        name: &str,
+        options: &JsValue,
+        callback: &Function,
+    ) -> Result<Promise, JsValue>;
 }
 
 /// A lock that is held until this is dropped, or the page ends.
@@ -45,7 +50,7 @@ impl Drop for Lock {
     }
 }
 
-/// Waits for the lock called `name`. Browsers without locks, and pages without encryption, have it at once.
+/// Waits for the lock called `name`. Where there are no locks it is there at once.
 pub async fn wait_for(name: &str) -> Lock {
     let lock = request(name, false).await;
     lock.unwrap_or(Lock { release: None })
@@ -58,6 +63,10 @@ pub async fn try_lock(name: &str) -> Option<Lock> {
 
 async fn request(name: &str, only_if_free: bool) -> Option<Lock> {
     let Some(locks) = manager() else {
+        if only_if_free && presence::is_held(name).await {
+            return None;
+        }
+        presence::hold(name);
         return Some(Lock { release: None });
     };
     let (sender, granted) = oneshot::channel();
@@ -79,6 +88,9 @@ async fn request(name: &str, only_if_free: bool) -> Option<Lock> {
     });
     let options = object(&[("ifAvailable", only_if_free.into())]);
     let request = locks.request(name, &options, granting.as_ref().unchecked_ref());
+    let Ok(request) = request else {
+        return Some(Lock { release: None });
+    };
     let request = pin!(JsFuture::from(request));
     match select(granted, request).await {
         Either::Left((granted, _)) => granted.ok()?.map(|release| Lock {

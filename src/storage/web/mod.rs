@@ -6,6 +6,7 @@ pub(crate) mod drops;
 pub(super) mod handle;
 pub(super) mod known;
 pub(super) mod locks;
+mod presence;
 mod read;
 mod write;
 

@@ -8,8 +8,8 @@ mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use native::{
-    act_on_text, add_input, address, dropped, follow, has_drawn, messages, read_clipboard,
-    set_title, take_up,
+    act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
+    read_clipboard, set_title, take_up,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{begin, options, run_native};
@@ -17,6 +17,6 @@ pub use native::{begin, options, run_native};
 pub use web::run_web;
 #[cfg(target_arch = "wasm32")]
 pub(super) use web::{
-    act_on_text, add_input, address, dropped, follow, has_drawn, messages, read_clipboard,
-    set_title, take_up,
+    act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
+    read_clipboard, set_title, take_up,
 };

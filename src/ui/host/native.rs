@@ -76,6 +76,9 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
 /// Nothing: a window has all its input from the system.
 pub(in crate::ui) const fn add_input(_input: &mut RawInput) {}
 
+/// Nothing: what ends the program when it is opened again is found by its backups.
+pub(in crate::ui) const fn begins_to_draw() {}
+
 /// Nothing: a window is shown by the system.
 pub(in crate::ui) const fn has_drawn() {}
 

@@ -70,6 +70,11 @@ impl Backups {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Whether what was kept may have gone: nobody clears a disk under a program.
+    pub const fn has_lost(&self) -> bool {
+        false
+    }
+
     /// Carries out `batch`, and says of each that was to be kept whether it is.
     pub async fn carry_out(self: Arc<Self>, batch: Batch) -> Vec<Result<(), WriteError>> {
         let Batch {

@@ -22,7 +22,7 @@ use crate::storage::dialogs::SystemDialogs;
 use crate::storage::drops;
 use crate::ui::app::App;
 
-pub(in crate::ui) use opening::{has_drawn, take_up};
+pub(in crate::ui) use opening::{begins_to_draw, has_drawn, take_up};
 pub(in crate::ui) use page::{address, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
 
@@ -54,7 +54,9 @@ async fn begin() -> Result<(), String> {
             }),
         )
         .await
-        .map_err(|error| runtime::words(&error))
+        .map_err(|error| runtime::words(&error))?;
+    canvas::keep_typed_text_private();
+    Ok(())
 }
 
 /// Takes from the page what egui does not.

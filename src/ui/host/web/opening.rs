@@ -12,8 +12,8 @@ use super::{page, stop};
 use crate::editor::{Editor, Settings};
 use crate::runtime;
 use crate::storage::{
-    Backups, FileRef, OpenedBackups, WriteError, begin_opening, has_stopped_pages, look,
-    may_be_left, unavailable,
+    Backups, FileRef, OpenedBackups, WriteError, begin_opening, give_up_opening, has_stopped_pages,
+    look, may_be_left, unavailable,
 };
 
 /// How long the browser's database may take to open before the page begins without it.
@@ -24,12 +24,20 @@ thread_local! {
     static HAS_DRAWN: Cell<bool> = const { Cell::new(false) };
     static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
     static HAS_STARTED: Cell<bool> = const { Cell::new(false) };
+    /// Whether what was left is open, but was never drawn.
+    static IS_TO_BE_DRAWN: Cell<bool> = const { Cell::new(false) };
     static WAITING: RefCell<Option<Context>> = const { RefCell::new(None) };
 }
 
 /// Draws again when it is there.
 pub(super) fn listen(ctx: &Context) {
     WAITING.replace(Some(ctx.clone()));
+    page::on("pagehide", ctx, || {
+        // Who leaves at once has not been stopped by it.
+        if !stop::has_stopped() {
+            give_up_opening();
+        }
+    });
 }
 
 /// Whether there can be anything at all; where not, nothing has to be waited for.
@@ -81,6 +89,13 @@ fn has_arrived(opened: Result<OpenedBackups, WriteError>) {
     });
 }
 
+/// Takes note that a frame is drawn now, which may end the program.
+pub(in crate::ui) fn begins_to_draw() {
+    if IS_TO_BE_DRAWN.take() {
+        begin_opening();
+    }
+}
+
 /// Takes note that a frame was drawn.
 pub(in crate::ui) fn has_drawn() {
     HAS_DRAWN.set(true);
@@ -103,10 +118,15 @@ pub(in crate::ui) fn take_up(editor: &mut Editor) {
             left,
             error,
         })) => {
-            if !left.backups.is_empty() {
+            if left.backups.is_empty() {
+                editor.keep_in(backups, left);
+            } else {
                 begin_opening();
+                editor.keep_in(backups, left);
+                // A page that is not seen draws nothing, and may be closed without having failed.
+                give_up_opening();
+                IS_TO_BE_DRAWN.set(true);
             }
-            editor.keep_in(backups, left);
             if let Some(error) = error {
                 editor.can_not_keep(&error);
             }

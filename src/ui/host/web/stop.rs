@@ -16,6 +16,7 @@ use crate::storage::{Backup, FileRef};
 thread_local! {
     static OPEN: RefCell<Vec<Work>> = const { RefCell::new(Vec::new()) };
     static IS_KEPT: Cell<bool> = const { Cell::new(false) };
+    static HAS_STOPPED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A template as a file.
@@ -51,7 +52,16 @@ impl Stop<'_> {
 
 /// What to do, as far as is known.
 fn advice() -> &'static str {
-    if IS_KEPT.get() { KEPT } else { NOT_KEPT }
+    match open().is_empty() {
+        true => "",
+        false if IS_KEPT.get() => KEPT,
+        false => NOT_KEPT,
+    }
+}
+
+/// Whether the program has ended.
+pub(super) fn has_stopped() -> bool {
+    HAS_STOPPED.get()
 }
 
 /// Takes note of what is open.
@@ -61,6 +71,7 @@ pub(super) fn follow(editor: &Editor) {
         let templates = editor.templates();
         let is_same = |(work, template): (&Work, &OpenTemplate)| {
             Arc::ptr_eq(&work.text, template.revision().text())
+                && work.name == template.suggested_file_name()
         };
         let is_unchanged = open.len() == templates.len() && open.iter().zip(templates).all(is_same);
         if !is_unchanged {
@@ -86,6 +97,7 @@ pub(super) fn tell_when_the_program_ends() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         before(panic);
+        HAS_STOPPED.set(true);
         let stop = Stop {
             title: "The editor has stopped",
             reason: "Something went wrong that should not have.",
