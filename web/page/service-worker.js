@@ -12,9 +12,18 @@ const KEPT = new Set(FILES.map((file) => new URL(file, registration.scope).href)
 const PATIENCE_MS = 3000;
 
 addEventListener("install", (event) => {
-  const requests = FILES.map((file) => new Request(file, file === "index.html" ? { cache: "reload" } : {}));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)).then(() => skipWaiting()));
+  event.waitUntil(keep().then(() => skipWaiting()));
 });
+
+async function keep() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES.map((file) => new Request(file, file === "index.html" ? { cache: "reload" } : {})));
+  const page = await (await cache.match(PAGE)).text();
+  if (FILES.every((file) => file === "index.html" || page.includes(file))) return;
+  // While a version is being uploaded the page may be the one before. The browser tries again with its next load.
+  await caches.delete(CACHE);
+  throw new Error("The page on the server is of another version");
+}
 
 addEventListener("activate", (event) => {
   const old = (name) => name.startsWith(PREFIX) && name !== CACHE;
@@ -31,24 +40,37 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   const url = new URL(request.url);
-  url.hash = "";
-  if (request.mode === "navigate" && (url.href === registration.scope || url.href === PAGE)) {
+  const place = url.origin + url.pathname;
+  if (request.mode === "navigate" && (place === registration.scope || place === PAGE)) {
     event.respondWith(page(request));
-  } else if (KEPT.has(url.href)) {
+  } else if (KEPT.has(place)) {
     event.respondWith(kept(request));
   }
+});
+
+// Where the server wants to know first who is there.
+const SIGN_IN = [401, 403];
+
+// Set by a page whose own version the server does not have whole.
+let prefersKept = false;
+addEventListener("message", ({ data }) => {
+  if (data === "show the kept page") prefersKept = true;
 });
 
 // The newest page there is: the server's if it answers soon, else the one that was kept.
 async function page(request) {
   const cached = await caches.open(CACHE).then((cache) => cache.match(PAGE));
+  const isPreferred = prefersKept;
+  prefersKept = false;
+  if (cached && isPreferred) return cached;
   try {
     const patience = new AbortController();
     // Until the answer begins: one that has begun is not cut off.
     const timer = cached && setTimeout(() => patience.abort(), PATIENCE_MS);
     const response = await fetch(request, { signal: patience.signal });
     clearTimeout(timer);
-    return response.ok || !cached ? response : cached;
+    const isForUser = response.ok || response.type === "opaqueredirect" || SIGN_IN.includes(response.status);
+    return isForUser || !cached ? response : cached;
   } catch (error) {
     if (cached) return cached;
     throw error;

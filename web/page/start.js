@@ -7,6 +7,9 @@ const BYTES = Number("{{bytes}}");
 // What this page was made from, which the service worker says of itself, too.
 const VERSION = "{{version}}";
 const SHOWN_EVERY_MS = 50;
+// How long nothing may arrive until the page says so.
+const PATIENCE_MS = 10_000;
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 
 const CAN_NOT_RUN = {
   title: "This browser can’t run the editor",
@@ -31,13 +34,30 @@ window.fetch = async (input, init) => {
   return response;
 };
 
-byId("late").remove();
+// From now on it is said here when nothing arrives.
+byId("late").hidden = true;
+let patience;
+
+function arrives() {
+  clearTimeout(patience);
+  byId("late").hidden = true;
+  patience = setTimeout(() => {
+    byId("late").className = "now";
+    byId("late").hidden = false;
+  }, PATIENCE_MS);
+}
+
+function hasArrived() {
+  clearTimeout(patience);
+  byId("late").hidden = true;
+}
 
 let hasStopped = false;
 
-function stopped({ title, reason, advice = "", works = [], details = "", is_left = false }) {
+function stopped({ title, reason, advice = "", works = [], details = "", is_left = false, is_incomplete = false }) {
   if (hasStopped) return;
   hasStopped = true;
+  hasArrived();
   byId("loading").hidden = true;
   byId("editor").hidden = true;
   byId("stopped-title").textContent = title;
@@ -58,9 +78,15 @@ function stopped({ title, reason, advice = "", works = [], details = "", is_left
     byId("stopped-reload").textContent = "Open them again";
     byId("stopped-without").hidden = false;
   }
+  byId("stopped-kept").hidden = !(is_incomplete && navigator.serviceWorker?.controller);
   byId("stopped").hidden = false;
   byId("stopped-reload").focus();
 }
+
+byId("stopped-kept").addEventListener("click", () => {
+  navigator.serviceWorker.controller.postMessage("show the kept page");
+  location.reload();
+});
 
 byId("stopped-reload").addEventListener("click", () => {
   if (!byId("stopped-without").hidden) localStorage.removeItem("job-template-editor openings");
@@ -68,7 +94,6 @@ byId("stopped-reload").addEventListener("click", () => {
 });
 
 byId("stopped-without").addEventListener("click", () => {
-  localStorage.removeItem("job-template-editor openings");
   localStorage.setItem("job-template-editor without", "yes");
   location.reload();
 });
@@ -87,23 +112,41 @@ function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);
 }
 
-// The answer, passed on as it comes in.
-function watched(response) {
+// The answer, passed on as it comes in; `found` hears what is wrong with it.
+function watched(response, found) {
   const progress = byId("progress");
   const text = byId("progress-text");
   let received = 0;
-  let shown = 0;
+  let isDue = false;
+  const fail = (problem) => {
+    found(problem);
+    throw new Error(problem);
+  };
+  const show = () => {
+    isDue = false;
+    if (received === 0) return;
+    progress.value = received;
+    text.textContent = `${megabytes(received)} of ${megabytes(BYTES)} MB`;
+  };
   const counter = new TransformStream({
     transform(chunk, controller) {
+      if (received === 0 && MAGIC.some((byte, index) => index < chunk.byteLength && chunk[index] !== byte)) {
+        fail(`the server sends something else in place of ${WASM}`);
+      }
       controller.enqueue(chunk);
       received += chunk.byteLength;
-      // Often enough for the eye: each time costs.
-      if (performance.now() - shown < SHOWN_EVERY_MS && received < BYTES) return;
-      shown = performance.now();
-      progress.value = received;
-      text.textContent = `${megabytes(received)} of ${megabytes(BYTES)} MB`;
+      arrives();
+      if (received >= BYTES) show();
+      else if (!isDue) {
+        // Often enough for the eye: each time costs.
+        isDue = true;
+        setTimeout(show, SHOWN_EVERY_MS);
+      }
     },
     flush() {
+      if (received !== BYTES) fail(`${megabytes(received)} of ${megabytes(BYTES)} MB of ${WASM} have arrived`);
+      received = 0;
+      hasArrived();
       text.textContent = "Starting";
     },
   });
@@ -115,20 +158,23 @@ async function start() {
     stopped({ ...CAN_NOT_RUN, reason: "It has no WebAssembly, or it is switched off." });
     return;
   }
+  let problem = null;
+  arrives();
   try {
     const [response, { default: init }] = await Promise.all([fetch(WASM), import(EDITOR)]);
     if (!response.ok) throw new Error(`the server answers ${response.status} to ${WASM}`);
     byId("editor").hidden = false;
-    await init({ module_or_path: watched(response) });
+    await init({ module_or_path: watched(response, (found) => (problem = found)) });
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) {
+    if (error instanceof WebAssembly.CompileError && !problem) {
       stopped({ ...CAN_NOT_RUN, reason: "It does not understand the program.", details: error.message });
       return;
     }
     stopped({
       title: "The editor could not be loaded",
-      reason: `${error?.message ?? error}`,
+      reason: problem ?? `${error?.message ?? error}`,
       advice: "Check the connection and reload the page.",
+      is_incomplete: true,
     });
   }
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SITE, TEXT, editorTest, json, paste, until } from "./support/index.mjs";
+import { Editor, SITE, TEXT, editorTest, json, paste, serve, until } from "./support/index.mjs";
 
 const isKept = (page) =>
   until(page, async () => {
@@ -43,6 +43,56 @@ async function laterVersion() {
   }
   return folder;
 }
+
+editorTest("a version that is only half there leaves the one that is kept", { errors: [/404/] }, async ({ editor, page, site }) => {
+  await isKept(page);
+  await paste(editor, TEXT);
+  await page.waitForTimeout(1000);
+  const folder = await laterVersion();
+  try {
+    // Its program is still on its way.
+    const names = await readdir(folder);
+    const wasm = names.find((name) => name.endsWith(".wasm"));
+    for (const name of names.filter((name) => /^(index\.html|service-worker\.js|start-.*\.js)$/.test(name))) {
+      const text = await readFile(join(folder, name), "utf8");
+      await writeFile(join(folder, name), text.replaceAll(wasm, "editor-0123456789ab.wasm"));
+    }
+    site.folder = folder;
+    await page.reload();
+    const kept = page.getByRole("button", { name: "Open the version that this browser has kept" });
+    await kept.click();
+    await editor.started();
+    assert.equal(await isLater(page), false);
+    assert.equal(await json(editor), TEXT);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+editorTest("who has to sign in again is sent there", { errors: [/403/, /404/] }, async ({ page, site }) => {
+  await isKept(page);
+  const elsewhere = await serve(SITE, "/sign-in/");
+  try {
+    let turn = 0;
+    site.answer = (request, response) => {
+      if (!/^\/(\?.*)?$/.test(request.url)) return false;
+      turn += 1;
+      if (turn === 1) response.writeHead(302, { Location: elsewhere.url }).end();
+      else response.writeHead(403, { "Content-Type": "text/html" }).end("<p>Not for you</p>");
+      return true;
+    };
+    await page.goto(site.url);
+    assert.equal(page.url(), elsewhere.url);
+    await page.goto(site.url);
+    await page.getByText("Not for you").waitFor();
+    // What is broken for all shows what is kept.
+    site.answer = (request, response) => request.url === "/" && response.writeHead(500).end();
+    await new Editor(page).goto(site.url);
+    return { hosts: [`127.0.0.1:${elsewhere.port}`], errors: [/500/] };
+  } finally {
+    await elsewhere.close();
+  }
+});
 
 const isLater = (page) => page.evaluate(() => "later" in document.documentElement.dataset);
 

@@ -1,5 +1,7 @@
 // The page around the editor: how it starts, what it shows when it can't, and how it looks on other screens.
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Editor, SITE, TEXT, editorTest, launch, paste, serve } from "./support/index.mjs";
 
@@ -50,6 +52,8 @@ test("says what to do without JavaScript", async () => {
     const [page] = browser.context.pages();
     await page.goto(site.url);
     assert.match(await page.locator("noscript").innerText(), /Allow JavaScript for this page/);
+    assert.equal(await page.getByText("Loading the editor").isVisible(), false);
+    browser.assertClean([`127.0.0.1:${site.port}`]);
   } finally {
     await browser.close();
     await site.close();
@@ -81,6 +85,44 @@ editorTest("says so when the program can't be loaded", { start: false, errors: [
   assert.match(await stopped(page).innerText(), /could not be loaded.*503.*Check the connection and reload/s);
 });
 
+for (const [what, body, words] of [
+  ["something else comes", () => "<!doctype html><title>Sign in</title>", /could not be loaded.*something else in place of/s],
+  ["only a part comes", (wasm) => wasm.subarray(0, 100_000), /could not be loaded.*0\.1 of \d\.\d MB .* have arrived/s],
+  ["nothing comes", () => "", /could not be loaded.*0\.0 of \d\.\d MB .* have arrived/s],
+]) {
+  editorTest(`says so when ${what} in place of the program`, { start: false }, async ({ page, site }) => {
+    const name = (await readdir(SITE)).find((name) => name.endsWith(".wasm"));
+    const wasm = await readFile(join(SITE, name));
+    site.answer = (request, response) => request.url.endsWith(".wasm") && response.writeHead(200, { "Content-Type": "application/wasm" }).end(body(wasm));
+    await page.goto(site.url);
+    await stopped(page).waitFor();
+    assert.match(await stopped(page).innerText(), words);
+    site.answer = null;
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await new Editor(page).started();
+  });
+}
+
+editorTest("says so when the program does not come any further", { start: false }, async ({ page, site }) => {
+  const name = (await readdir(SITE)).find((name) => name.endsWith(".wasm"));
+  const wasm = await readFile(join(SITE, name));
+  let rest = null;
+  site.answer = (request, response) => {
+    if (!request.url.endsWith(".wasm")) return false;
+    response.writeHead(200, { "Content-Type": "application/wasm" }).write(wasm.subarray(0, 2_000_000));
+    rest = () => response.end(wasm.subarray(2_000_000));
+    return true;
+  };
+  await page.goto(site.url);
+  await page.getByText(/^2\.0 of \d\.\d MB$/).waitFor();
+  const late = page.getByText("This takes longer than it should");
+  assert.equal(await late.isVisible(), false);
+  await late.waitFor();
+  rest();
+  await new Editor(page).started();
+  assert.equal(await late.isVisible(), false);
+});
+
 editorTest("says so when the script that says so can't be loaded", { start: false, errors: [/404/] }, async ({ page, site }) => {
   site.answer = (request, response) => /start-.*\.js$/.test(request.url) && response.writeHead(404).end();
   await page.goto(site.url);
@@ -102,17 +144,37 @@ editorTest("offers the work as files when the program stops", { errors: [/panick
   await editor.find({ name: "Description", value: "At the last moment" });
   await page.evaluate(() => dispatchEvent(new Event("stop-on-purpose")));
   await stopped(page).waitFor();
-  assert.match(await stopped(page).innerText(), /The editor has stopped.*kept in this browser/s);
+  assert.match(await stopped(page).innerText(), /The editor has stopped/);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: /^Save .*\.json$/ }).click();
   const download = await downloading;
   assert.match(download.suggestedFilename(), /^reboot-2.*\.json$/);
-  const { readFile } = await import("node:fs/promises");
   assert.equal(await readFile(await download.path(), "utf8"), TEXT.replace("reboot-1", "reboot-2").replace("Reboots a device", "At the last moment"));
   // What was a second old is also kept in the browser.
   await page.getByRole("button", { name: "Reload the page" }).click();
   await editor.started();
   await editor.find({ name: "Template ID", value: "reboot-2" });
+});
+
+editorTest("says after a stop that the work is kept", { errors: [/panicked/, /unreachable/] }, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => dispatchEvent(new Event("stop-on-purpose")));
+  await stopped(page).waitFor();
+  assert.match(await stopped(page).innerText(), /What was open is kept in this browser and opens again/);
+});
+
+editorTest("says after a stop that the work is not kept", {
+  errors: [/panicked/, /unreachable/],
+  init: () => (IDBFactory.prototype.open = () => { throw new DOMException("The user denied it", "SecurityError"); }),
+}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => dispatchEvent(new Event("stop-on-purpose")));
+  await stopped(page).waitFor();
+  assert.match(await stopped(page).innerText(), /The last changes are not kept in this browser: save them as files/);
 });
 
 editorTest("offers the work as files when the graphics go", {}, async ({ editor, page }) => {
@@ -147,8 +209,24 @@ editorTest("can be read and changed on a phone", { viewport: { width: 390, heigh
   await page.keyboard.press("End");
   await page.keyboard.type(", gently");
   await editor.find({ name: "Description", value: /gently/ });
-  const tooWide = (await editor.widgets()).filter((widget) => /Button|Input/.test(widget.role) && widget.x + widget.width > 391);
-  assert.deepEqual(tooWide.map((widget) => widget.name), []);
+  const tooWide = async () => (await editor.widgets()).filter((widget) => /Button|Input/.test(widget.role) && widget.x + widget.width > 391);
+  assert.deepEqual((await tooWide()).map((widget) => widget.name), []);
+  // A notice has room, too, and can be closed.
+  await page.evaluate(() => (location.hash = "#template=broken"));
+  await editor.seesText(/not complete, or was changed on its way/);
+  assert.deepEqual((await tooWide()).map((widget) => widget.name), []);
+  const dismiss = await editor.place({ role: "Button", name: "Dismiss" });
+  await page.touchscreen.tap(dismiss.x, dismiss.y);
+  await editor.gone({ role: "Button", name: "Dismiss" });
+  // The keyboard of the phone comes up.
+  const description = await editor.place({ name: "Description", role: /Input/ });
+  await page.touchscreen.tap(description.x, description.y);
+  await page.setViewportSize({ width: 390, height: 400 });
+  await editor.gone({ role: "Button", name: "Hide problems" });
+  await page.keyboard.type("!");
+  const typed = await editor.find({ name: "Description", value: /!/ });
+  const bar = await editor.find({ role: "Label", value: /0 errors/ });
+  assert.ok(typed.y >= 0 && typed.y + typed.height <= bar.y, `${typed.y} + ${typed.height} is not above ${bar.y}`);
 });
 
 editorTest("says which template is shown, and whether it is saved", {}, async ({ editor, page }) => {

@@ -1,7 +1,10 @@
 // Submitting from the page: through a real preflight, to servers that answer as AWS does.
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
 import { ALLOWED, endpoint, ministack } from "./support/endpoint.mjs";
-import { TEXT, editorTest, paste, until } from "./support/index.mjs";
+import { Editor, SITE, TEXT, editorTest, launch, paste, serve, until } from "./support/index.mjs";
 
 const id = { name: "Template ID", role: "TextInput" };
 
@@ -37,6 +40,53 @@ editorTest("ministack creates a template and refuses a second one", { errors: [/
     await editor.click({ role: "Button", name: "Submit…" });
     await editor.click({ role: "Button", name: "Create template" });
     await editor.seesText(/\(409\)/);
+    return { hosts: [server.host] };
+  } finally {
+    server.close();
+  }
+});
+
+test("a secret that an input method writes stays in memory", { timeout: 120_000 }, async () => {
+  const site = await serve(SITE);
+  const browser = await launch();
+  try {
+    const editor = await Editor.open(browser.context, site.url);
+    await paste(editor, TEXT);
+    await editor.find({ ...id, value: "reboot-1" });
+    await editor.click({ role: "Button", name: "Submit…" });
+    await editor.click({ name: "Typed keys" });
+    await editor.click({ name: "Secret access key", role: /Input/ });
+    const devtools = await browser.context.newCDPSession(editor.page);
+    await devtools.send("Input.imeSetComposition", { text: "COMPOSED", selectionStart: 8, selectionEnd: 8 });
+    await devtools.send("Input.insertText", { text: "COMPOSEDSECRET" });
+    await editor.page.waitForTimeout(3000);
+    await browser.context.close();
+    const kept = [];
+    for (const entry of await readdir(browser.profile, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const content = await readFile(join(entry.parentPath ?? entry.path, entry.name)).catch(() => Buffer.alloc(0));
+      if (content.includes("COMPOSEDSECRET") || content.includes(Buffer.from("COMPOSEDSECRET", "utf16le"))) kept.push(entry.name);
+    }
+    assert.deepEqual(kept, []);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
+
+editorTest("what ministack says of a member stands at its field", { errors: [/404/] }, async ({ editor }) => {
+  const server = await ministack();
+  try {
+    // What it refuses by the text alone the editor does not send.
+    const jobArn = "arn:aws:iot:eu-central-1:000000000000:job/none";
+    await paste(editor, JSON.stringify({ jobTemplateId: "reboot-1", description: "Reboots a device", jobArn }));
+    await prepare(editor, server.url, { sign: true });
+    await editor.click({ role: "Button", name: "Create template" });
+    await editor.seesText(/\(404\)/);
+    await editor.click({ role: "Button", name: "Show field" });
+    await editor.gone({ role: "Button", name: "Create template" });
+    await editor.find({ role: "TextInput", value: jobArn });
+    await editor.seesText(/Job none cannot be found/);
     return { hosts: [server.host] };
   } finally {
     server.close();

@@ -49,9 +49,9 @@ export async function launch(options = {}) {
       const others = [...seen.hosts].filter((host) => host && !allowedHosts.includes(host));
       assert.deepEqual(others, [], "requests to other hosts");
     },
-    async close({ keep = false } = {}) {
+    async close() {
       await context.close().catch(() => {});
-      if (!keep) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }

@@ -71,7 +71,10 @@ fn main() -> ExitCode {
 fn run(Cli { build, task }: Cli) -> Result<()> {
     match task {
         None => published(build).map(drop),
-        Some(Task::Serve { build, port }) => serve::serve(&published(build)?, port),
+        Some(Task::Serve { build, port }) => {
+            let listener = serve::listen(port)?;
+            serve::serve(&published(build)?, listener)
+        }
         Some(Task::Clippy) => compile::clippy(),
         Some(Task::Test { build, filter }) => npm::test(&exposed(build)?, filter.as_deref()),
         Some(Task::Bench { build }) => {

@@ -1,5 +1,7 @@
 //! A server for looking at the page on this machine.
 
+use std::net::TcpListener;
+
 use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Request, Response, header};
@@ -12,20 +14,27 @@ use crate::site::Site;
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// Takes the port, before the page is built for it.
+///
+/// # Errors
+/// When it is taken.
+pub fn listen(port: u16) -> Result<TcpListener> {
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("Port {port} can't be used, choose another one with --port"))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
 /// Serves the page on 127.0.0.1 until it is stopped.
 ///
 /// # Errors
-/// When the port is taken.
-pub fn serve(site: &Site, port: u16) -> Result<()> {
+/// When the system does not let it.
+pub fn serve(site: &Site, listener: TcpListener) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
-            .await
-            .with_context(|| {
-                format!("Port {port} can't be used, choose another one with --port")
-            })?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
         println!("http://{}/", listener.local_addr()?);
         axum::serve(listener, router(site)).await?;
         Ok(())

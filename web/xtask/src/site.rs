@@ -15,11 +15,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::compile::Compiled;
 
-/// What the page may do. Endpoints are the users' own, so it may call every https host, and their own machine.
+/// What the page may do; `service/transport` knows what it may call. Endpoints are the users' own, so it may call every https host, and their own machine.
 const POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'sha256-{style}'; \
-    img-src 'self' data:; \
+    img-src 'self'; \
     connect-src 'self' https: http://127.0.0.1:* http://localhost:*; \
     manifest-src 'self'; \
     worker-src 'self'; \
@@ -99,16 +99,20 @@ impl Site {
             "manifest.webmanifest",
         ];
         let sources: Vec<String> = sources.into_iter().map(page).collect::<Result<_>>()?;
-        let version = hash(format!("{wasm} {js} {POLICY} {}", sources.concat()).as_bytes());
+        let icon = self.add_icon("icon.svg")?;
+        let small = self.add_icon("icon-64.png")?;
+        let large = self.add_icon("icon-256.png")?;
+        let all = format!(
+            "{wasm} {js} {icon} {small} {large} {POLICY} {}",
+            sources.concat()
+        );
+        let version = hash(all.as_bytes());
         let start = page("start.js")?
             .replace("{{version}}", &version)
             .replace("{{editor.js}}", &js)
             .replace("{{editor.wasm}}", &wasm)
             .replace("{{bytes}}", &compiled.wasm.len().to_string());
         let start = self.add_hashed("start.js", start.as_bytes())?;
-        let icon = self.add_icon("icon.svg")?;
-        let small = self.add_icon("icon-64.png")?;
-        let large = self.add_icon("icon-256.png")?;
         let manifest = page("manifest.webmanifest")?
             .replace("{{icon.svg}}", &icon)
             .replace("{{icon-256.png}}", &large);
