@@ -60,6 +60,8 @@ pub fn to(page: &str, text: &str) -> Result<String, TooLong> {
 /// # Errors
 /// When it is damaged, or too large.
 pub fn open(packed: &str) -> Result<String, Broken> {
+    // Some programs add words of their own to a link.
+    let packed = packed.split('&').next().unwrap_or(packed);
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(packed.trim().trim_end_matches('='));
     let bytes = bytes.map_err(|_| Broken::Damaged)?;
     let text = decompress_to_vec_with_limit(&bytes, MAX_BYTES).map_err(|error| {
@@ -94,6 +96,8 @@ mod tests {
         ] {
             let link = to(PAGE, text).unwrap();
             assert_eq!(open(packed(&link)).as_deref(), Ok(text));
+            let followed = format!("{}&utm_source=chat", packed(&link));
+            assert_eq!(open(&followed).as_deref(), Ok(text));
         }
         for starter in crate::format::starter::ALL {
             let link = to(PAGE, starter.text).unwrap();

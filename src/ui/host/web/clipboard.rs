@@ -74,5 +74,7 @@ async fn copy(text: String) -> bool {
     COPIED.replace(Some(text));
     let is_done =
         document.is_some_and(|document| document.exec_command("copy").unwrap_or_default());
-    is_done && COPIED.take().is_none()
+    // What nobody has taken must not be what a later event copies.
+    let is_left = COPIED.take().is_some();
+    is_done && !is_left
 }

@@ -1,5 +1,5 @@
 //! Keys that the browser would take for itself, such as Ctrl+K for its search, are the program's while the page has the
-//! focus. Those that it never gives away have other keys here, see [`Keyboard`](crate::editor::Keyboard).
+//! focus, also where there is nothing to do for them: who presses Ctrl+S wants no copy of the page. Those that it never gives away have other keys here, see [`Keyboard`](crate::editor::Keyboard).
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 use web_sys::KeyboardEvent;
@@ -15,7 +15,7 @@ pub(super) fn take_from_browser() {
     };
     let shortcuts: Vec<KeyboardShortcut> = Command::shortcuts().map(|(keys, _)| keys).collect();
     runtime::listen(&window, "keydown", move |event: KeyboardEvent| {
-        if shortcuts.iter().any(|keys| is_meant(keys, &event)) {
+        if page::shows_editor() && shortcuts.iter().any(|keys| is_meant(keys, &event)) {
             event.prevent_default();
         }
     });

@@ -9,14 +9,15 @@ use crate::editor::Editor;
 use crate::runtime;
 
 thread_local! {
-    static HAS_UNSAVED_FILE: Cell<bool> = const { Cell::new(false) };
+    static WOULD_LOSE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Lets the browser ask before the page is left with a file that is not saved, or a template on its way.
+/// Lets the browser ask before the page is left with a file that is not saved, a template on its way, or a change that
+/// the browser has not kept yet.
 pub(super) fn warn() {
     if let Some(window) = page::window() {
         runtime::listen(&window, "beforeunload", |event: Event| {
-            if HAS_UNSAVED_FILE.get() {
+            if WOULD_LOSE.get() {
                 event.prevent_default();
             }
         });
@@ -28,5 +29,5 @@ pub(super) fn follow(editor: &Editor) {
         template.is_unsaved() && template.on_disk().is_some()
     };
     let has_unsaved = editor.templates().iter().any(is_unsaved_file);
-    HAS_UNSAVED_FILE.set(has_unsaved || editor.is_submitting() || !editor.has_kept_all());
+    WOULD_LOSE.set(has_unsaved || editor.is_submitting() || !editor.has_kept_all());
 }

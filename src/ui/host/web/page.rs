@@ -21,6 +21,11 @@ pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     canvas.dyn_into().ok()
 }
 
+/// Whether the editor is there to be used: the page may show why it is not.
+pub(super) fn shows_editor() -> bool {
+    canvas().is_some_and(|canvas| !canvas.hidden())
+}
+
 /// What the page is called.
 pub(in crate::ui) fn set_title(_ctx: &Context, title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
@@ -79,7 +84,7 @@ pub(super) fn listen(ctx: &Context) {
     on("hashchange", ctx, || HAS_LINK.set(true));
     on("editor-updated", ctx, || {
         queue::push(Message::Tell(
-            Level::Info,
+            Level::News,
             "There is a new version of the editor, reload the page to use it".to_owned(),
         ));
     });

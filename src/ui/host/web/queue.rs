@@ -39,7 +39,20 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
     match action {
         TextAction::Cut => add(ctx, egui::Event::Cut),
         TextAction::Copy => add(ctx, egui::Event::Copy),
-        TextAction::Paste => with_clipboard(ctx, |ctx, text| add(ctx, egui::Event::Paste(text))),
+        TextAction::Paste => {
+            let focused = |ctx: &Context| ctx.memory(egui::Memory::focused);
+            let asked = focused(ctx);
+            with_clipboard(ctx, move |ctx, text| {
+                if focused(ctx) == asked {
+                    add(ctx, egui::Event::Paste(text));
+                } else {
+                    push(Message::Tell(
+                        Level::Failed,
+                        "Nothing was pasted: by the time the browser let the page read the clipboard, the cursor was elsewhere".to_owned(),
+                    ));
+                }
+            });
+        }
     }
 }
 
