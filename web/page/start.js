@@ -153,6 +153,13 @@ function watched(response, found) {
   return new Response(response.body.pipeThrough(counter), { headers: { "Content-Type": "application/wasm" } });
 }
 
+// The browser makes itself ready to draw while the program is on its way. Who asks first says how; the program asks, too,
+// and says so where there is nothing to draw with.
+function prepareCanvas() {
+  const { without } = byId("editor").dataset;
+  if (without) byId("editor").getContext("webgl2", Object.fromEntries(without.split(" ").map((unused) => [unused, false])));
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     stopped({ ...CAN_NOT_RUN, reason: "It has no WebAssembly, or it is switched off." });
@@ -160,6 +167,7 @@ async function start() {
   }
   let problem = null;
   arrives();
+  setTimeout(prepareCanvas);
   try {
     const [response, { default: init }] = await Promise.all([fetch(WASM), import(EDITOR)]);
     if (!response.ok) throw new Error(`the server answers ${response.status} to ${WASM}`);

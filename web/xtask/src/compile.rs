@@ -38,7 +38,16 @@ impl Package {
     /// When it does not compile, or `folder` can't be written.
     pub fn page(self, build: Build, folder: &Path) -> Result<Site> {
         let compiled = bind(&self.compile(build)?)?;
-        Site::lay_out(&compiled, folder)
+        Site::lay_out(&compiled, self.without(), folder)
+    }
+
+    /// What its canvas does without, so that the browser draws no more than is seen: egui smooths its edges itself, and
+    /// nothing shines through the page. The empty page is as eframe makes it.
+    const fn without(self) -> &'static str {
+        match self {
+            Self::Editor | Self::Exposed => "alpha antialias depth stencil",
+            Self::Empty => "",
+        }
     }
 
     fn manifest(self) -> PathBuf {

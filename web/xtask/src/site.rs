@@ -70,11 +70,12 @@ pub struct Site {
 }
 
 impl Site {
-    /// Writes the page around `compiled` into `folder`, whatever was there before.
+    /// Writes the page around `compiled` into `folder`, whatever was there before. `without` is what its canvas does
+    /// without.
     ///
     /// # Errors
     /// When `folder` can't be written.
-    pub fn lay_out(compiled: &Compiled, folder: &Path) -> Result<Self> {
+    pub fn lay_out(compiled: &Compiled, without: &str, folder: &Path) -> Result<Self> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
@@ -83,12 +84,12 @@ impl Site {
             folder: folder.to_owned(),
             files: Vec::new(),
         };
-        site.fill(compiled)
+        site.fill(compiled, without)
             .with_context(|| format!("The page can't be written: {}", folder.display()))?;
         Ok(site)
     }
 
-    fn fill(&mut self, compiled: &Compiled) -> Result<()> {
+    fn fill(&mut self, compiled: &Compiled, without: &str) -> Result<()> {
         let wasm = self.add_hashed("editor.wasm", &compiled.wasm)?;
         let js = self.add_hashed("editor.js", compiled.js.as_bytes())?;
         let sources = [
@@ -103,7 +104,7 @@ impl Site {
         let small = self.add_icon("icon-64.png")?;
         let large = self.add_icon("icon-256.png")?;
         let all = format!(
-            "{wasm} {js} {icon} {small} {large} {POLICY} {}",
+            "{wasm} {js} {icon} {small} {large} {without} {POLICY} {}",
             sources.concat()
         );
         let version = hash(all.as_bytes());
@@ -121,6 +122,7 @@ impl Site {
         let policy = POLICY.replace("{style}", &BASE64_STANDARD.encode(Sha256::digest(&style)));
         let index = page("index.html")?
             .replace("{{policy}}", &policy)
+            .replace("{{without}}", without)
             .replace("{{style}}", &style)
             .replace("{{start.js}}", &start)
             .replace("{{editor.js}}", &js)

@@ -39,7 +39,6 @@ pub fn run_web() {
 async fn begin() -> Result<(), String> {
     let canvas = page::canvas().ok_or("The page has no canvas")?;
     stop::tell_when_the_canvas_is_lost(&canvas);
-    canvas::begin(&canvas);
     opening::begin();
     // The database answers while the window is being made.
     runtime::spawn(opening::open(page::settings()));
