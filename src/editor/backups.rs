@@ -176,11 +176,9 @@ impl Editor {
 
     /// Whether every unsaved change is kept.
     pub fn has_kept_all(&self) -> bool {
-        self.safety.writing.is_none()
-            && self
-                .templates
-                .iter()
-                .all(|template| self.safety.has_all_of(template))
+        self.templates
+            .iter()
+            .all(|template| self.safety.has_all_of(template))
     }
 
     /// Keeps what has changed, and forgets what is saved or closed.

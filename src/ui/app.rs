@@ -341,7 +341,8 @@ impl eframe::App for App {
             let shortcuts: &Vec<_> = shortcuts.get_or_init(|| Command::shortcuts().collect());
             commands_of(event, shortcuts).next().is_some()
         };
-        if self.pace.take(&mut input.events, is_command) {
+        let focused = ctx.memory(egui::Memory::focused);
+        if self.pace.take(&mut input.events, focused, is_command) {
             ctx.request_repaint();
         }
     }

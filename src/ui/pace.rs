@@ -1,43 +1,69 @@
 //! Keys and text that come faster than pictures.
 //!
-//! Commands run before the widgets see what came in a frame. So what was typed before the key of a command gets a frame
-//! before it, and what came after gets one after it: nothing overtakes anything.
+//! Commands run before the widgets see what came in a frame, and the focus goes on when it ends. So what was typed before
+//! a key that does such a thing gets a frame before it, and what came after gets one after it: nothing overtakes anything.
 
-use egui::Event;
+use egui::{Event, Id, ImeEvent, Key};
+
+use crate::editor::Keyboard;
 
 /// What waits for the next frames.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     later: Vec<Event>,
+    /// Where an input method composes.
+    composing: Option<Id>,
 }
 
 impl Pace {
     /// Leaves in `events` what belongs in one frame, after what waits since the last one. Returns whether more waits.
+    /// `focused` has the focus when the frame begins.
     pub(super) fn take(
         &mut self,
         events: &mut Vec<Event>,
+        focused: Option<Id>,
         is_command: impl Fn(&Event) -> bool,
     ) -> bool {
         let mut all = std::mem::take(&mut self.later);
         all.append(events);
         self.later = all.split_off(end_of_first(&all, is_command));
+        all.iter_mut().for_each(as_meant);
+        all.retain(|event| self.belongs_here(event, focused));
         *events = all;
         !self.later.is_empty()
+    }
+
+    /// Whether this is for what has the focus: a text that was left in the middle of a composition has kept it already.
+    fn belongs_here(&mut self, event: &Event, focused: Option<Id>) -> bool {
+        match event {
+            Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                self.composing = focused.filter(|_| !text.is_empty());
+                true
+            }
+            Event::Ime(ImeEvent::Commit(_)) => {
+                let composing = self.composing.take();
+                composing.is_none() || composing == focused
+            }
+            _ => true,
+        }
     }
 }
 
 /// How many events belong in one frame.
 fn end_of_first(events: &[Event], is_command: impl Fn(&Event) -> bool) -> usize {
-    let (mut has_input, mut has_command) = (false, false);
+    let (mut has_input, mut has_turn) = (false, false);
     for (index, event) in events.iter().enumerate() {
-        if !is_input(event) {
+        let is_press = matches!(event, Event::PointerButton { pressed: true, .. });
+        let is_release = matches!(event, Event::PointerButton { pressed: false, .. });
+        if !is_input(event) && !is_press {
+            has_turn |= is_release;
             continue;
         }
-        let is_command = is_command(event);
-        if has_command || (is_command && has_input) {
+        let is_turn = is_press || is_turn(event) || is_command(event);
+        if has_turn || (is_turn && has_input) {
             return index;
         }
-        (has_input, has_command) = (true, is_command);
+        (has_input, has_turn) = (true, is_turn);
     }
     events.len()
 }
@@ -53,6 +79,28 @@ const fn is_input(event: &Event) -> bool {
             | Event::Copy
             | Event::Paste(_)
     )
+}
+
+/// Whether what comes next may be meant for something else.
+const fn is_turn(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: Key::Tab | Key::Enter | Key::Escape,
+            pressed: true,
+            ..
+        }
+    )
+}
+
+fn as_meant(event: &mut Event) {
+    if let Event::Key { modifiers, .. }
+    | Event::PointerButton { modifiers, .. }
+    | Event::MouseWheel { modifiers, .. }
+    | Event::ModifiersChanged(modifiers) = event
+    {
+        *modifiers = Keyboard::here().meant(*modifiers);
+    }
 }
 
 #[cfg(test)]
@@ -93,7 +141,7 @@ mod tests {
         ];
         let mut pace = Pace::default();
         let mut frames = Vec::new();
-        while pace.take(&mut events, is_undo) {
+        while pace.take(&mut events, None, is_undo) {
             frames.push(std::mem::take(&mut events));
         }
         frames.push(events);
@@ -111,12 +159,64 @@ mod tests {
         let undo = key(Key::Z, Modifiers::COMMAND);
         let mut pace = Pace::default();
         let mut events = vec![undo.clone(), undo.clone()];
-        assert!(pace.take(&mut events, is_undo));
+        assert!(pace.take(&mut events, None, is_undo));
         let mut events = vec![Event::Text("x".to_owned())];
-        assert!(pace.take(&mut events, is_undo));
+        assert!(pace.take(&mut events, None, is_undo));
         assert_eq!(events, [undo]);
         let mut events = Vec::new();
-        assert!(!pace.take(&mut events, is_undo));
+        assert!(!pace.take(&mut events, None, is_undo));
         assert_eq!(events, [Event::Text("x".to_owned())]);
+    }
+
+    #[test]
+    fn what_follows_tab_or_a_click_waits_for_the_focus() {
+        let text = |text: &str| Event::Text(text.to_owned());
+        let button = |pressed| Event::PointerButton {
+            pos: egui::Pos2::ZERO,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let tab = key(Key::Tab, Modifiers::NONE);
+        let events = [
+            text("id"),
+            tab.clone(),
+            text("secret"),
+            button(true),
+            button(false),
+            text("region"),
+        ];
+        let mut pace = Pace::default();
+        let mut waiting = events.to_vec();
+        let mut frames = Vec::new();
+        while pace.take(&mut waiting, None, is_undo) {
+            frames.push(std::mem::take(&mut waiting));
+        }
+        frames.push(waiting);
+        let expected = [
+            vec![text("id")],
+            vec![tab],
+            vec![text("secret")],
+            vec![button(true), button(false)],
+            vec![text("region")],
+        ];
+        assert_eq!(frames, expected);
+    }
+
+    #[test]
+    fn what_was_composed_elsewhere_is_not_written_here() {
+        let preedit = Event::Ime(ImeEvent::Preedit {
+            text: "に".to_owned(),
+            active_range_chars: None,
+        });
+        let commit = Event::Ime(ImeEvent::Commit("に".to_owned()));
+        let (here, elsewhere) = (Some(Id::unique("here")), Some(Id::unique("elsewhere")));
+        for (place, is_written) in [(here, true), (elsewhere, false)] {
+            let mut pace = Pace::default();
+            pace.take(&mut vec![preedit.clone()], here, is_undo);
+            let mut events = vec![commit.clone()];
+            pace.take(&mut events, place, is_undo);
+            assert_eq!(!events.is_empty(), is_written);
+        }
     }
 }

@@ -15,14 +15,35 @@ addEventListener("install", (event) => {
   event.waitUntil(keep().then(() => skipWaiting()));
 });
 
+// Nothing is kept but what is whole: what a file's name says of its content is looked at.
 async function keep() {
-  const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map((file) => new Request(file, file === "index.html" ? { cache: "reload" } : {})));
-  const page = await (await cache.match(PAGE)).text();
-  if (FILES.every((file) => file === "index.html" || page.includes(file))) return;
+  const contents = await Promise.all(FILES.map(async (file) => [file, await whole(file)]));
+  const page = await new Map(contents).get("index.html").clone().text();
   // While a version is being uploaded the page may be the one before. The browser tries again with its next load.
-  await caches.delete(CACHE);
-  throw new Error("The page on the server is of another version");
+  if (!FILES.every((file) => file === "index.html" || page.includes(file))) throw new Error("The page on the server is of another version");
+  const cache = await caches.open(CACHE);
+  await Promise.all(contents.map(([file, content]) => cache.put(file, content)));
+}
+
+async function whole(file, cache = file === "index.html" ? "reload" : "default") {
+  const response = await fetch(file, { cache });
+  if (!response.ok) throw new Error(`The server answers ${response.status} to ${file}`);
+  const body = await response.arrayBuffer();
+  const hash = file.match(/-([0-9a-f]{12})\./)?.[1];
+  if (hash && !(await hex(body)).startsWith(hash)) {
+    // Once more from the server itself, should the browser have kept it so.
+    if (cache === "default") return whole(file, "reload");
+    throw new Error(`${file} is not what its name says`);
+  }
+  // Made anew, because a page may not be answered with what was redirected.
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  return new Response(body, { headers });
+}
+
+async function hex(body) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 addEventListener("activate", (event) => {
@@ -51,30 +72,29 @@ addEventListener("fetch", (event) => {
 // Where the server wants to know first who is there.
 const SIGN_IN = [401, 403];
 
-// Set by a page whose own version the server does not have whole.
-let prefersKept = false;
-addEventListener("message", ({ data }) => {
-  if (data === "show the kept page") prefersKept = true;
-});
-
 // The newest page there is: the server's if it answers soon, else the one that was kept.
 async function page(request) {
   const cached = await caches.open(CACHE).then((cache) => cache.match(PAGE));
-  const isPreferred = prefersKept;
-  prefersKept = false;
-  if (cached && isPreferred) return cached;
   try {
     const patience = new AbortController();
     // Until the answer begins: one that has begun is not cut off.
     const timer = cached && setTimeout(() => patience.abort(), PATIENCE_MS);
     const response = await fetch(request, { signal: patience.signal });
     clearTimeout(timer);
-    const isForUser = response.ok || response.type === "opaqueredirect" || SIGN_IN.includes(response.status);
-    return isForUser || !cached ? response : cached;
+    if (!cached || response.type === "opaqueredirect" || SIGN_IN.includes(response.status)) return response;
+    return response.ok && (await isThere(response.clone())) ? response : cached;
   } catch (error) {
     if (cached) return cached;
     throw error;
   }
+}
+
+// Whether the server has all that a page of another version loads: it may be on its way there.
+async function isThere(response) {
+  const names = (await response.text()).match(/(?:start|editor)-[0-9a-f]{12}\.(?:js|wasm)/g) ?? [];
+  const others = [...new Set(names)].map((name) => new URL(name, registration.scope).href).filter((url) => !KEPT.has(url));
+  const answers = await Promise.all(others.map((url) => fetch(url, { method: "HEAD" }).catch(() => null)));
+  return answers.every((answer) => answer?.ok && !/text\/html/.test(answer.headers.get("Content-Type")));
 }
 
 // A file whose name says what is in it.

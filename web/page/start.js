@@ -54,7 +54,7 @@ function hasArrived() {
 
 let hasStopped = false;
 
-function stopped({ title, reason, advice = "", works = [], details = "", is_left = false, is_incomplete = false }) {
+function stopped({ title, reason, advice = "", works = [], details = "", is_left = false }) {
   if (hasStopped) return;
   hasStopped = true;
   hasArrived();
@@ -78,15 +78,9 @@ function stopped({ title, reason, advice = "", works = [], details = "", is_left
     byId("stopped-reload").textContent = "Open them again";
     byId("stopped-without").hidden = false;
   }
-  byId("stopped-kept").hidden = !(is_incomplete && navigator.serviceWorker?.controller);
   byId("stopped").hidden = false;
   byId("stopped-reload").focus();
 }
-
-byId("stopped-kept").addEventListener("click", () => {
-  navigator.serviceWorker.controller.postMessage("show the kept page");
-  location.reload();
-});
 
 byId("stopped-reload").addEventListener("click", () => {
   if (!byId("stopped-without").hidden) localStorage.removeItem("job-template-editor openings");
@@ -131,7 +125,7 @@ function watched(response, found) {
   const counter = new TransformStream({
     transform(chunk, controller) {
       if (received === 0 && MAGIC.some((byte, index) => index < chunk.byteLength && chunk[index] !== byte)) {
-        fail(`the server sends something else in place of ${WASM}`);
+        fail("The server sends something else in place of the program.");
       }
       controller.enqueue(chunk);
       received += chunk.byteLength;
@@ -144,7 +138,7 @@ function watched(response, found) {
       }
     },
     flush() {
-      if (received !== BYTES) fail(`${megabytes(received)} of ${megabytes(BYTES)} MB of ${WASM} have arrived`);
+      if (received !== BYTES) fail(`Only ${megabytes(received)} of ${megabytes(BYTES)} MB of the program have arrived.`);
       received = 0;
       hasArrived();
       text.textContent = "Starting";
@@ -157,7 +151,17 @@ function watched(response, found) {
 // and says so where there is nothing to draw with.
 function prepareCanvas() {
   const { without } = byId("editor").dataset;
-  if (without) byId("editor").getContext("webgl2", Object.fromEntries(without.split(" ").map((unused) => [unused, false])));
+  if (!without) return;
+  try {
+    byId("editor").getContext("webgl2", Object.fromEntries(without.split(" ").map((unused) => [unused, false])));
+  } catch (error) {
+    stopped({
+      title: "This browser can’t show the editor",
+      reason: "It lets this page draw nothing with WebGL.",
+      advice: "Allow it, perhaps in a privacy extension, and reload the page.",
+      details: `${error}`,
+    });
+  }
 }
 
 async function start() {
@@ -175,14 +179,14 @@ async function start() {
     await init({ module_or_path: watched(response, (found) => (problem = found)) });
   } catch (error) {
     if (error instanceof WebAssembly.CompileError && !problem) {
-      stopped({ ...CAN_NOT_RUN, reason: "It does not understand the program.", details: error.message });
+      stopped({ ...CAN_NOT_RUN, reason: "It does not understand the program, or the program was damaged on its way.", details: error.message });
       return;
     }
     stopped({
       title: "The editor could not be loaded",
-      reason: problem ?? `${error?.message ?? error}`,
-      advice: "Check the connection and reload the page.",
-      is_incomplete: true,
+      reason: problem ?? "A part of it did not arrive.",
+      advice: "Check the connection and reload the page. Should that not help, whoever hosts the page has to upload it once more.",
+      details: `${WASM}, ${EDITOR}\n${error?.message ?? error}`,
     });
   }
 }

@@ -324,7 +324,7 @@ editorTest("templates that stop the page again and again are shown instead, and 
   }
   await page.reload();
   await stopped.waitFor();
-  assert.match(await stopped.innerText(), /stopped when it opened these again.*Save untitled-1\.json.*Save untitled-2\.json/s);
+  assert.match(await stopped.innerText(), /stopped when it opened these again.*Save one\.jobtemplate\.json.*Save two\.jobtemplate\.json/s);
   // The program is mended, and opens them again.
   await page.evaluate(() => localStorage.removeItem("stop on purpose"));
   await page.getByRole("button", { name: "Open them again" }).click();
@@ -343,17 +343,26 @@ editorTest("templates that stop the page again and again are shown instead, and 
   await editor.started();
   await editor.find({ name: "New template" });
   assert.equal((await editor.all(id)).length, 0);
-  // The page after it asks again.
+  // The page after it asks again, but not about what has been written since.
+  await paste(editor, TEXT.replace("reboot-1", "three"));
+  await editor.find({ ...id, value: "three" });
+  await page.waitForTimeout(KEPT_MS);
   await page.reload();
   await stopped.waitFor();
-  assert.match(await stopped.innerText(), /Save untitled-1\.json.*Save untitled-2\.json/s);
+  const asked = await stopped.innerText();
+  assert.match(asked, /Save one\.jobtemplate\.json.*Save two\.jobtemplate\.json/s);
+  assert.doesNotMatch(asked, /three/);
+  await page.getByRole("button", { name: "Go on without them" }).click();
+  await editor.started();
+  await editor.find({ ...id, value: "three" });
+  await page.waitForTimeout(KEPT_MS);
   const kept = await page.evaluate(async () => {
     const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
     const all = await new Promise((done) => (database.transaction("work").objectStore("work").getAll().onsuccess = (event) => done(event.target.result)));
     database.close();
     return all.map((text) => JSON.parse(text).backup.text);
   });
-  assert.deepEqual(kept.map((text) => JSON.parse(text).jobTemplateId).sort(), ["one", "two"]);
+  assert.deepEqual(kept.map((text) => JSON.parse(text).jobTemplateId).sort(), ["one", "three", "two"]);
 });
 
 // Chromium would ask before a page is left that has not yet moved what the last one has left, but nobody has touched it.

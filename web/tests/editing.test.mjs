@@ -70,6 +70,64 @@ editorTest("keys that come faster than pictures are taken in their order", {}, a
   await editor.find({ ...id, value: "twox" });
 });
 
+editorTest("what follows Tab or a click is for the field that it leads to", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  const id = { name: "Template ID", role: "TextInput" };
+  const description = { name: "Description", role: /Input/ };
+  await editor.find({ ...id, value: "reboot-1" });
+  await editor.click(description);
+  await page.keyboard.press("Control+End");
+  const place = await editor.place(id);
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+  });
+  await Promise.all([busy, page.keyboard.press("!"), page.mouse.click(place.x, place.y), page.keyboard.press("End"), page.keyboard.press("0")]);
+  await editor.find({ ...description, value: "Reboots a device!" });
+  await editor.find({ ...id, value: "reboot-10" });
+  // No part of a secret must stand in the field before it, which is not hidden.
+  await page.keyboard.press("Control+Enter");
+  await editor.click({ name: "Typed keys" });
+  const key = { name: "Access key ID", role: /Input/ };
+  await editor.click(key);
+  await page.waitForTimeout(200);
+  const busyAgain = page.evaluate(() => {
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+  });
+  await Promise.all([busyAgain, ..."AK", "Tab", ..."hush"].map((step) => (typeof step === "string" ? page.keyboard.press(step) : step)));
+  await editor.find({ name: "Secret access key", focused: true });
+  assert.equal((await editor.find(key)).value, "AK");
+});
+
+editorTest("what is composed in one field is not written into the next one", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  const id = { name: "Template ID", role: "TextInput" };
+  const description = { name: "Description", role: /Input/ };
+  await editor.find({ ...id, value: "reboot-1" });
+  await editor.click(description);
+  await page.keyboard.press("Control+End");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  await page.waitForTimeout(200);
+  await editor.click(id);
+  await editor.find({ ...description, value: "Reboots a deviceにほん" });
+  await page.keyboard.press("End");
+  await page.keyboard.type("0");
+  await editor.find({ ...id, value: "reboot-10" });
+});
+
+editorTest("what a slow clipboard hands over is not pasted into another template", { init: () => (navigator.clipboard.readText = () => new Promise((done) => setTimeout(done, 1500, "PASTED"))) }, async ({ editor, page }) => {
+  for (const name of ["one", "two"]) await paste(editor, TEXT.replace("reboot-1", name));
+  const id = { name: "Template ID", role: "TextInput" };
+  await editor.find({ ...id, value: "two" });
+  await editor.click(id);
+  await editor.menu("Edit", "Paste");
+  await page.keyboard.press("Alt+PageUp");
+  await editor.seesText(/Nothing was pasted/);
+  await editor.find({ ...id, value: "one" });
+});
+
 editorTest("the browser's keys change no text", {}, async ({ editor, page }) => {
   await paste(editor, TEXT);
   const id = { name: "Template ID", role: "TextInput" };
@@ -98,6 +156,16 @@ editorTest("a digit is meant by its key, whatever else the keyboard writes with 
 editorTest("menus show the keys of a Mac", { userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15" }, async ({ editor, page }) => {
   await editor.find({ value: "⌃N" });
   await editor.find({ value: "⌘O" });
+  await paste(editor, TEXT);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await editor.click({ name: "Template ID", role: "TextInput" });
+  // The beginning of the line there, not everything.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("a-");
+  await editor.find({ name: "Template ID", value: /reboot/ });
+  await page.keyboard.press("Meta+a");
+  await page.keyboard.type("all");
+  await editor.find({ name: "Template ID", value: "all" });
   await page.keyboard.press("Control+n");
   await editor.find({ name: "Template ID", role: "TextInput" });
 });

@@ -1,5 +1,6 @@
 // The page without a network, and from one version to the next.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,9 +34,10 @@ async function laterVersion() {
   }
   const names = await readdir(folder);
   const start = names.find((name) => /^start-.*\.js$/.test(name));
-  const later = start.replace(/-[0-9a-f]{12}/, "-0123456789ab");
   const version = (await readFile(join(folder, "service-worker.js"), "utf8")).match(/VERSION = "(\w+)"/)[1];
-  await writeFile(join(folder, later), (await readFile(join(folder, start), "utf8")).replace(version, "later"));
+  const content = (await readFile(join(folder, start), "utf8")).replace(version, "later");
+  const later = `start-${createHash("sha256").update(content).digest("hex").slice(0, 12)}.js`;
+  await writeFile(join(folder, later), content);
   await rm(join(folder, start));
   for (const name of ["index.html", "service-worker.js"]) {
     const text = await readFile(join(folder, name), "utf8");
@@ -58,15 +60,41 @@ editorTest("a version that is only half there leaves the one that is kept", { er
       await writeFile(join(folder, name), text.replaceAll(wasm, "editor-0123456789ab.wasm"));
     }
     site.folder = folder;
-    await page.reload();
-    const kept = page.getByRole("button", { name: "Open the version that this browser has kept" });
-    await kept.click();
-    await editor.started();
+    await editor.reload();
     assert.equal(await isLater(page), false);
     assert.equal(await json(editor), TEXT);
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+editorTest("nothing is kept that is not what it is called", { errors: [/404/, /name says|ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
+  await isKept(page);
+  await paste(editor, TEXT);
+  await page.waitForTimeout(1000);
+  const folder = await laterVersion();
+  try {
+    // A sign-in page in place of the new script, while the browser looks for a new version.
+    site.folder = folder;
+    site.answer = (request, response) => /start-.*\.js$/.test(request.url) && response.writeHead(200, { "Content-Type": "text/html" }).end("<title>Sign in</title>");
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {}));
+    await page.waitForTimeout(1500);
+    assert.equal((await page.evaluate(() => caches.keys())).length, 1);
+    await editor.reload();
+    assert.equal(await isLater(page), false);
+    assert.equal(await json(editor), TEXT);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+editorTest("a server that calls the page otherwise leaves it usable offline", { start: false, errors: [/ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
+  site.answer = (request, response) => request.url === "/index.html" && response.writeHead(308, { Location: "/" }).end();
+  await editor.goto(site.url);
+  await isKept(page);
+  await site.close();
+  await editor.reload();
+  await editor.find({ name: "New template" });
 });
 
 editorTest("who has to sign in again is sent there", { errors: [/403/, /404/] }, async ({ page, site }) => {

@@ -29,6 +29,17 @@ impl Keyboard {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Desktop, Self::Browser, Self::MacBrowser];
 
+    /// What is held, as it is meant on this keyboard: in a browser egui takes Ctrl for ⌘ on a Mac, too.
+    pub fn meant(self, modifiers: Modifiers) -> Modifiers {
+        match self {
+            Self::MacBrowser => Modifiers {
+                command: modifiers.mac_cmd,
+                ..modifiers
+            },
+            Self::Desktop | Self::Browser => modifiers,
+        }
+    }
+
     /// This one.
     pub fn here() -> Self {
         static HERE: OnceLock<Keyboard> = OnceLock::new();
@@ -58,13 +69,9 @@ const NUMBER_KEYS: [Key; 9] = [
 /// Whether `key` with `modifiers` is meant by `keys`. Ctrl and Alt together write characters on some keyboards, so Alt
 /// counts even where Ctrl is asked for.
 pub fn is_pressed(keys: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
-    // In a browser egui takes Ctrl for ⌘ on a Mac, too, where it moves the cursor.
-    let is_other_ctrl =
-        Keyboard::here() == Keyboard::MacBrowser && keys.modifiers.command && !modifiers.mac_cmd;
     key == keys.logical_key
         && modifiers.alt == keys.modifiers.alt
         && modifiers.matches_logically(keys.modifiers)
-        && !is_other_ctrl
 }
 
 /// The digit on a key, by the place that the key has. Some keyboards, such as French ones, write digits with Shift only:

@@ -52,16 +52,11 @@ fn read_received(received: &Received, limits: &Limits, needed: &[Permission]) ->
     let status = received.status;
     match received.end {
         End::Whole => {}
-        End::CutOff => return unclear(Cause::CutOff { status }),
+        End::CutOff | End::TimedOut => return unclear(Cause::CutOff { status }),
         End::TooLarge => {
             return unclear(Cause::TooLarge {
                 status,
                 limit_bytes: limits.body_bytes,
-            });
-        }
-        End::TimedOut => {
-            return unclear(Cause::TimedOut {
-                limit: limits.whole,
             });
         }
     }

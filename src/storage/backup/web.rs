@@ -62,6 +62,8 @@ mod marks {
     pub(super) const OPENINGS: &str = "job-template-editor openings";
     /// The next page opens nothing of what was left, as the user has asked; `web/page/start.js` sets this.
     pub(super) const WITHOUT: &str = "job-template-editor without";
+    /// What stopped pages and is not opened before the user says so, a key on each line.
+    pub(super) const WITHHELD: &str = "job-template-editor withheld";
     /// How many records that can't be read were told of.
     pub(super) const UNREADABLE: &str = "job-template-editor unreadable";
 
@@ -176,13 +178,31 @@ async fn find() -> Result<Everything, WriteError> {
     Ok(everything)
 }
 
-/// What ended pages have left, to be looked at only.
+/// What has stopped pages, to be looked at only; it is withheld from now on. What came after it is not.
 ///
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn look() -> Result<Vec<Backup>, WriteError> {
-    let found = find().await?.found.into_iter();
-    Ok(found.map(|found| found.record.backup).collect())
+    let mut found = find().await?.found;
+    // When pages stop without it, too, it is something else.
+    let knows = openings() < OPENINGS + OPENINGS;
+    if let Some(withheld) = withheld().filter(|_| knows) {
+        found.retain(|found| withheld.contains(&found.key));
+    }
+    if found.is_empty() {
+        marks::clear(marks::OPENINGS);
+        marks::clear(marks::WITHHELD);
+    } else {
+        let keys: Vec<&str> = found.iter().map(|found| found.key.as_str()).collect();
+        marks::set(marks::WITHHELD, &keys.join("\n"));
+        marks::set(marks::OPENINGS, &OPENINGS.to_string());
+    }
+    Ok(found.into_iter().map(|found| found.record.backup).collect())
+}
+
+fn withheld() -> Option<Vec<String>> {
+    let withheld = marks::get(marks::WITHHELD)?;
+    Some(withheld.lines().map(str::to_owned).collect())
 }
 
 impl Backups {
@@ -204,15 +224,22 @@ impl Backups {
             unreadable,
         } = find().await?;
         wanted.extend_from_slice(recent);
-        // It stays where it is, and is asked about again by the page after this one.
+        // What is withheld stays where it is, and is asked about again by the page after this one.
         let without = marks::get(marks::WITHOUT).is_some();
         marks::clear(marks::WITHOUT);
+        if !without {
+            marks::clear(marks::WITHHELD);
+        }
+        let withheld = withheld().unwrap_or_default();
         let mut changes = Vec::new();
         let mut left = Left {
             unreadable: untold(unreadable),
             ..Left::default()
         };
-        for Found { key, record } in found.into_iter().filter(|_| !without) {
+        for Found { key, record } in found {
+            if withheld.contains(&key) {
+                continue;
+            }
             let slot = left.backups.len() as Slot;
             changes.push(put(&page, slot, &record.backup)?);
             changes.push(Change::Delete(key));
@@ -251,7 +278,10 @@ impl Backups {
         } = batch;
         if !confirmed.is_empty() {
             IS_OPENING.set(false);
-            marks::clear(marks::OPENINGS);
+            match withheld() {
+                Some(_) => marks::set(marks::OPENINGS, &OPENINGS.to_string()),
+                None => marks::clear(marks::OPENINGS),
+            }
         }
         let count = kept.len();
         let (sender, change) = oneshot::channel();

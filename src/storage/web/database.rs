@@ -30,9 +30,14 @@ pub fn closings() -> u64 {
     CLOSINGS.get()
 }
 
+/// What was in it may be another page's now.
+pub fn doubt() {
+    CLOSINGS.set(CLOSINGS.get() + 1);
+}
+
 fn has_closed() {
     IS_CLOSED.set(true);
-    CLOSINGS.set(CLOSINGS.get() + 1);
+    doubt();
 }
 
 /// A change of a store.

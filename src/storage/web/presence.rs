@@ -10,6 +10,7 @@ use futures::future::{Either, select};
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::database;
 use crate::runtime;
 
 /// Where pages ask.
@@ -44,7 +45,8 @@ fn answer() -> Option<BroadcastChannel> {
         if let Some(name) = words.strip_prefix(WHO)
             && NAMES.with_borrow(|names| names.contains(name))
         {
-            // Whoever asked waits no longer than it does.
+            // Whoever asked may not have waited for so long, and have taken this page's work over.
+            database::doubt();
             let _ = mouth.post_message(&JsValue::from(format!("{HELD}{name}")));
         }
     });

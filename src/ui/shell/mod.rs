@@ -226,13 +226,16 @@ fn drop_target_ui(ui: &Ui) {
         "Drop to open these files"
     };
     let font = TextStyle::Heading.resolve(ui.style());
-    painter.text(
-        inner.center(),
-        Align2::CENTER_CENTER,
-        words,
-        font,
-        palette.text,
+    let words = painter.layout_no_wrap(words.to_owned(), font, palette.text);
+    let place = Align2::CENTER_CENTER.anchor_size(inner.center(), words.size());
+    painter.rect(
+        place.expand(metrics::SECTIONS),
+        f32::from(metrics::CARD_RADIUS),
+        palette.surface,
+        Stroke::new(metrics::HAIRLINE, palette.border),
+        StrokeKind::Inside,
     );
+    painter.galley(place.min, words, palette.text);
 }
 
 fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Message>) {

@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use web_sys::KeyboardEvent;
 
 use super::page;
-use crate::editor::{Command, digit_of, is_pressed};
+use crate::editor::{Command, Keyboard, digit_of, is_pressed};
 use crate::runtime;
 
 /// Keeps the browser from acting on the program's keys.
@@ -23,13 +23,13 @@ pub(super) fn take_from_browser() {
 
 fn is_meant(shortcut: &KeyboardShortcut, event: &KeyboardEvent) -> bool {
     let (ctrl, meta) = (event.ctrl_key(), event.meta_key());
-    let modifiers = Modifiers {
+    let modifiers = Keyboard::here().meant(Modifiers {
         alt: event.alt_key(),
         ctrl,
         shift: event.shift_key(),
         mac_cmd: meta,
         command: ctrl || meta,
-    };
+    });
     let place = Key::from_name(&event.code());
     let key = Key::from_name(&event.key()).or(place);
     [key, place.and_then(digit_of)]

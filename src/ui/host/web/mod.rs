@@ -81,5 +81,6 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
 /// Takes note of what is open, for when the page is left or the program ends.
 pub(in crate::ui) fn follow(editor: &Editor) {
     leaving::follow(editor);
+    queue::follow(editor);
     stop::follow(editor);
 }

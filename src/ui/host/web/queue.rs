@@ -1,18 +1,25 @@
 //! What the page has for the program's next frame.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use egui::{Context, RawInput};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{opening, page};
-use crate::editor::{Level, Message, TextAction};
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Editor, Level, Message, TextAction};
 use crate::runtime;
 use crate::storage::MAX_BYTES;
 
 thread_local! {
     static MESSAGES: RefCell<Vec<Message>> = const { RefCell::new(Vec::new()) };
+    static SHOWN: Cell<Option<TemplateId>> = const { Cell::new(None) };
     static INPUT: RefCell<Vec<egui::Event>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes note of which template is shown.
+pub(super) fn follow(editor: &Editor) {
+    SHOWN.set(editor.active().map(OpenTemplate::id));
 }
 
 pub(super) fn push(message: Message) {
@@ -40,10 +47,11 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
         TextAction::Cut => add(ctx, egui::Event::Cut),
         TextAction::Copy => add(ctx, egui::Event::Copy),
         TextAction::Paste => {
-            let focused = |ctx: &Context| ctx.memory(egui::Memory::focused);
-            let asked = focused(ctx);
+            // A field has the same place in every template.
+            let place = |ctx: &Context| (SHOWN.get(), ctx.memory(egui::Memory::focused));
+            let asked = place(ctx);
             with_clipboard(ctx, move |ctx, text| {
-                if focused(ctx) == asked {
+                if place(ctx) == asked {
                     add(ctx, egui::Event::Paste(text));
                 } else {
                     push(Message::Tell(

@@ -153,17 +153,21 @@ pub(super) fn can_not_open(backups: &[Backup]) {
 }
 
 fn work(backup: &Backup) -> Work {
-    let name = backup
-        .file
-        .as_ref()
-        .map_or(backup.name.clone(), FileRef::name);
-    let name = if name.to_lowercase().ends_with(".json") {
-        name
-    } else {
-        format!("{name}.json")
-    };
+    let file = backup.file.as_ref().map(FileRef::name);
+    let name = file.unwrap_or_else(|| {
+        let id = id_of(&backup.text);
+        format!("{}.jobtemplate.json", id.unwrap_or(backup.name.clone()))
+    });
     Work {
         name,
         text: Arc::clone(&backup.text),
     }
+}
+
+/// What the template is called, if that can be the name of a file.
+fn id_of(text: &str) -> Option<String> {
+    let template: serde_json::Value = serde_json::from_str(text).ok()?;
+    let id = template.get("jobTemplateId")?.as_str()?;
+    let is_plain = |each: char| each.is_ascii_alphanumeric() || matches!(each, '-' | '_');
+    (!id.is_empty() && id.chars().all(is_plain)).then(|| id.to_owned())
 }
