@@ -202,16 +202,20 @@ fn a_redirect_is_not_followed() {
 
 #[test]
 fn a_time_out_after_sending_says_that_it_may_have_been_created() {
-    for reply in [
-        Reply::hang(),
-        Reply::stalled(200, "{"),
-        Reply::stalled(503, ""),
+    for (reply, status) in [
+        (Reply::hang(), None),
+        (Reply::stalled(200, "{"), Some(200)),
+        (Reply::stalled(503, ""), Some(503)),
     ] {
         let server = FaultyServer::start([reply]);
         let outcome = submit(&server, &impatient());
         assert_eq!(outcome.exit_code(), 3);
         let cause = cause(outcome);
-        assert!(matches!(cause, Cause::TimedOut { .. }), "{cause}");
+        match (&cause, status) {
+            (Cause::TimedOut { .. }, None) => {}
+            (Cause::CutOff { status }, Some(sent)) => assert_eq!(*status, sent),
+            _ => panic!("{cause}"),
+        }
         assert!(cause.may_have_been_created());
         server.wait_for_arrival();
         assert_eq!(server.arrived().len(), 1);

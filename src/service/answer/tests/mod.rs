@@ -143,12 +143,7 @@ fn half_an_answer_is_no_answer() {
                 limit_bytes: 1024 * 1024,
             },
         ),
-        (
-            End::TimedOut,
-            Cause::TimedOut {
-                limit: Limits::default().whole,
-            },
-        ),
+        (End::TimedOut, Cause::CutOff { status: 200 }),
     ] {
         let mut half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
         half.end = end;
