@@ -25,14 +25,14 @@ async function keep() {
   await Promise.all(contents.map(([file, content]) => cache.put(file, content)));
 }
 
-async function whole(file, cache = file === "index.html" ? "reload" : "default") {
-  const response = await fetch(file, { cache });
+async function whole(file, { cache = file === "index.html" ? "reload" : "default", signal } = {}) {
+  const response = await fetch(file, { cache, signal });
   if (!response.ok) throw new Error(`The server answers ${response.status} to ${file}`);
   const body = await response.arrayBuffer();
   const hash = file.match(/-([0-9a-f]{12})\./)?.[1];
   if (hash && !(await hex(body)).startsWith(hash)) {
     // Once more from the server itself, should the browser have kept it so.
-    if (cache === "default") return whole(file, "reload");
+    if (cache === "default") return whole(file, { cache: "reload", signal });
     throw new Error(`${file} is not what its name says`);
   }
   // Made anew, because a page may not be answered with what was redirected.
@@ -89,12 +89,20 @@ async function page(request) {
   }
 }
 
-// Whether the server has all that a page of another version loads: it may be on its way there.
+// Whether the server soon has all that a page of another version loads, and whole: it may be on its way there. What is
+// looked at is not loaded a second time.
 async function isThere(response) {
-  const names = (await response.text()).match(/(?:start|editor)-[0-9a-f]{12}\.(?:js|wasm)/g) ?? [];
-  const others = [...new Set(names)].map((name) => new URL(name, registration.scope).href).filter((url) => !KEPT.has(url));
-  const answers = await Promise.all(others.map((url) => fetch(url, { method: "HEAD" }).catch(() => null)));
-  return answers.every((answer) => answer?.ok && !/text\/html/.test(answer.headers.get("Content-Type")));
+  const patience = new AbortController();
+  const look = async () => {
+    const names = new Set((await response.text()).match(/(?:start|editor)-[0-9a-f]{12}\.(?:js|wasm)/g) ?? []);
+    const others = [...names].filter((name) => !KEPT.has(new URL(name, registration.scope).href));
+    await Promise.all(others.map((name) => whole(name, { signal: patience.signal })));
+    return true;
+  };
+  const late = new Promise((done) => setTimeout(done, PATIENCE_MS, false));
+  const isThere = await Promise.race([look().catch(() => false), late]);
+  patience.abort();
+  return isThere;
 }
 
 // A file whose name says what is in it.

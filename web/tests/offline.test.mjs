@@ -1,7 +1,7 @@
 // The page without a network, and from one version to the next.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Editor, SITE, TEXT, editorTest, json, paste, serve, until } from "./support/index.mjs";
@@ -96,6 +96,40 @@ editorTest("a server that calls the page otherwise leaves it usable offline", { 
   await editor.reload();
   await editor.find({ name: "New template" });
 });
+
+for (const [what, spoil] of [
+  ["cut off", (content, response) => response.end(content.subarray(0, 1000))],
+  ["something else under its name", (content, response) => response.end("<title>Sign in</title>")],
+  ["on its way for ever", (content, response) => response.write(content.subarray(0, 1000))],
+]) {
+  for (const part of [/^start-.*\.js$/, /^editor-.*\.wasm$/]) {
+    editorTest(`a new ${part.source.slice(1, 6)}… that is ${what} leaves the version that is kept`, { errors: [/ERR_|Failed to (load|fetch)|name says/] }, async ({ editor, page, site }) => {
+      await isKept(page);
+      const folder = await laterVersion();
+      try {
+        const names = await readdir(folder);
+        const wasm = names.find((name) => name.endsWith(".wasm"));
+        const other = "editor-0123456789ab.wasm";
+        await rename(join(folder, wasm), join(folder, other));
+        const index = await readFile(join(folder, "index.html"), "utf8");
+        await writeFile(join(folder, "index.html"), index.replaceAll(wasm, other));
+        site.folder = folder;
+        site.answer = (request, response) => {
+          const name = request.url.slice(1);
+          if (!part.test(name) || !names.concat(other).includes(name)) return false;
+          response.writeHead(200, { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "text/javascript" });
+          readFile(join(folder, name)).then((content) => spoil(content, response));
+          return true;
+        };
+        await editor.reload();
+        assert.equal(await isLater(page), false);
+        await editor.find({ name: "New template" });
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+  }
+}
 
 editorTest("who has to sign in again is sent there", { errors: [/403/, /404/] }, async ({ page, site }) => {
   await isKept(page);
