@@ -149,11 +149,11 @@ impl Editor {
 
     /// Says that unsaved changes do not outlast the program.
     pub fn can_not_keep(&mut self, error: &WriteError) {
-        self.can_not_keep_all("", error);
+        self.tell_not_kept("", error);
     }
 
-    /// `whose` are those changes.
-    fn can_not_keep_all(&mut self, whose: &str, error: &WriteError) {
+    /// Tells it once; `whose` are the changes, such as ` of reboot-1`.
+    fn tell_not_kept(&mut self, whose: &str, error: &WriteError) {
         if self.safety.told.is_none() {
             let words =
                 format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
@@ -198,15 +198,12 @@ impl Editor {
         }
         let now = self.seconds();
         let settled = self.settled();
-        let is_due = self
-            .next_backup_in(now)
-            .is_some_and(|seconds| seconds <= 0.0);
+        let due = self.due(&backups, now);
         let confirmed = match &mut self.safety.opened_again {
             (slots, 0) => std::mem::take(slots),
             _ => Vec::new(),
         };
-        if is_due || !settled.is_empty() || !confirmed.is_empty() {
-            let due = self.due(&backups, now);
+        if !due.is_empty() || !settled.is_empty() || !confirmed.is_empty() {
             self.safety.not_before = now + DELAY_SECONDS;
             let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
             let revisions: Vec<_> = due.iter().map(revision).collect();
@@ -292,7 +289,7 @@ impl Editor {
                 .template(*id)
                 .filter(|_| unkept < self.safety.kept.len())
                 .map(|template| format!(" of {}", template.name()));
-            self.can_not_keep_all(&whose.unwrap_or_default(), error);
+            self.tell_not_kept(&whose.unwrap_or_default(), error);
         }
     }
 

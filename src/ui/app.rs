@@ -43,7 +43,7 @@ impl App {
         dialogs: Arc<dyn Dialogs>,
         files: Vec<FileRef>,
     ) -> Self {
-        let settings = creation.storage.map(stored).unwrap_or_default();
+        let settings = creation.storage.and_then(stored).unwrap_or_default();
         Self::with_settings(&creation.egui_ctx, settings, dialogs, files)
     }
 
@@ -270,12 +270,9 @@ fn show_at_once(ctx: &Context) {
     }
 }
 
-/// The settings of the last run, or those of the first.
-pub(super) fn stored(storage: &dyn eframe::Storage) -> Settings {
-    let settings = storage.get_string(SETTINGS);
-    settings
-        .and_then(|settings| serde_json::from_str(&settings).ok())
-        .unwrap_or_default()
+/// The settings that are remembered, if there are any.
+pub(super) fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
+    serde_json::from_str(&storage.get_string(SETTINGS)?).ok()
 }
 
 /// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
@@ -354,10 +351,11 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         // Pages of one browser share the storage.
-        let settings = self
-            .editor
-            .settings
-            .beside(&self.remembered, stored(storage));
+        let ours = &self.editor.settings;
+        let settings = match stored(storage) {
+            Some(theirs) => ours.beside(&self.remembered, theirs),
+            None => ours.clone(),
+        };
         // They are plain values with names, which JSON has for all of them.
         if let Ok(settings) = serde_json::to_string(&settings) {
             storage.set_string(SETTINGS, settings);

@@ -1,6 +1,6 @@
 // Forms, JSON, keys, clipboard and links.
 import assert from "node:assert/strict";
-import { TEXT, editorTest, json, paste, until } from "./support/index.mjs";
+import { TEXT, busy, editorTest, json, paste, until } from "./support/index.mjs";
 
 editorTest("a template is filled in; a problem comes and goes; undo takes it all back", {}, async ({ editor, page }) => {
   await editor.click({ name: "New template" });
@@ -60,11 +60,7 @@ editorTest("keys that come faster than pictures are taken in their order", {}, a
   await editor.click(id);
   await page.keyboard.press("End");
   // All of them come while the page is busy, so in one frame.
-  const busy = page.evaluate(() => {
-    const end = performance.now() + 400;
-    while (performance.now() < end);
-  });
-  await Promise.all([busy, page.keyboard.press("x"), page.keyboard.press("Alt+PageUp")]);
+  await Promise.all([busy(page), page.keyboard.press("x"), page.keyboard.press("Alt+PageUp")]);
   await editor.find({ ...id, value: "one" });
   await page.keyboard.press("Alt+PageDown");
   await editor.find({ ...id, value: "twox" });
@@ -78,11 +74,7 @@ editorTest("what follows Tab or a click is for the field that it leads to", {}, 
   await editor.click(description);
   await page.keyboard.press("Control+End");
   const place = await editor.place(id);
-  const busy = page.evaluate(() => {
-    const end = performance.now() + 400;
-    while (performance.now() < end);
-  });
-  await Promise.all([busy, page.keyboard.press("!"), page.mouse.click(place.x, place.y), page.keyboard.press("End"), page.keyboard.press("0")]);
+  await Promise.all([busy(page), page.keyboard.press("!"), page.mouse.click(place.x, place.y), page.keyboard.press("End"), page.keyboard.press("0")]);
   await editor.find({ ...description, value: "Reboots a device!" });
   await editor.find({ ...id, value: "reboot-10" });
   // No part of a secret must stand in the field before it, which is not hidden.
@@ -91,11 +83,7 @@ editorTest("what follows Tab or a click is for the field that it leads to", {}, 
   const key = { name: "Access key ID", role: /Input/ };
   await editor.click(key);
   await page.waitForTimeout(200);
-  const busyAgain = page.evaluate(() => {
-    const end = performance.now() + 400;
-    while (performance.now() < end);
-  });
-  await Promise.all([busyAgain, ..."AK", "Tab", ..."hush"].map((step) => (typeof step === "string" ? page.keyboard.press(step) : step)));
+  await Promise.all([busy(page), ..."AK", "Tab", ..."hush"].map((step) => (typeof step === "string" ? page.keyboard.press(step) : step)));
   await editor.find({ name: "Secret access key", focused: true });
   assert.equal((await editor.find(key)).value, "AK");
 });

@@ -67,3 +67,10 @@ export async function until(page, condition) {
     await page.waitForTimeout(50);
   }
 }
+
+/** Keeps the page from drawing for a while, so that all that comes meanwhile comes in one frame. */
+export const busy = (page) =>
+  page.evaluate(() => {
+    const end = performance.now() + 400;
+    while (performance.now() < end);
+  });

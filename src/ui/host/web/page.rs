@@ -41,7 +41,7 @@ pub(in crate::ui) fn address() -> Option<String> {
 
 /// What the last page has remembered.
 pub(super) fn settings() -> Settings {
-    app::stored(&LocalStorage)
+    app::stored(&LocalStorage).unwrap_or_default()
 }
 
 /// Where eframe keeps what its programs remember.
