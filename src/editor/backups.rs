@@ -27,20 +27,20 @@ pub(super) struct Safety {
     not_before: f64,
     /// What was opened again and has to last for so many frames yet.
     opened_again: (Vec<Slot>, u32),
-    /// How the user was told that nothing can be kept, until something is.
+    /// How the user was told that not everything can be kept, until it is.
     told: Option<String>,
 }
 
 /// What is kept of a template.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Kept {
     slot: Slot,
     /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
     changes: Option<u64>,
     /// Whether it is known to be the one that is shown.
     in_front: bool,
-    /// When it may be tried again, if it could not be kept.
-    not_before: Option<f64>,
+    /// Why it could not be kept, and when that may be tried again.
+    failed: Option<(WriteError, f64)>,
 }
 
 /// What is to be written.
@@ -72,8 +72,8 @@ impl Safety {
         let kept = self.kept.get(&template.id());
         let knows_front = kept.is_none_or(|kept| kept.in_front == (front == Some(template.id())));
         let is_due = is_wanted(template) && !(self.has_all_of(template) && knows_front);
-        let retry = kept.and_then(|kept| kept.not_before);
-        is_due.then(|| retry.unwrap_or_default().max(self.not_before))
+        let retry = kept.and_then(|kept| kept.failed.as_ref());
+        is_due.then(|| retry.map_or(0.0, |(_, at)| *at).max(self.not_before))
     }
 }
 
@@ -107,7 +107,7 @@ impl Editor {
                 slot,
                 changes: Some(template.changes()),
                 in_front,
-                not_before: None,
+                failed: None,
             };
             self.safety.kept.insert(id, kept);
             self.show(template);
@@ -152,11 +152,11 @@ impl Editor {
         self.tell_not_kept("", error);
     }
 
-    /// Tells it once; `whose` are the changes, such as ` of reboot-1`.
+    /// Tells it once; `whose` are the changes, such as ` of reboot-1`. What it says now takes the place of what it said.
     fn tell_not_kept(&mut self, whose: &str, error: &WriteError) {
-        if self.safety.told.is_none() {
-            let words =
-                format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
+        let words = format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
+        if self.safety.told.as_ref() != Some(&words) {
+            self.can_keep_again();
             self.notify(Level::Failed, words.clone());
             self.safety.told = Some(words);
         }
@@ -255,7 +255,6 @@ impl Editor {
             Ok(written) => written.unwrap_or_default(),
         };
         let again = self.seconds() + RETRY_SECONDS;
-        let mut failed = Vec::new();
         for Written {
             id,
             changes,
@@ -271,26 +270,29 @@ impl Editor {
                 Ok(()) => {
                     kept.changes = Some(changes);
                     kept.in_front = in_front;
-                    kept.not_before = None;
+                    kept.failed = None;
                 }
-                Err(error) => {
-                    kept.not_before = Some(again);
-                    failed.push((id, error));
-                }
+                Err(error) => kept.failed = Some((error, again)),
             }
         }
-        let waits = |kept: &Kept| kept.not_before.is_some();
-        let unkept = self.safety.kept.values().filter(|kept| waits(kept)).count();
-        if unkept == 0 {
-            self.can_keep_again();
-        }
-        if let Some((id, error)) = failed.first() {
-            let whose = self
-                .template(*id)
-                .filter(|_| unkept < self.safety.kept.len())
-                .map(|template| format!(" of {}", template.name()));
-            self.tell_not_kept(&whose.unwrap_or_default(), error);
-        }
+        self.tell_what_is_kept();
+    }
+
+    fn tell_what_is_kept(&mut self) {
+        let kept = &self.safety.kept;
+        let failed =
+            |(id, kept): (&TemplateId, &Kept)| Some((*id, kept.failed.as_ref()?.0.clone()));
+        let failed: Vec<_> = kept.iter().filter_map(failed).collect();
+        let whose = match failed.as_slice() {
+            [] => return self.can_keep_again(),
+            all if all.len() == kept.len() => String::new(),
+            [(id, _)] => {
+                let template = self.template(*id);
+                template.map_or_else(String::new, |template| format!(" of {}", template.name()))
+            }
+            some => format!(" of {} templates", some.len()),
+        };
+        self.tell_not_kept(&whose, &failed[0].1);
     }
 
     /// What has changed since it was kept.
@@ -309,7 +311,7 @@ impl Editor {
                     slot: backups.new_slot(),
                     changes: None,
                     in_front: false,
-                    not_before: None,
+                    failed: None,
                 };
                 due.push(Due {
                     id,

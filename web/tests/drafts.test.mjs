@@ -163,6 +163,7 @@ editorTest("one template that does not fit keeps no other one out", {
   },
 }, async ({ editor, page }) => {
   await paste(editor, TEXT.replace("Reboots", "x".repeat(60_000)));
+  await editor.seesText(/Unsaved changes would be lost.*no room left/);
   await paste(editor, TEXT);
   await editor.seesText(/Unsaved changes of untitled-1 would be lost.*no room left/);
   await page.waitForTimeout(KEPT_MS);
