@@ -94,12 +94,16 @@ impl Window {
         self.frame(vec![event]);
     }
 
+    fn focus(&self, member: &str) {
+        let template = self.app.editor().active().expect("the template is open");
+        let field = field_id(template.id(), &Pointer::root().child(member));
+        self.ctx.memory_mut(|memory| memory.request_focus(field));
+    }
+
     fn focus_description(&mut self) {
         self.app.editor_mut().run(Command::GoTo(Section::Identity));
         self.frame(Vec::new());
-        let description = Pointer::root().child("description");
-        self.ctx
-            .memory_mut(|memory| memory.request_focus(field_id(&description)));
+        self.focus("description");
         self.frame(Vec::new());
     }
 
@@ -111,9 +115,7 @@ impl Window {
         for _ in 0..5 {
             self.frame(Vec::new());
         }
-        let document = Pointer::root().child("document");
-        self.ctx
-            .memory_mut(|memory| memory.request_focus(field_id(&document)));
+        self.focus("document");
         for _ in 0..5 {
             self.frame(Vec::new());
         }

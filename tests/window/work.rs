@@ -165,6 +165,45 @@ fn several_templates_stand_in_tabs() {
 }
 
 #[test]
+fn the_focus_stays_in_its_field_and_each_template_has_its_own_cursor() {
+    for (field, text) in [
+        ("Description", "one"),
+        ("Job document", "{}"),
+        ("Template as JSON", "{\n  \"jobTemplateId\": \"\"\n}"),
+    ] {
+        let mut window = Window::open(&[]);
+        window.press(Modifiers::COMMAND, Key::N);
+        window.press(Modifiers::COMMAND, Key::N);
+        if field == "Job document" {
+            for _ in 0..2 {
+                window.press(Modifiers::COMMAND, Key::Num2);
+                window.press(Modifiers::COMMAND, Key::PageDown);
+            }
+        }
+        let keys = |window: &mut Window, text: &str| {
+            window.harness.event(egui::Event::Text(text.to_owned()));
+            window.harness.run_steps(3);
+        };
+        window.field(field).focus();
+        window.harness.run_steps(3);
+        window.press(Modifiers::COMMAND, Key::A);
+        keys(&mut window, text);
+        window.press(Modifiers::COMMAND | Modifiers::CTRL, Key::Home);
+        window.press(Modifiers::COMMAND, Key::PageDown);
+        assert!(window.field(field).is_focused(), "{field}");
+        window.press(Modifiers::COMMAND, Key::A);
+        keys(&mut window, "12345");
+        window.press(Modifiers::COMMAND, Key::PageDown);
+        assert!(window.field(field).is_focused(), "{field}");
+        keys(&mut window, " ");
+        let expected = format!(" {text}");
+        assert_eq!(window.field(field).value(), Some(expected), "{field}");
+        window.press(Modifiers::COMMAND, Key::PageDown);
+        assert_eq!(window.field(field).value(), Some("12345".to_owned()));
+    }
+}
+
+#[test]
 fn a_window_in_which_nothing_happens_draws_nothing() {
     let (_folder, path) = template_file(WRONG);
     let mut window = Window::open(&[&path]);

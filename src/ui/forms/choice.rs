@@ -25,7 +25,7 @@ pub(super) fn choice_ui(
         Value::Absent | Value::Holder => None,
     };
     let words = Words::of(pointer, field);
-    let mut row = words.row(pointer, form.problem(pointer));
+    let mut row = words.row(form.id(pointer), form.problem(pointer));
     let chosen = choices
         .iter()
         .position(|choice| Some(choice.value) == value.as_deref());

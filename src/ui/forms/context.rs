@@ -1,12 +1,12 @@
 //! What a form is drawn from, and where it says what the user did.
 
-use egui::{Rect, Ui};
+use egui::{Id, Rect, Response, Ui};
 use jiff::Zoned;
 
 use super::field_id;
 use super::words::row_problem;
 use crate::editor::Message;
-use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate};
+use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, TemplateId};
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -21,20 +21,32 @@ pub(super) struct Form<'a> {
     out: &'a mut Vec<Message>,
     /// The inputs drawn so far, kept while one of them is asked for.
     seen: Vec<(Pointer, Rect)>,
+    /// Another template whose form was drawn last: the focus stays in the same field.
+    before: Option<TemplateId>,
 }
 
 impl<'a> Form<'a> {
     pub(super) fn new(
+        ui: &Ui,
         template: &'a OpenTemplate,
         now: &'a Zoned,
         out: &'a mut Vec<Message>,
     ) -> Self {
+        let last = Id::unique("template of the form");
+        let before = ui.data_mut(|data| data.get_temp::<TemplateId>(last));
+        ui.data_mut(|data| data.insert_temp(last, template.id()));
         Self {
             template,
             now,
             out,
             seen: Vec::new(),
+            before: before.filter(|before| *before != template.id()),
         }
+    }
+
+    /// The id of the input at `pointer`.
+    pub(super) fn id(&self, pointer: &Pointer) -> Id {
+        field_id(self.template.id(), pointer)
     }
 
     /// Asks for a change.
@@ -78,7 +90,7 @@ impl<'a> Form<'a> {
     pub(super) fn problem_line_ui(&mut self, ui: &mut Ui, pointer: &Pointer) {
         let problem = self.problem(pointer);
         let shown = problem.map(row_problem);
-        let id = field_id(pointer).with("problem");
+        let id = self.id(pointer).with("problem");
         if problem_line_ui(ui, id, shown.as_ref())
             && let Some(problem) = problem
         {
@@ -86,10 +98,16 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Remembers where the input of `pointer` was drawn.
-    pub(super) fn saw(&mut self, pointer: &Pointer, rect: Rect) {
+    /// Takes note that the input of `pointer` was drawn.
+    pub(super) fn saw(&mut self, pointer: &Pointer, input: &Response) {
         if self.template.look().is_some() {
-            self.seen.push((pointer.clone(), rect));
+            self.seen.push((pointer.clone(), input.rect));
+        }
+        if let Some(before) = self.before {
+            let before = field_id(before, pointer);
+            if input.ctx.memory(|memory| memory.has_focus(before)) {
+                input.request_focus();
+            }
         }
     }
 
@@ -113,7 +131,7 @@ impl<'a> Form<'a> {
             let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
             if let Some((seen, rect)) = nearest {
                 if !json_pane::has_focus(ui, self.template) {
-                    ui.memory_mut(|memory| memory.request_focus(field_id(seen)));
+                    ui.memory_mut(|memory| memory.request_focus(self.id(seen)));
                 }
                 ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
                 ui.ctx().request_repaint();

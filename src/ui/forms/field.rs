@@ -61,7 +61,7 @@ pub(super) fn text_ui(
         Value::Absent | Value::Holder => "".into(),
     };
     let words = Words::of(pointer, field);
-    let mut row = words.row(pointer, form.problem(pointer));
+    let mut row = words.row(form.id(pointer), form.problem(pointer));
     let used = limits.count.of(&value);
     // What is copied from elsewhere needs a counter only where it gets long.
     if limits.characters != Characters::Any || used > limits.max / 2 {
@@ -94,7 +94,7 @@ fn number_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'stati
         Value::Absent | Value::Holder => "".into(),
     };
     let words = Words::of(pointer, field);
-    let row = words.row(pointer, form.problem(pointer));
+    let row = words.row(form.id(pointer), form.problem(pointer));
     let shown = TextField::new(row, &value)
         .placeholder(default_text(field))
         .show(ui);
@@ -113,7 +113,7 @@ pub(super) fn misfit_ui(
     json: &str,
 ) {
     let words = Words::of(pointer, field);
-    let mut row = words.row(pointer, form.problem(pointer));
+    let mut row = words.row(form.id(pointer), form.problem(pointer));
     row.unit = None;
     row.width = FieldWidth::Full;
     let id = row.id;
@@ -148,7 +148,7 @@ pub(super) fn after_ui(
     input: &egui::Response,
     fix_clicked: bool,
 ) {
-    form.saw(pointer, input.rect);
+    form.saw(pointer, input);
     if input.lost_focus() {
         form.touch(pointer);
     }

@@ -4,7 +4,6 @@ use egui::Ui;
 
 use super::context::Form;
 use super::field::misfit_ui;
-use super::field_id;
 use super::rows::{Growth, list_at};
 use crate::editor::open::Value;
 use crate::template::json::Kind;
@@ -27,7 +26,7 @@ pub(super) fn list_ui(
     let count = form.template.count(pointer);
     for index in 0..count {
         let row = ListRow {
-            list: field_id(pointer),
+            list: form.id(pointer),
             noun: &noun,
             index,
             count,

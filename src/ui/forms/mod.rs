@@ -26,16 +26,17 @@ use self::context::Form;
 use super::theme::metrics;
 use super::widgets::{LinkButton, Tone, tone_icon_ui};
 use crate::editor::Message;
-use crate::editor::open::OpenTemplate;
+use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
 use crate::ui::theme::{Icon, text};
 
 pub use section_icon::section_icon;
 
-/// The id of the input of the member at `pointer`: whoever focuses it leads there.
-pub fn field_id(pointer: &Pointer) -> Id {
-    Id::unique(("field", pointer.as_str()))
+/// The id of the input of the member at `pointer` of `template`: whoever focuses it leads there. Each template keeps its
+/// own places of the cursor.
+pub fn field_id(template: TemplateId, pointer: &Pointer) -> Id {
+    Id::unique(("field", template, pointer.as_str()))
 }
 
 /// Draws the form of `section`. `now` is the time that calendars start from, in the user's zone.
@@ -56,7 +57,7 @@ pub fn form_ui(
         return;
     }
     ui.add_enabled_ui(live, |ui| {
-        let mut form = Form::new(template, now, out);
+        let mut form = Form::new(ui, template, now, out);
         section_ui(&mut form, ui, section);
         if live {
             form.lead_to_look(ui, section);

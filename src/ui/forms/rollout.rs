@@ -5,7 +5,6 @@ use egui::Ui;
 use super::block::{fields_ui, fits_ui, holder_ui, unknown_ui};
 use super::context::Form;
 use super::field::{after_ui, field_ui};
-use super::field_id;
 use super::words::row_problem;
 use crate::editor::open::Value;
 use crate::template::edit::Edit;
@@ -36,10 +35,10 @@ fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, maximum: &Pointer, rate: &Pointer) 
     let chosen = usize::from(form.template.node(rate).is_some());
     let row = FieldRow {
         hint: Some(kinds[chosen].meaning),
-        ..FieldRow::new(field_id(rate), "Rate")
+        ..FieldRow::new(form.id(rate), "Rate")
     };
     let output = segmented_ui(ui, &row, &kinds, Some(chosen));
-    form.saw(rate, output.response.rect);
+    form.saw(rate, &output.response);
     match output.inner {
         Some(0) => form.edit(Edit::remove(rate.clone()), rate),
         Some(_) => {
@@ -87,7 +86,7 @@ fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         hint: Some(field.purpose),
         required: true,
         problem: form.problem(pointer).map(row_problem),
-        ..FieldRow::new(field_id(pointer), field.label)
+        ..FieldRow::new(form.id(pointer), field.label)
     };
     let output = segmented_ui(ui, &row, &choices, chosen);
     after_ui(form, pointer, &output.response, output.fix_clicked);

@@ -6,7 +6,6 @@ use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
 
 use super::block::unknown_ui;
 use super::context::Form;
-use super::field_id;
 use super::list::add_ui;
 use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
@@ -90,7 +89,7 @@ impl Table<'_> {
 
     fn row_ui(&self, form: &mut Form<'_>, ui: &mut Ui, index: usize) -> Option<RowAction> {
         let item = self.list.index(index);
-        let scope = UiBuilder::new().scope_id(field_id(&item).with("row"));
+        let scope = UiBuilder::new().scope_id(form.id(&item).with("row"));
         ui.scope_builder(scope, |ui| {
             let cells = self.cells(form, &item);
             let width = cell_width(ui, cells.len());
@@ -102,7 +101,7 @@ impl Table<'_> {
                         cell.ui(form, ui, width);
                     }
                     // Whoever comes to a row by keyboard has brought it into view: the buttons are there then.
-                    let buttons = self.buttons(index);
+                    let buttons = self.buttons(form, index);
                     if !in_view && buttons.followed(ui).is_none() {
                         return None;
                     }
@@ -133,9 +132,9 @@ impl Table<'_> {
         members.iter().map(cell).collect()
     }
 
-    fn buttons(&self, index: usize) -> ListRow<'_> {
+    fn buttons(&self, form: &Form<'_>, index: usize) -> ListRow<'_> {
         ListRow {
-            list: field_id(self.list),
+            list: form.id(self.list),
             noun: &self.noun,
             index,
             count: self.count,
@@ -158,7 +157,7 @@ impl Cell {
         };
         let name = name_of(&self.pointer, self.field);
         let shown = TextCell {
-            id: field_id(&self.pointer),
+            id: form.id(&self.pointer),
             name: &name,
             value: &value,
             placeholder: &self.placeholder(),
@@ -169,7 +168,7 @@ impl Cell {
             width,
         }
         .show(ui);
-        form.saw(&self.pointer, shown.response.rect);
+        form.saw(&self.pointer, &shown.response);
         if shown.response.lost_focus() {
             form.touch(&self.pointer);
         }
@@ -198,7 +197,7 @@ fn note_ui(form: &mut Form<'_>, ui: &mut Ui, item: &Pointer, cells: &[Cell]) {
         .filter_map(|place| form.problem(place))
         .min_by_key(|problem| problem.severity);
     let shown = found.map(|problem| shown_problem(form, problem));
-    let id = field_id(item).with("problem");
+    let id = form.id(item).with("problem");
     if problem_line_ui(ui, id, shown.as_ref())
         && let Some(problem) = found
     {

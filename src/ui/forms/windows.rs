@@ -17,12 +17,7 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         members_ui(form, ui, window);
         let template = form.template;
         if let Value::Text(expression) = template.text_at(&window.child("startTime")) {
-            schedule_ui(
-                ui,
-                super::field_id(window).with("schedule"),
-                &expression,
-                form.now,
-            );
+            schedule_ui(ui, form.id(window).with("schedule"), &expression, form.now);
         }
     });
 }

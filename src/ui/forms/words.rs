@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::field_id;
+use egui::Id;
+
 use crate::template::field::{Field, Shape};
 use crate::template::json::decode;
 use crate::template::pointer::{Pointer, index_of};
@@ -35,12 +36,8 @@ impl Words {
         &self.name
     }
 
-    /// The row of the field at `pointer`.
-    pub(super) fn row<'r>(
-        &'r self,
-        pointer: &Pointer,
-        problem: Option<&'r Problem>,
-    ) -> FieldRow<'r> {
+    /// The row of the field, whose input has `id`.
+    pub(super) fn row<'r>(&'r self, id: Id, problem: Option<&'r Problem>) -> FieldRow<'r> {
         FieldRow {
             name: (self.name != self.field.label).then_some(&*self.name),
             help: Some(FieldHelp {
@@ -52,7 +49,7 @@ impl Words {
             required: self.field.required,
             problem: problem.map(row_problem),
             width: width_of(self.field),
-            ..FieldRow::new(field_id(pointer), self.field.label)
+            ..FieldRow::new(id, self.field.label)
         }
     }
 }

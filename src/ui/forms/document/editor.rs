@@ -15,7 +15,6 @@ use crate::template::problem::{Code, Problem};
 use crate::ui::code::{CodeEdit, CodeEditor, Mark};
 use crate::ui::forms::context::Form;
 use crate::ui::forms::field::{after_ui, misfit_ui};
-use crate::ui::forms::field_id;
 use crate::ui::forms::words::row_problem;
 use crate::ui::widgets::{ActionButton, FieldProblem, meter_ui, note_ui};
 
@@ -90,10 +89,10 @@ fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Opti
         }
     }
     if let Some(placeholder) = insert_ui(ui) {
-        let selection = ui.data(|data| data.get_temp(selection_id(pointer)));
+        let selection = ui.data(|data| data.get_temp(selection_id(form, pointer)));
         let selection = selection.unwrap_or(text.len()..text.len());
         asked = Some(insertion(text, selection, placeholder));
-        ui.data_mut(|data| data.insert_temp(inserted_id(pointer), true));
+        ui.data_mut(|data| data.insert_temp(inserted_id(form, pointer), true));
     }
     asked
 }
@@ -124,17 +123,17 @@ fn code_ui(
     let is_led = form.template.look().is_some();
     let inserted = is_led
         && ui
-            .data_mut(|data| data.remove_temp::<bool>(inserted_id(pointer)))
+            .data_mut(|data| data.remove_temp::<bool>(inserted_id(form, pointer)))
             .unwrap_or(false);
     let marks: Vec<_> = problems(form, pointer).filter_map(mark).collect();
-    let editor = CodeEditor::new(field_id(pointer), field.label, text)
+    let editor = CodeEditor::new(form.id(pointer), field.label, text)
         .read_only(!ui.is_enabled())
         .marks(&marks)
         .reveal(place_to_show(form, pointer, text, changed, inserted))
         .height(height(ui));
     let shown = editor.show(ui);
     let selection = shown.selection;
-    ui.data_mut(|data| data.insert_temp(selection_id(pointer), selection.clone()));
+    ui.data_mut(|data| data.insert_temp(selection_id(form, pointer), selection.clone()));
     let problem = at_selection(form, pointer, &selection).or(form.problem(pointer));
     let message = problem.map(message);
     let note = problem
@@ -238,12 +237,12 @@ fn write(
 }
 
 /// Where it is noted that a placeholder has just been inserted.
-fn inserted_id(pointer: &Pointer) -> egui::Id {
-    field_id(pointer).with("inserted")
+fn inserted_id(form: &Form<'_>, pointer: &Pointer) -> egui::Id {
+    form.id(pointer).with("inserted")
 }
 
-fn selection_id(pointer: &Pointer) -> egui::Id {
-    field_id(pointer).with("selection")
+fn selection_id(form: &Form<'_>, pointer: &Pointer) -> egui::Id {
+    form.id(pointer).with("selection")
 }
 
 /// As high as the window leaves beside what stands around the editor.

@@ -9,7 +9,6 @@ use egui::Ui;
 
 use super::context::Form;
 use super::field::text_ui;
-use super::field_id;
 use super::section_icon::section_icon;
 use crate::editor::open::{Amendment, DocumentChoice};
 use crate::template::edit::Edit;
@@ -65,7 +64,7 @@ fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
         .position(|choice| *choice == chosen);
     let row = FieldRow {
         hint: at.map(|at| choices[at].meaning),
-        ..FieldRow::new(field_id(&Pointer::root()).with("document"), "Comes from")
+        ..FieldRow::new(form.id(&Pointer::root()).with("document"), "Comes from")
     };
     if let Some(picked) = segmented_ui(ui, &row, &choices, at).inner {
         let choice = DocumentChoice::ALL[picked];

@@ -39,6 +39,7 @@ pub(super) struct JsonText {
 impl JsonText {
     pub(super) fn ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         let id = template.id();
+        self.keep_focus(ui, id);
         self.follow_look(ui, template);
         let folds: Vec<Fold<'_>> = if self.unfolded.contains(&id) {
             Vec::new()
@@ -101,6 +102,18 @@ impl JsonText {
         }
     }
 
+    /// Whoever types in the JSON of one template goes on in that of the next one.
+    fn keep_focus(&self, ui: &Ui, id: TemplateId) {
+        let before = self.cursor.map(|(before, _)| before);
+        if let Some(before) = before.filter(|before| *before != id) {
+            ui.memory_mut(|memory| {
+                if memory.has_focus(text_id(before)) {
+                    memory.request_focus(text_id(id));
+                }
+            });
+        }
+    }
+
     /// Brings into view what the window was asked to show, once, and leaves the focus where it is.
     fn follow_look(&mut self, ui: &Ui, template: &OpenTemplate) {
         let look = template.look().map(|look| (template.id(), look.clone()));
@@ -116,7 +129,11 @@ impl JsonText {
         self.reveal = match self.cursor {
             _ if typing_here && stepped_to.is_some() => stepped_to.map(|end| end..end),
             // Whoever types here keeps the cursor: a selection would be typed over.
-            Some((_, cursor)) if typing_here && range.contains(&cursor) => None,
+            Some((of, cursor))
+                if typing_here && (of != template.id() || range.contains(&cursor)) =>
+            {
+                None
+            }
             _ if typing_here => Some(range.start..range.start),
             _ => Some(range),
         };
