@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod code;
+mod focus;
 pub mod forms;
 mod host;
 mod pace;

@@ -2,6 +2,7 @@
 //!
 //! Commands run before the widgets see what came in a frame, and the focus goes on when it ends. So what was typed before
 //! a key that does such a thing gets a frame before it, and what came after gets one after it: nothing overtakes anything.
+//! A widget sees one place of the pointer in a frame: it goes down, moves and is lifted in frames of their own.
 
 use egui::{Event, Id, ImeEvent, Key};
 
@@ -52,11 +53,22 @@ impl Pace {
 /// How many events belong in one frame.
 fn end_of_first(events: &[Event], is_command: impl Fn(&Event) -> bool) -> usize {
     let (mut has_input, mut has_turn) = (false, false);
+    let (mut is_down, mut has_moved) = (false, false);
     for (index, event) in events.iter().enumerate() {
-        let is_press = matches!(event, Event::PointerButton { pressed: true, .. });
-        let is_release = matches!(event, Event::PointerButton { pressed: false, .. });
+        let mut is_press = false;
+        match event {
+            Event::PointerMoved(_) if is_down => return index,
+            Event::PointerMoved(_) => has_moved = true,
+            Event::PointerButton { pressed: false, .. } if has_moved => return index,
+            Event::PointerButton { pressed, .. } => {
+                is_press = *pressed;
+                is_down = *pressed;
+                has_turn |= !*pressed;
+                has_moved = false;
+            }
+            _ => {}
+        }
         if !is_input(event) && !is_press {
-            has_turn |= is_release;
             continue;
         }
         let is_turn = is_press || is_turn(event) || is_command(event);
@@ -199,6 +211,37 @@ mod tests {
             vec![text("secret")],
             vec![button(true), button(false)],
             vec![text("region")],
+        ];
+        assert_eq!(frames, expected);
+    }
+
+    #[test]
+    fn the_pointer_goes_down_moves_and_is_lifted_in_frames_of_their_own() {
+        let to = |x: f32| Event::PointerMoved(egui::pos2(x, 0.0));
+        let button = |x: f32, pressed| Event::PointerButton {
+            pos: egui::pos2(x, 0.0),
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let mut events = vec![
+            to(1.0),
+            button(1.0, true),
+            to(2.0),
+            to(3.0),
+            button(3.0, false),
+            to(4.0),
+        ];
+        let mut pace = Pace::default();
+        let mut frames = Vec::new();
+        while pace.take(&mut events, None, is_undo) {
+            frames.push(std::mem::take(&mut events));
+        }
+        frames.push(events);
+        let expected = [
+            vec![to(1.0), button(1.0, true)],
+            vec![to(2.0), to(3.0)],
+            vec![button(3.0, false), to(4.0)],
         ];
         assert_eq!(frames, expected);
     }

@@ -264,6 +264,19 @@ fn the_focus_comes_back_when_what_stood_over_the_template_goes() {
     window.press(Modifiers::NONE, Key::Escape);
     window.harness.run_steps(2);
     assert!(window.field("Description").is_focused());
+    // Also when it was used to go to another template.
+    let wrong = window.editor().active().unwrap().id();
+    window.press(Modifiers::COMMAND, Key::N);
+    window.type_into("Description", "2");
+    window.press(Modifiers::COMMAND, Key::K);
+    window.harness.run_steps(2);
+    let words = egui::Event::Text("previous template".to_owned());
+    window.harness.event(words);
+    window.harness.run_steps(2);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.harness.run_steps(2);
+    assert_eq!(window.editor().active().unwrap().id(), wrong);
+    assert!(window.field("Description").is_focused());
 }
 
 #[test]

@@ -6,11 +6,12 @@ use jiff::Zoned;
 use super::field_id;
 use super::words::row_problem;
 use crate::editor::Message;
-use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, TemplateId};
+use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate};
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::template::section::Section;
+use crate::ui::focus;
 use crate::ui::panels::json_pane;
 use crate::ui::widgets::problem_line_ui;
 
@@ -21,26 +22,19 @@ pub(super) struct Form<'a> {
     out: &'a mut Vec<Message>,
     /// The inputs drawn so far, kept while one of them is asked for.
     seen: Vec<(Pointer, Rect)>,
-    /// Another template whose form was drawn last: the focus stays in the same field.
-    before: Option<TemplateId>,
 }
 
 impl<'a> Form<'a> {
     pub(super) fn new(
-        ui: &Ui,
         template: &'a OpenTemplate,
         now: &'a Zoned,
         out: &'a mut Vec<Message>,
     ) -> Self {
-        let last = Id::unique("template of the form");
-        let before = ui.data_mut(|data| data.get_temp::<TemplateId>(last));
-        ui.data_mut(|data| data.insert_temp(last, template.id()));
         Self {
             template,
             now,
             out,
             seen: Vec::new(),
-            before: before.filter(|before| *before != template.id()),
         }
     }
 
@@ -103,12 +97,9 @@ impl<'a> Form<'a> {
         if self.template.look().is_some() {
             self.seen.push((pointer.clone(), input.rect));
         }
-        if let Some(before) = self.before {
-            let before = field_id(before, pointer);
-            if input.ctx.memory(|memory| memory.has_focus(before)) {
-                input.request_focus();
-            }
-        }
+        focus::hand_over(&input.ctx, self.template.id(), |template| {
+            field_id(template, pointer)
+        });
     }
 
     /// Whether someone is led to the place of `pointer`, or into it, who does not type in the JSON.

@@ -57,7 +57,7 @@ pub fn form_ui(
         return;
     }
     ui.add_enabled_ui(live, |ui| {
-        let mut form = Form::new(ui, template, now, out);
+        let mut form = Form::new(template, now, out);
         section_ui(&mut form, ui, section);
         if live {
             form.lead_to_look(ui, section);

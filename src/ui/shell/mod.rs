@@ -14,6 +14,7 @@ use egui::{
     Ui,
 };
 
+use super::focus::FocusFollower;
 use super::panels::json_pane::{JsonPane, json_pane_ui};
 use super::panels::{json_pane, palette, question, shortcuts, start, submit};
 use super::theme::{Palette, metrics};
@@ -38,43 +39,11 @@ pub struct Shell {
     /// Whether the JSON is shown in place of the form where there is room for one only.
     json_in_front: bool,
     status: status_bar::Bytes,
-    focus: FocusBefore,
+    focus: FocusFollower,
     /// How high the form was drawn last.
     form_height: f32,
     /// The upper edge of what stands below forms and JSON, where notices stand on.
     floor: Option<f32>,
-}
-
-/// What had the focus before something came to stand over the template.
-#[derive(Default)]
-struct FocusBefore {
-    /// In how many frames it is given back: egui still holds on to a modal in the first one without it.
-    wait: u32,
-    last: Option<Id>,
-}
-
-impl FocusBefore {
-    /// Gives the focus back when nothing stands over the template any more, unless it is led elsewhere.
-    fn follow(&mut self, ui: &Ui, editor: &Editor) {
-        let is_covered =
-            editor.is_covered() || editor.question().is_some() || editor.shows_shortcuts();
-        let is_led = editor
-            .active()
-            .is_some_and(|template| template.look().is_some());
-        if is_covered {
-            self.wait = 2;
-        } else if is_led {
-            self.wait = 0;
-        } else if self.wait > 0 {
-            self.wait -= 1;
-            ui.ctx().request_repaint();
-            if let Some(last) = self.last.filter(|_| self.wait == 0) {
-                ui.memory_mut(|memory| memory.request_focus(last));
-            }
-        } else {
-            self.last = ui.memory(egui::Memory::focused).or(self.last);
-        }
-    }
 }
 
 impl Shell {

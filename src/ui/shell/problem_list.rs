@@ -1,8 +1,9 @@
 //! All problems of the template: what, where, and the way out.
 
+use egui::text::LayoutJob;
 use egui::{
     Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, Response,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
 };
 
 use super::status_bar::plural;
@@ -13,9 +14,19 @@ use crate::template::problem::{Problem, Severity};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
 
-const ROW_HEIGHT: f32 = 26.0;
-/// With less room a row has its message and its fix only.
+/// With less room a row has its message, in two lines, and its fix only.
 const CODE_WIDTH: f32 = 420.0;
+const ONE_LINE: f32 = 26.0;
+const TWO_LINES: f32 = 42.0;
+
+/// The height of every row, in points.
+fn row_height(ui: &Ui) -> f32 {
+    if ui.available_width() > CODE_WIDTH {
+        ONE_LINE
+    } else {
+        TWO_LINES
+    }
+}
 
 pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
     let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
@@ -36,28 +47,33 @@ pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut V
             }
             ui.spacing_mut().item_spacing.y = 0.0;
             let count = template.problems().len();
+            let height = row_height(ui);
+            let row_top = |index| row_top(index, height);
             let wanted = step(ui, count);
             let mut area = ScrollArea::vertical().auto_shrink([false, false]);
             if let Some(to) = wanted {
                 // In the middle of what is shown, so that the row is drawn and can take the focus.
-                let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
+                let middle = (ui.available_height() - height) / 2.0;
                 area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
             }
-            area.show_rows(ui, ROW_HEIGHT, count, |ui, rows| {
+            area.show_rows(ui, height, count, |ui, rows| {
                 // What Tab leads to next is drawn, in view or not.
                 for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
                     let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
-                    row_ui(ui, template, index, top, wanted == Some(index), out);
+                    let corner = egui::pos2(ui.max_rect().left(), top);
+                    let size = egui::vec2(ui.available_width(), height);
+                    let rect = Rect::from_min_size(corner, size);
+                    row_ui(ui, template, index, rect, wanted == Some(index), out);
                 }
             });
         });
 }
 
 /// Where a row begins, from the top of the list.
-fn row_top(index: usize) -> f32 {
+fn row_top(index: usize, height: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "there are at most a thousand")]
     let index = index as f32;
-    index * ROW_HEIGHT
+    index * height
 }
 
 fn row_id(index: usize) -> Id {
@@ -134,13 +150,11 @@ fn row_ui(
     ui: &mut Ui,
     template: &OpenTemplate,
     index: usize,
-    top: f32,
+    rect: Rect,
     takes_focus: bool,
     out: &mut Vec<Message>,
 ) {
     let problem = &template.problems()[index];
-    let corner = egui::pos2(ui.max_rect().left(), top);
-    let rect = Rect::from_min_size(corner, egui::vec2(ui.available_width(), ROW_HEIGHT));
     let row = ui.interact(rect, row_id(index), Sense::click());
     ui.advance_cursor_after_rect(rect);
     if takes_focus {
@@ -213,12 +227,25 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> bool {
             );
         }
         ui.add(
-            Label::new(problem.message.as_ref())
+            Label::new(lines(ui, &problem.message))
                 .selectable(false)
-                .truncate(),
+                .wrap(),
         );
     });
     fixed
+}
+
+/// As many lines of `message` as a row has room for.
+fn lines(ui: &Ui, message: &str) -> LayoutJob {
+    let font = TextStyle::Body.resolve(ui.style());
+    let format = TextFormat::simple(font, ui.visuals().text_color());
+    let mut job = LayoutJob::single_section(message.to_owned(), format);
+    job.wrap.max_rows = if ui.max_rect().height() < TWO_LINES {
+        1
+    } else {
+        2
+    };
+    job
 }
 
 fn with_help(row: Response, problem: &Problem) -> Response {

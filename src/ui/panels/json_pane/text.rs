@@ -14,6 +14,7 @@ use crate::template::json::ParseError;
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use crate::ui::code::{CodeEdit, CodeEditor, Fold, Mark};
+use crate::ui::focus;
 use crate::ui::theme::{Palette, metrics, text as words};
 use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
 
@@ -39,7 +40,7 @@ pub(super) struct JsonText {
 impl JsonText {
     pub(super) fn ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         let id = template.id();
-        self.keep_focus(ui, id);
+        focus::hand_over(ui.ctx(), id, text_id);
         self.follow_look(ui, template);
         let folds: Vec<Fold<'_>> = if self.unfolded.contains(&id) {
             Vec::new()
@@ -99,18 +100,6 @@ impl JsonText {
             drafts: Vec::new(),
             group: Some(typing()),
             look: self.edited.clone(),
-        }
-    }
-
-    /// Whoever types in the JSON of one template goes on in that of the next one.
-    fn keep_focus(&self, ui: &Ui, id: TemplateId) {
-        let before = self.cursor.map(|(before, _)| before);
-        if let Some(before) = before.filter(|before| *before != id) {
-            ui.memory_mut(|memory| {
-                if memory.has_focus(text_id(before)) {
-                    memory.request_focus(text_id(id));
-                }
-            });
         }
     }
 
