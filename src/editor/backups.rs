@@ -14,7 +14,7 @@ use crate::storage::{Backup, Backups, Batch, KEEPS_SAVED, Left, Slot, WriteError
 const DELAY_SECONDS: f64 = 0.5;
 /// How long a disk that takes nothing is left alone.
 const RETRY_SECONDS: f64 = 15.0;
-/// How many frames a template that was opened again must last to count as one that can be worked with.
+/// In how many frames a template that was opened again must have been drawn to count as one that can be worked with.
 const FRAMES_TO_CONFIRM: u32 = 3;
 
 /// Which changes are kept, and where.
@@ -25,7 +25,7 @@ pub(super) struct Safety {
     writing: Option<Job<Vec<Written>>>,
     /// When the next ones may be written at the earliest.
     not_before: f64,
-    /// What was opened again and has to last for so many frames yet.
+    /// What was opened again and has to be drawn so many times yet.
     opened_again: (Vec<Slot>, u32),
     /// How the user was told that not everything can be kept, until it is.
     told: Option<String>,
@@ -181,13 +181,22 @@ impl Editor {
             .all(|template| self.safety.has_all_of(template))
     }
 
+    /// Takes note that what is open was drawn.
+    pub fn has_drawn(&mut self) {
+        if let (slots, frames @ 1..) = &mut self.safety.opened_again
+            && !slots.is_empty()
+        {
+            *frames -= 1;
+            (self.wake)();
+        }
+    }
+
     /// Keeps what has changed, and forgets what is saved or closed.
     pub(super) fn keep_backups(&mut self) {
         let Some(backups) = self.safety.backups.clone() else {
             return;
         };
         self.take_up_written();
-        self.safety.opened_again.1 = self.safety.opened_again.1.saturating_sub(1);
         if self.safety.writing.is_some() {
             return;
         }
@@ -327,12 +336,11 @@ impl Editor {
     /// In how many seconds something has to be kept; `None` if everything is, or is being written.
     pub(super) fn next_backup_in(&self, now: f64) -> Option<f32> {
         let safety = &self.safety;
-        let confirms = !safety.opened_again.0.is_empty();
-        if confirms {
-            return Some(0.0);
-        }
         if safety.backups.is_none() || safety.writing.is_some() {
             return None;
+        }
+        if matches!(&safety.opened_again, (slots, 0) if !slots.is_empty()) {
+            return Some(0.0);
         }
         let due_at = |template: &OpenTemplate| safety.due_at(template, self.active);
         let next = self.templates.iter().filter_map(due_at).reduce(f64::min)?;

@@ -10,6 +10,7 @@ use super::shell_call::ShellCall;
 use super::{Editor, Outgoing, fixes};
 use crate::format::call::Shell;
 use crate::format::link;
+use crate::storage::MAX_BYTES;
 use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
@@ -220,9 +221,19 @@ impl Editor {
         }
     }
 
-    /// Whoever calls this has seen to it that the text is not too large.
+    /// Says that what is on the clipboard is more than any template.
+    pub fn refuse_pasted(&mut self) {
+        let words = format!(
+            "What is on the clipboard is larger than {} MiB, which no job template is",
+            MAX_BYTES >> 20
+        );
+        self.notify(Level::Failed, words);
+    }
+
     fn open_pasted(&mut self, text: &str) {
-        if text
+        if text.len() as u64 > MAX_BYTES {
+            self.refuse_pasted();
+        } else if text
             .trim_start_matches('\u{feff}')
             .trim_start()
             .starts_with('{')

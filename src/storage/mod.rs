@@ -15,7 +15,8 @@ mod web;
 pub use backup::{Backup, Backups, Batch, Left, Slot};
 #[cfg(target_arch = "wasm32")]
 pub use backup::{
-    OpenedBackups, begin_opening, give_up_opening, has_stopped_pages, look, may_be_left,
+    OpenedBackups, begin_opening, give_up_opening, go_on_without, has_stopped_pages, look,
+    may_be_left,
 };
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
@@ -32,7 +33,7 @@ pub use web::{
     CAN_USE_PATHS, KEEPS_SAVED, can_be_found_again, is_written_in_place, read_file, write_file,
 };
 #[cfg(target_arch = "wasm32")]
-pub(crate) use web::{database::unavailable, drops};
+pub(crate) use web::{database::unavailable, database::wake_when_lost, drops};
 
 /// The largest file that is read. The largest template that the service accepts is a hundredth of it; the rest is
 /// room for files that are to be mended, and a guard against opening a disk image.

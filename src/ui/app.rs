@@ -10,15 +10,13 @@ use super::pace::Pace;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::text_menu;
-use crate::editor::{
-    Command, Editor, Level, Message, Outgoing, Settings, Theme, digit_of, is_pressed,
-};
+use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme, digit_of, is_pressed};
 use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
 
 /// The key under which the settings are kept. All pages of an origin share the browser's keys.
-const SETTINGS: &str = "job-template-editor settings";
+pub(super) const SETTINGS: &str = "job-template-editor settings";
 
 /// What the window's title says after the template's name.
 pub const NAME: &str = "Job Template Editor";
@@ -146,11 +144,7 @@ impl App {
         };
         let count = ctx.input_mut(|input| input.events.extract_if(.., is_huge).count());
         if count > 0 {
-            let words = format!(
-                "What is on the clipboard is larger than {} MiB, which no job template is",
-                MAX_BYTES >> 20
-            );
-            self.editor.handle(Message::Tell(Level::Failed, words));
+            self.editor.refuse_pasted();
         }
     }
 
@@ -271,8 +265,13 @@ fn show_at_once(ctx: &Context) {
 }
 
 /// The settings that are remembered, if there are any.
-pub(super) fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
-    serde_json::from_str(&storage.get_string(SETTINGS)?).ok()
+fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
+    read_settings(&storage.get_string(SETTINGS)?)
+}
+
+/// The settings that stand under [`SETTINGS`].
+pub(super) fn read_settings(stored: &str) -> Option<Settings> {
+    serde_json::from_str(stored).ok()
 }
 
 /// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
@@ -313,6 +312,7 @@ impl App {
         for message in messages {
             self.editor.handle(message);
         }
+        self.editor.has_drawn();
         host::has_drawn();
     }
 }
@@ -332,6 +332,10 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        // What is not seen is not drawn either: its input is offered again, and keeps its order as it is.
+        if input.viewport().visible() == Some(false) {
+            return;
+        }
         host::add_input(input);
         let shortcuts = OnceCell::new();
         let is_command = |event: &egui::Event| {

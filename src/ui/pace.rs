@@ -4,7 +4,7 @@
 //! a key that does such a thing gets a frame before it, and what came after gets one after it: nothing overtakes anything.
 //! A widget sees one place of the pointer in a frame: it goes down, moves and is lifted in frames of their own.
 
-use egui::{Event, Id, ImeEvent, Key};
+use egui::{Event, Id, ImeEvent, Key, Pos2};
 
 use crate::editor::Keyboard;
 
@@ -14,6 +14,8 @@ pub(super) struct Pace {
     later: Vec<Event>,
     /// Where an input method composes.
     composing: Option<Id>,
+    /// Where the pointer was last.
+    pointer: Option<Pos2>,
 }
 
 impl Pace {
@@ -26,12 +28,26 @@ impl Pace {
         is_command: impl Fn(&Event) -> bool,
     ) -> bool {
         let mut all = std::mem::take(&mut self.later);
-        all.append(events);
+        for event in events.drain(..) {
+            all.extend(self.move_before(&event));
+            all.push(event);
+        }
         self.later = all.split_off(end_of_first(&all, is_command));
         all.iter_mut().for_each(as_meant);
         all.retain(|event| self.belongs_here(event, focused));
         *events = all;
         !self.later.is_empty()
+    }
+
+    /// The last move of a pointer that is lifted: a busy browser leaves it out.
+    fn move_before(&mut self, event: &Event) -> Option<Event> {
+        let (to, is_lifted) = match event {
+            Event::PointerMoved(to) => (*to, false),
+            Event::PointerButton { pos, pressed, .. } => (*pos, !pressed),
+            _ => return None,
+        };
+        let has_moved = self.pointer.replace(to).is_some_and(|from| from != to);
+        (is_lifted && has_moved).then_some(Event::PointerMoved(to))
     }
 
     /// Whether this is for what has the focus: a text that was left in the middle of a composition has kept it already.
@@ -117,7 +133,7 @@ fn as_meant(event: &mut Event) {
 
 #[cfg(test)]
 mod tests {
-    use egui::{Key, Modifiers};
+    use egui::{Key, Modifiers, Pos2};
 
     use super::*;
 
@@ -184,7 +200,7 @@ mod tests {
     fn what_follows_tab_or_a_click_waits_for_the_focus() {
         let text = |text: &str| Event::Text(text.to_owned());
         let button = |pressed| Event::PointerButton {
-            pos: egui::Pos2::ZERO,
+            pos: Pos2::ZERO,
             button: egui::PointerButton::Primary,
             pressed,
             modifiers: Modifiers::NONE,
@@ -228,7 +244,7 @@ mod tests {
             to(1.0),
             button(1.0, true),
             to(2.0),
-            to(3.0),
+            // A browser that is busy leaves out the move before.
             button(3.0, false),
             to(4.0),
         ];

@@ -19,8 +19,8 @@ addEventListener("install", (event) => {
 async function keep() {
   const contents = await Promise.all(FILES.map(async (file) => [file, await whole(file)]));
   const page = await new Map(contents).get("index.html").clone().text();
-  // While a version is being uploaded the page may be the one before. The browser tries again with its next load.
-  if (!FILES.every((file) => file === "index.html" || page.includes(file))) throw new Error("The page on the server is of another version");
+  // While a version is being uploaded the page may be the one before, or a part. The browser tries again with its next load.
+  if (!isWhole(page) || !FILES.every((file) => file === "index.html" || page.includes(file))) throw new Error("The page on the server is of another version");
   const cache = await caches.open(CACHE);
   await Promise.all(contents.map(([file, content]) => cache.put(file, content)));
 }
@@ -69,6 +69,11 @@ addEventListener("fetch", (event) => {
   }
 });
 
+// By this the page is known, and not taken for one on which to sign in.
+const TITLE = "<title>Job Template Editor</title>";
+
+const isWhole = (page) => page.trimEnd().endsWith("</html>");
+
 // Where the server wants to know first who is there.
 const SIGN_IN = [401, 403];
 
@@ -94,7 +99,9 @@ async function page(request) {
 async function isThere(response) {
   const patience = new AbortController();
   const look = async () => {
-    const names = new Set((await response.text()).match(/(?:start|editor)-[0-9a-f]{12}\.(?:js|wasm)/g) ?? []);
+    const text = await response.text();
+    if (!text.trim() || (text.includes(TITLE) && !isWhole(text))) return false;
+    const names = new Set(text.match(/(?:start|editor)-[0-9a-f]{12}\.(?:js|wasm)/g) ?? []);
     const others = [...names].filter((name) => !KEPT.has(new URL(name, registration.scope).href));
     await Promise.all(others.map((name) => whole(name, { signal: patience.signal })));
     return true;

@@ -88,6 +88,35 @@ editorTest("what follows Tab or a click is for the field that it leads to", {}, 
   assert.equal((await editor.find(key)).value, "AK");
 });
 
+editorTest("keys keep their order when the page is hidden before it has drawn them", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  const description = { name: "Description", role: /Input/ };
+  await editor.fill(description, "");
+  await page.waitForTimeout(200);
+  await page.evaluate(() => {
+    window.show = (isShown) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => !isShown });
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    addEventListener("keydown", (event) => event.key === "F9" && window.show(false), true);
+  });
+  await Promise.all([busy(page), ...["a", "b", "Enter", "c", "d", "Enter", "e", "f", "F9"].map((key) => page.keyboard.press(key))]);
+  await page.waitForTimeout(2500);
+  await page.evaluate(() => window.show(true));
+  await editor.find({ ...description, value: "abcdef" });
+});
+
+editorTest("a selection by the pointer counts, however busy the page is", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  const description = { name: "Description", role: /Input/ };
+  const middle = await editor.place(description);
+  const { x, y } = await editor.find({ ...description, value: "Reboots a device" });
+  const { mouse } = page;
+  // From the middle of the field to its upper left corner, which is the beginning of the text.
+  await Promise.all([busy(page), mouse.move(middle.x, middle.y), mouse.down(), mouse.move(middle.x - 9, middle.y), mouse.move(x + 2, y + 2), mouse.up(), page.keyboard.press("x")]);
+  await editor.find({ ...description, value: "x" });
+});
+
 editorTest("what is composed in one field is not written into the next one", {}, async ({ editor, page }) => {
   await paste(editor, TEXT);
   const id = { name: "Template ID", role: "TextInput" };

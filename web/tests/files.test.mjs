@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TEXT, editorTest, json, paste } from "./support/index.mjs";
+import { KEPT_MS, TEXT, editorTest, json, paste } from "./support/index.mjs";
 
 /** A browser that can't write files in place, as Firefox and Safari. */
 const withoutHandles = () => {
@@ -77,6 +77,26 @@ editorTest("a file is opened, changed and saved in place", { init: withHandles }
   await page.keyboard.press("Control+s");
   await editor.seesText(/Saved: fleet\.json/);
   assert.equal(await page.evaluate(() => window.readFile("fleet.json")), TEXT.replace("reboot-1", "fleet-2"));
+});
+
+editorTest("what is no file is not taken for one", { init: withHandles }, async ({ editor, page }) => {
+  await page.evaluate((text) => window.writeFile("fleet.json", text), TEXT);
+  await editor.menu("File", /^Open…/);
+  await editor.find({ name: "Template ID", value: "reboot-1" });
+  await page.waitForTimeout(KEPT_MS);
+  await page.evaluate(async () => {
+    const database = await new Promise((done) => (indexedDB.open("job-template-editor").onsuccess = (event) => done(event.target.result)));
+    const store = database.transaction("handles", "readwrite").objectStore("handles");
+    store.getAllKeys().onsuccess = (event) => event.target.result.forEach((key) => store.put(null, key));
+    await new Promise((done) => (store.transaction.oncomplete = done));
+    database.close();
+  });
+  await editor.reload();
+  await editor.fill({ name: "Template ID", role: "TextInput" }, "fleet-1");
+  // Where it goes is asked for.
+  await page.keyboard.press("Control+s");
+  await editor.seesText(/Saved: fleet\.json/);
+  assert.equal(await page.evaluate(() => window.readFile("fleet.json")), TEXT.replace("reboot-1", "fleet-1"));
 });
 
 editorTest("a dialog that the browser does not show is asked for once more", {

@@ -68,6 +68,26 @@ editorTest("a version that is only half there leaves the one that is kept", { er
   }
 });
 
+for (const [what, cut] of [["nothing", () => ""], ["its head", (index) => index.slice(0, index.indexOf("</head>"))]]) {
+  editorTest(`a page of which ${what} comes is neither shown nor kept`, { errors: [/404/, /another version|ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
+    await isKept(page);
+    const folder = await laterVersion();
+    try {
+      await writeFile(join(folder, "index.html"), cut(await readFile(join(folder, "index.html"), "utf8")));
+      site.folder = folder;
+      await editor.reload();
+      assert.equal(await isLater(page), false);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {}));
+      await page.waitForTimeout(1500);
+      await site.close();
+      await editor.reload();
+      await editor.find({ name: "New template" });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+}
+
 editorTest("nothing is kept that is not what it is called", { errors: [/404/, /name says|ERR_|Failed to (load|fetch)/] }, async ({ editor, page, site }) => {
   await isKept(page);
   await paste(editor, TEXT);

@@ -29,6 +29,17 @@ pub use source::DocumentChoice;
 pub use state::{Counts, SectionState};
 pub use value::Value;
 
+/// What the file of a template with this id is suggested to be called; by its `name` if it has no proper one.
+pub fn file_name(id: Option<&str>, name: &str) -> String {
+    let is_proper =
+        |id: &&str| !id.is_empty() && id.chars().all(|each| Characters::Identifier.allow(each));
+    match id.filter(is_proper) {
+        Some(id) => format!("{id}.jobtemplate.json"),
+        None if Path::new(name).extension().is_some() => name.to_owned(),
+        None => format!("{name}.jobtemplate.json"),
+    }
+}
+
 /// Which open template, for as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TemplateId(pub u64);
@@ -174,14 +185,7 @@ impl OpenTemplate {
         let id = self
             .node(&Pointer::root().child("jobTemplateId"))
             .and_then(Node::string);
-        let id = id.filter(|id| {
-            !id.is_empty() && id.chars().all(|each| Characters::Identifier.allow(each))
-        });
-        match id {
-            Some(id) => format!("{id}.jobtemplate.json"),
-            None if Path::new(&self.name).extension().is_some() => self.name.clone(),
-            None => format!("{}.jobtemplate.json", self.name),
-        }
+        file_name(id.as_deref(), &self.name)
     }
 
     /// The file it was read from or last written to.

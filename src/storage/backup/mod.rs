@@ -17,7 +17,8 @@ use super::FileRef;
 pub use native::Backups;
 #[cfg(target_arch = "wasm32")]
 pub use web::{
-    Backups, OpenedBackups, begin_opening, give_up_opening, has_stopped_pages, look, may_be_left,
+    Backups, OpenedBackups, begin_opening, give_up_opening, go_on_without, has_stopped_pages, look,
+    may_be_left,
 };
 
 /// Where a backup is kept: one for each open template.

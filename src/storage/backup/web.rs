@@ -1,10 +1,11 @@
 //! What is open on a page is kept in the browser's database, under a name that the page has locked: what stands under a
 //! name that nobody has locked was left behind.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::pin::pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures::channel::oneshot;
@@ -16,7 +17,7 @@ use super::{Backup, Batch, Left, Slot};
 use crate::runtime;
 use crate::storage::web::database::{self, Change, WORK};
 use crate::storage::web::known;
-use crate::storage::web::locks::{Lock, try_lock, wait_for};
+use crate::storage::web::locks::{try_lock, wait_for};
 use crate::storage::{FileRef, WriteError};
 
 /// What the locks' names begin with.
@@ -34,6 +35,16 @@ pub struct Backups {
     batches: AtomicU64,
     /// How many closings of the database were heard of.
     closings: AtomicU64,
+    overdue: Mutex<Overdue>,
+}
+
+/// What should be otherwise in the database.
+#[derive(Debug, Default)]
+struct Overdue {
+    /// Where templates still stand that could not be moved to their slots.
+    elsewhere: BTreeMap<Slot, String>,
+    /// What is to be forgotten, and stands there yet.
+    forgotten: BTreeSet<Slot>,
 }
 
 /// A template as it stands in the database.
@@ -91,7 +102,9 @@ mod marks {
 }
 
 /// So many pages in a row may end while they open what was left: one may have been closed at once.
-const OPENINGS: u32 = 2;
+const MOST_OPENINGS: u32 = 2;
+/// So many may end before it is looked for in more than what was withheld at first.
+const MOST_WITHOUT: u32 = 4;
 
 /// Whether an earlier page may have left something. Known at once, without the database.
 pub fn may_be_left() -> bool {
@@ -100,7 +113,7 @@ pub fn may_be_left() -> bool {
 
 /// Whether what was left has stopped several pages in a row, and the user has not yet said to go on without it.
 pub fn has_stopped_pages() -> bool {
-    openings() >= OPENINGS && marks::get(marks::WITHOUT).is_none()
+    openings() >= MOST_OPENINGS && marks::get(marks::WITHOUT).is_none()
 }
 
 fn openings() -> u32 {
@@ -111,6 +124,8 @@ fn openings() -> u32 {
 thread_local! {
     /// Whether this page opens what was left, and has not come to work with it.
     static IS_OPENING: Cell<bool> = const { Cell::new(false) };
+    /// The ended pages whose names this page has locked.
+    static TAKEN_OVER: RefCell<HashSet<String>> = RefCell::default();
 }
 
 /// Takes note that what was left is opened from now on, until it is confirmed.
@@ -145,12 +160,15 @@ struct Everything {
     files: Vec<FileRef>,
     /// How many records of ended pages can't be read.
     unreadable: usize,
+    /// The keys of all records.
+    keys: HashSet<String>,
 }
 
 async fn find() -> Result<Everything, WriteError> {
     let mut everything = Everything::default();
     let mut last: Option<(String, bool)> = None;
     for (key, value) in database::all(WORK).await? {
+        everything.keys.insert(key.clone());
         let Some((owner, _slot)) = key.split_once(' ') else {
             everything.unreadable += 1;
             continue;
@@ -158,9 +176,7 @@ async fn find() -> Result<Everything, WriteError> {
         let has_ended = match &last {
             Some((name, has_ended)) if name == owner => *has_ended,
             _ => {
-                let lock = try_lock(&lock_of(owner)).await;
-                let has_ended = lock.is_some();
-                lock.into_iter().for_each(Lock::keep);
+                let has_ended = take_over(owner).await;
                 last = Some((owner.to_owned(), has_ended));
                 has_ended
             }
@@ -178,31 +194,59 @@ async fn find() -> Result<Everything, WriteError> {
     Ok(everything)
 }
 
+/// Whether the page called `owner` has ended; if so nobody else takes over what it has left.
+async fn take_over(owner: &str) -> bool {
+    if TAKEN_OVER.with_borrow(|owners| owners.contains(owner)) {
+        return true;
+    }
+    let Some(lock) = try_lock(&lock_of(owner)).await else {
+        return false;
+    };
+    lock.keep();
+    TAKEN_OVER.with_borrow_mut(|owners| owners.insert(owner.to_owned()));
+    true
+}
+
 /// What has stopped pages, to be looked at only; it is withheld from now on. What came after it is not.
 ///
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn look() -> Result<Vec<Backup>, WriteError> {
-    let mut found = find().await?.found;
+    let Everything {
+        mut found, keys, ..
+    } = find().await?;
+    let withheld = withheld();
     // When pages stop without it, too, it is something else.
-    let knows = openings() < OPENINGS + OPENINGS;
-    if let Some(withheld) = withheld().filter(|_| knows) {
+    let knows = !withheld.is_empty() && openings() < MOST_WITHOUT;
+    if knows {
         found.retain(|found| withheld.contains(&found.key));
     }
-    if found.is_empty() {
+    if !found.is_empty() {
+        withhold(found.iter().map(|found| &found.key));
+    } else if withheld.iter().all(|key| !keys.contains(key)) {
         marks::clear(marks::OPENINGS);
         marks::clear(marks::WITHHELD);
-    } else {
-        let keys: Vec<&str> = found.iter().map(|found| found.key.as_str()).collect();
-        marks::set(marks::WITHHELD, &keys.join("\n"));
-        marks::set(marks::OPENINGS, &OPENINGS.to_string());
     }
     Ok(found.into_iter().map(|found| found.record.backup).collect())
 }
 
-fn withheld() -> Option<Vec<String>> {
-    let withheld = marks::get(marks::WITHHELD)?;
-    Some(withheld.lines().map(str::to_owned).collect())
+/// Has this page go on without what was looked at, as if the user had asked for it.
+pub fn go_on_without() {
+    marks::set(marks::WITHOUT, "yes");
+}
+
+fn withheld() -> Vec<String> {
+    let withheld = marks::get(marks::WITHHELD).unwrap_or_default();
+    withheld.lines().map(str::to_owned).collect()
+}
+
+fn withhold<'k>(keys: impl Iterator<Item = &'k String>) {
+    let keys: Vec<&str> = keys.map(String::as_str).collect();
+    if keys.is_empty() {
+        marks::clear(marks::WITHHELD);
+    } else {
+        marks::set(marks::WITHHELD, &keys.join("\n"));
+    }
 }
 
 impl Backups {
@@ -222,16 +266,21 @@ impl Backups {
             found,
             files: mut wanted,
             unreadable,
+            keys,
         } = find().await?;
         wanted.extend_from_slice(recent);
         // What is withheld stays where it is, and is asked about again by the page after this one.
         let without = marks::get(marks::WITHOUT).is_some();
         marks::clear(marks::WITHOUT);
+        let mut withheld = withheld();
         if !without {
-            marks::clear(marks::WITHHELD);
+            // Another page may show the others at this moment.
+            let is_found = |key: &String| found.iter().any(|found| found.key == *key);
+            withheld.retain(|key| keys.contains(key) && !is_found(key));
+            withhold(withheld.iter());
         }
-        let withheld = withheld().unwrap_or_default();
         let mut changes = Vec::new();
+        let mut overdue = Overdue::default();
         let mut left = Left {
             unreadable: untold(unreadable),
             ..Left::default()
@@ -242,7 +291,8 @@ impl Backups {
             }
             let slot = left.backups.len() as Slot;
             changes.push(put(&page, slot, &record.backup)?);
-            changes.push(Change::Delete(key));
+            changes.push(Change::Delete(key.clone()));
+            overdue.elsewhere.insert(slot, key);
             left.backups.push((slot, record.backup));
         }
         let moved = if changes.is_empty() {
@@ -251,11 +301,19 @@ impl Backups {
             database::change(WORK, changes).await
         };
         known::remember(&wanted).await;
+        let mut closings = database::closings();
+        if moved.is_ok() {
+            overdue = Overdue::default();
+        } else {
+            // It counts as gone, so that it is kept anew.
+            closings = closings.wrapping_sub(1);
+        }
         let backups = Self {
             page,
             next: AtomicU64::new(left.backups.len() as u64),
             batches: AtomicU64::new(0),
-            closings: AtomicU64::new(database::closings()),
+            closings: AtomicU64::new(closings),
+            overdue: Mutex::new(overdue),
         };
         Ok(OpenedBackups {
             backups,
@@ -278,9 +336,10 @@ impl Backups {
         } = batch;
         if !confirmed.is_empty() {
             IS_OPENING.set(false);
-            match withheld() {
-                Some(_) => marks::set(marks::OPENINGS, &OPENINGS.to_string()),
-                None => marks::clear(marks::OPENINGS),
+            if withheld().is_empty() {
+                marks::clear(marks::OPENINGS);
+            } else {
+                marks::set(marks::OPENINGS, &MOST_OPENINGS.to_string());
             }
         }
         let count = kept.len();
@@ -288,7 +347,7 @@ impl Backups {
         let number = self.batches.fetch_add(1, Ordering::Relaxed) + 1;
         // The database is listened to even when nobody waits any more.
         runtime::spawn(async move {
-            let _ = sender.send(self.change(number, &forgotten, &kept).await);
+            let _ = sender.send(self.change(number, forgotten, &kept).await);
         });
         let time_out = pin!(runtime::sleep(PATIENCE));
         match select(change, time_out).await {
@@ -303,40 +362,78 @@ impl Backups {
     async fn change(
         &self,
         number: u64,
-        forgotten: &[Slot],
+        forgotten: Vec<Slot>,
         kept: &[(Slot, Backup)],
     ) -> Vec<Result<(), WriteError>> {
+        // What could not be forgotten before is not offered once more.
+        self.overdue().forgotten.extend(forgotten);
+        let forgotten: Vec<Slot> = self.overdue().forgotten.iter().copied().collect();
         let deletes = || {
-            let delete = |slot: &Slot| Change::Delete(key(&self.page, *slot));
-            forgotten.iter().map(delete)
+            let delete = |slot: &Slot| {
+                let own = Change::Delete(key(&self.page, *slot));
+                [own].into_iter().chain(self.delete_elsewhere(*slot))
+            };
+            forgotten.iter().flat_map(delete)
         };
-        let put = |(slot, backup): &(Slot, Backup)| put(&self.page, *slot, backup);
+        let put = |(slot, backup): &(Slot, Backup)| {
+            let own = put(&self.page, *slot, backup)?;
+            let changes = [own].into_iter().chain(self.delete_elsewhere(*slot));
+            Ok(changes.collect::<Vec<_>>())
+        };
         if !kept.is_empty() {
             // Without it a later page shows itself before the database answers.
             marks::set(marks::HAS_KEPT, "yes");
         }
         let all = match kept.iter().map(put).collect::<Result<Vec<_>, _>>() {
-            Ok(puts) => database::change(WORK, deletes().chain(puts).collect()).await,
+            Ok(puts) => {
+                database::change(WORK, deletes().chain(puts.into_iter().flatten()).collect()).await
+            }
             Err(error) => Err(error),
         };
+        if all.is_ok() {
+            self.has_settled(forgotten.iter().chain(kept.iter().map(|(slot, _)| slot)));
+        }
         // A batch that comes later knows better.
         let is_newest = || self.batches.load(Ordering::Relaxed) == number;
         if all.is_ok() || !is_newest() || (forgotten.is_empty() && kept.len() < 2) {
             return vec![all; kept.len()];
         }
         // One that does not fit keeps no other one out, and what goes makes room.
-        if !forgotten.is_empty() {
-            let _ = database::change(WORK, deletes().collect()).await;
+        if !forgotten.is_empty() && database::change(WORK, deletes().collect()).await.is_ok() {
+            self.has_settled(forgotten.iter());
         }
         let mut results = Vec::new();
         for one in kept {
-            results.push(match put(one) {
-                Ok(change) if is_newest() => database::change(WORK, vec![change]).await,
+            let result = match put(one) {
+                Ok(changes) if is_newest() => database::change(WORK, changes).await,
                 Ok(_) => all.clone(),
                 Err(error) => Err(error),
-            });
+            };
+            if result.is_ok() {
+                self.has_settled([&one.0].into_iter());
+            }
+            results.push(result);
         }
         results
+    }
+
+    fn overdue(&self) -> MutexGuard<'_, Overdue> {
+        self.overdue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes a template away from where another page has kept it.
+    fn delete_elsewhere(&self, slot: Slot) -> Option<Change> {
+        let elsewhere = self.overdue().elsewhere.get(&slot).cloned();
+        elsewhere.map(Change::Delete)
+    }
+
+    /// The database has it as it should be.
+    fn has_settled<'s>(&self, slots: impl Iterator<Item = &'s Slot>) {
+        let mut overdue = self.overdue();
+        for slot in slots {
+            overdue.elsewhere.remove(slot);
+            overdue.forgotten.remove(slot);
+        }
     }
 
     /// Whether what was kept may have gone since this was asked last.
@@ -362,11 +459,8 @@ fn put(page: &str, slot: Slot, backup: &Backup) -> Result<Change, WriteError> {
 /// `count`, unless the user was told of so many.
 fn untold(count: usize) -> usize {
     let told = marks::get(marks::UNREADABLE).and_then(|told| told.parse().ok());
-    if count <= told.unwrap_or(0) {
-        return 0;
-    }
     marks::set(marks::UNREADABLE, &count.to_string());
-    count
+    if count <= told.unwrap_or(0) { 0 } else { count }
 }
 
 /// In the order of the tabs.

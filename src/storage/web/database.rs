@@ -22,6 +22,13 @@ thread_local! {
     /// Whether the browser has closed it.
     static IS_CLOSED: Cell<bool> = const { Cell::new(false) };
     static CLOSINGS: Cell<u64> = const { Cell::new(0) };
+    /// Has what may have gone kept anew.
+    static WAKE: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Calls `wake` when what was kept may have gone.
+pub fn wake_when_lost(wake: impl Fn() + 'static) {
+    WAKE.replace(Some(Box::new(wake)));
 }
 
 /// How often the browser has closed the database under the page, as it does when the user clears what the site keeps. What
@@ -33,6 +40,11 @@ pub fn closings() -> u64 {
 /// What was in it may be another page's now.
 pub fn doubt() {
     CLOSINGS.set(CLOSINGS.get() + 1);
+    WAKE.with_borrow(|wake| {
+        if let Some(wake) = wake {
+            wake();
+        }
+    });
 }
 
 fn has_closed() {
@@ -71,9 +83,14 @@ async fn database() -> Result<Rc<Database>, Error> {
         .add_object_store(ObjectStoreBuilder::new(HANDLES))
         .build()
         .await?;
+    if let Some(first) = DATABASE.with_borrow(Clone::clone) {
+        // Somebody else has opened it meanwhile.
+        database.close();
+        return Ok(first);
+    }
     database.on_close(|_event| has_closed());
     let database = Rc::new(database);
-    DATABASE.with_borrow_mut(|opened| *opened = Some(Rc::clone(&database)));
+    DATABASE.replace(Some(Rc::clone(&database)));
     Ok(database)
 }
 

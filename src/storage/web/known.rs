@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsCast as _;
 
 use super::database::{self, HANDLES};
 use super::handle::{self, FileHandle};
@@ -79,8 +79,10 @@ pub async fn remember(wanted: &[FileRef]) {
     for (key, value) in kept {
         let is_wanted = || wanted.iter().any(|file| file.key() == Some(&key));
         if !is_many || is_wanted() {
-            let source = Source::InPlace(JsValue::unchecked_into(value));
-            KNOWN.with_borrow_mut(|known| known.insert(key, source));
+            // Something else is none of ours, and of no use.
+            if let Ok(handle) = value.dyn_into() {
+                KNOWN.with_borrow_mut(|known| known.insert(key, Source::InPlace(handle)));
+            }
         } else {
             // It is looked at again by the next page.
             let _ = database::delete(HANDLES, &key).await;

@@ -35,6 +35,9 @@ export function editorTest(name, { hosts = [], errors = [], hash = "", start = t
   });
 }
 
+/** As long as a change may take until it is kept, in milliseconds. */
+export const KEPT_MS = 1000;
+
 /** A template without problems. */
 export const TEMPLATE = {
   jobTemplateId: "reboot-1",

@@ -2,7 +2,7 @@
 
 mod budget;
 mod compile;
-mod npm;
+mod browser;
 mod serve;
 mod site;
 mod toolchain;
@@ -76,11 +76,11 @@ fn run(Cli { build, task }: Cli) -> Result<()> {
             serve::serve(&published(build)?, listener)
         }
         Some(Task::Clippy) => compile::clippy(),
-        Some(Task::Test { build, filter }) => npm::test(&exposed(build)?, filter.as_deref()),
+        Some(Task::Test { build, filter }) => browser::test(&exposed(build)?, filter.as_deref()),
         Some(Task::Bench { build }) => {
             let site = published(build)?;
             let empty = Package::Empty.page(build, &site::target().join("empty-site"))?;
-            npm::bench(&site, &empty)
+            browser::bench(&site, &empty)
         }
     }
 }

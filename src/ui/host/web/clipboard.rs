@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
-use super::{page, queue};
+use super::queue;
 use crate::editor::Message;
 use crate::runtime;
 
@@ -26,7 +26,7 @@ impl egui::Plugin for Clipboard {
     }
 
     fn setup(&mut self, _ctx: &Context) {
-        let Some(window) = page::window() else {
+        let Some(window) = web_sys::window() else {
             return;
         };
         runtime::listen(&window, "copy", |event: ClipboardEvent| {
@@ -58,7 +58,7 @@ impl egui::Plugin for Clipboard {
 }
 
 async fn copy(text: String) -> bool {
-    let Some(window) = page::window() else {
+    let Some(window) = web_sys::window() else {
         return false;
     };
     // Without encryption there is only the old way, which asks for an event.

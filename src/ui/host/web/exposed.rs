@@ -74,7 +74,7 @@ impl egui::Plugin for Exposed {
         let shows_template = || widgets.iter().any(|widget| widget.name == "Template ID");
         assert!(!(stops && shows_template()), "on purpose");
         let text = serde_json::to_string(&widgets).unwrap_or_default();
-        if let Some(window) = page::window() {
+        if let Some(window) = web_sys::window() {
             // A window takes every property.
             let _ = js_sys::Reflect::set(&window, &"exposedWidgets".into(), &JsValue::from(text));
         }

@@ -10,7 +10,7 @@ use crate::runtime;
 
 /// Keeps the browser from acting on the program's keys.
 pub(super) fn take_from_browser() {
-    let Some(window) = page::window() else {
+    let Some(window) = web_sys::window() else {
         return;
     };
     let shortcuts: Vec<KeyboardShortcut> = Command::shortcuts().map(|(keys, _)| keys).collect();

@@ -4,7 +4,6 @@ use std::cell::Cell;
 
 use web_sys::Event;
 
-use super::page;
 use crate::editor::Editor;
 use crate::runtime;
 
@@ -15,7 +14,7 @@ thread_local! {
 /// Lets the browser ask before the page is left with a file that is not saved, a template on its way, or a change that
 /// the browser has not kept yet.
 pub(super) fn warn() {
-    if let Some(window) = page::window() {
+    if let Some(window) = web_sys::window() {
         runtime::listen(&window, "beforeunload", |event: Event| {
             if WOULD_LOSE.get() {
                 event.prevent_default();

@@ -19,7 +19,7 @@ use crate::editor::Editor;
 use crate::runtime;
 use crate::storage::FileRef;
 use crate::storage::dialogs::SystemDialogs;
-use crate::storage::drops;
+use crate::storage::{drops, wake_when_lost};
 use crate::ui::app::App;
 
 pub(in crate::ui) use opening::{begins_to_draw, has_drawn, take_up};
@@ -62,6 +62,8 @@ async fn begin() -> Result<(), String> {
 fn listen(ctx: &Context) {
     let waker = ctx.clone();
     drops::listen(move || waker.request_repaint());
+    let waker = ctx.clone();
+    wake_when_lost(move || waker.request_repaint());
     keys::take_from_browser();
     leaving::warn();
     page::listen(ctx);

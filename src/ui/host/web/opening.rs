@@ -12,8 +12,8 @@ use super::{page, stop};
 use crate::editor::{Editor, Settings};
 use crate::runtime;
 use crate::storage::{
-    Backups, FileRef, OpenedBackups, WriteError, begin_opening, give_up_opening, has_stopped_pages,
-    look, may_be_left, unavailable,
+    Backups, FileRef, OpenedBackups, WriteError, begin_opening, give_up_opening, go_on_without,
+    has_stopped_pages, look, may_be_left, unavailable,
 };
 
 /// How long the browser's database may take to open before the page begins without it.
@@ -52,24 +52,34 @@ pub(super) fn is_complete() -> bool {
 
 /// Opens it, or shows it instead of the editor when it has stopped several pages in a row.
 pub(super) async fn open(settings: Settings) {
-    if has_stopped_pages()
-        && let Ok(left) = look().await
-        && !left.is_empty()
-    {
-        return stop::can_not_open(&left);
+    if has_stopped_pages() {
+        let (left, was_late) = patiently(look()).await;
+        if was_late {
+            // There is work on the page by now.
+            go_on_without();
+        } else if let Ok(left) = left
+            && !left.is_empty()
+        {
+            return stop::can_not_open(&left);
+        }
     }
     let recent = settings.recent.into_iter().map(|recent| recent.file);
     let recent: Vec<FileRef> = recent.collect();
-    let opening = pin!(Backups::open(&recent));
-    let time_out = pin!(runtime::sleep(PATIENCE));
-    let opened = match select(opening, time_out).await {
-        Either::Left((opened, _)) => opened,
-        Either::Right(((), opening)) => {
-            has_arrived(Err(unavailable("it does not answer yet")));
-            opening.await
-        }
-    };
+    let (opened, _) = patiently(Backups::open(&recent)).await;
     has_arrived(opened);
+}
+
+/// What comes of `work`, and whether it was late: then the page begins without it, and says so.
+async fn patiently<T>(work: impl Future<Output = T>) -> (T, bool) {
+    let work = pin!(work);
+    let time_out = pin!(runtime::sleep(PATIENCE));
+    match select(work, time_out).await {
+        Either::Left((done, _)) => (done, false),
+        Either::Right(((), work)) => {
+            has_arrived(Err(unavailable("it does not answer yet")));
+            (work.await, true)
+        }
+    }
 }
 
 fn has_arrived(opened: Result<OpenedBackups, WriteError>) {

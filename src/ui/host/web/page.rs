@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use egui::Context;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlCanvasElement, Window};
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlCanvasElement};
 
 use super::queue;
 use crate::editor::{Level, Message, Settings};
@@ -12,12 +12,8 @@ use crate::format::link;
 use crate::runtime;
 use crate::ui::app;
 
-pub(super) fn window() -> Option<Window> {
-    web_sys::window()
-}
-
 pub(super) fn canvas() -> Option<HtmlCanvasElement> {
-    let canvas = window()?.document()?.get_element_by_id("editor")?;
+    let canvas = web_sys::window()?.document()?.get_element_by_id("editor")?;
     canvas.dyn_into().ok()
 }
 
@@ -28,46 +24,30 @@ pub(super) fn shows_editor() -> bool {
 
 /// What the page is called.
 pub(in crate::ui) fn set_title(_ctx: &Context, title: &str) {
-    if let Some(document) = window().and_then(|window| window.document()) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
 }
 
 /// Where the page can be found by others, without what stands behind `#`.
 pub(in crate::ui) fn address() -> Option<String> {
-    let href = window()?.location().href().ok()?;
+    let href = web_sys::window()?.location().href().ok()?;
     Some(href.split('#').next().unwrap_or(&href).to_owned())
 }
 
 /// What the last page has remembered.
 pub(super) fn settings() -> Settings {
-    app::stored(&LocalStorage).unwrap_or_default()
-}
-
-/// Where eframe keeps what its programs remember.
-struct LocalStorage;
-
-impl eframe::Storage for LocalStorage {
-    fn get_string(&self, key: &str) -> Option<String> {
-        eframe::web::storage::local_storage_get(key)
-    }
-
-    fn set_string(&mut self, key: &str, value: String) {
-        eframe::web::storage::local_storage_set(key, &value);
-    }
-
-    fn remove_string(&mut self, key: &str) {
-        eframe::web::storage::local_storage_remove(key);
-    }
-
-    fn flush(&mut self) {}
+    let stored = eframe::web::storage::local_storage_get(app::SETTINGS);
+    stored
+        .and_then(|stored| app::read_settings(&stored))
+        .unwrap_or_default()
 }
 
 /// Tells the page something that it takes care of itself.
 pub(super) fn tell(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
-    if let Some(window) = window()
+    if let Some(window) = web_sys::window()
         && let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init)
     {
         // Nobody refuses it.
@@ -93,7 +73,7 @@ pub(super) fn listen(ctx: &Context) {
 /// Acts on an event of the window.
 pub(super) fn on(event: &str, ctx: &Context, act: impl Fn() + 'static) {
     let waker = ctx.clone();
-    if let Some(window) = window() {
+    if let Some(window) = web_sys::window() {
         runtime::listen(&window, event, move |_event: Event| {
             act();
             waker.request_repaint();
@@ -106,7 +86,7 @@ pub(super) fn take_link() -> Option<Message> {
     if !HAS_LINK.replace(false) {
         return None;
     }
-    let window = window()?;
+    let window = web_sys::window()?;
     let hash = window.location().hash().ok()?;
     let packed = hash.strip_prefix(link::PREFIX)?;
     if let (Some(address), Ok(history)) = (address(), window.history()) {

@@ -9,7 +9,6 @@ use super::{opening, page};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Level, Message, TextAction};
 use crate::runtime;
-use crate::storage::MAX_BYTES;
 
 thread_local! {
     static MESSAGES: RefCell<Vec<Message>> = const { RefCell::new(Vec::new()) };
@@ -66,16 +65,7 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
 
 /// Asks what is on the clipboard.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
-    with_clipboard(ctx, |_ctx, text| push(pasted(text)));
-}
-
-fn pasted(text: String) -> Message {
-    if text.len() as u64 > MAX_BYTES {
-        let words = "What is on the clipboard is larger than any job template";
-        Message::Tell(Level::Failed, words.to_owned())
-    } else {
-        Message::OpenPasted(text)
-    }
+    with_clipboard(ctx, |_ctx, text| push(Message::OpenPasted(text)));
 }
 
 fn with_clipboard(ctx: &Context, act: impl FnOnce(&Context, String) + 'static) {
@@ -98,7 +88,7 @@ fn add(ctx: &Context, event: egui::Event) {
 
 /// What is on the clipboard; nothing when the browser does not tell.
 async fn clipboard() -> Option<String> {
-    let window = page::window().filter(web_sys::Window::is_secure_context)?;
+    let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     let text = JsFuture::from(window.navigator().clipboard().read_text());
     let text = text.await.ok()?.as_string()?;
     Some(text.replace("\r\n", "\n"))

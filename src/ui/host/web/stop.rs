@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlCanvasElement};
 
 use super::page;
 use crate::editor::Editor;
-use crate::editor::open::OpenTemplate;
+use crate::editor::open::{OpenTemplate, file_name};
 use crate::runtime;
 use crate::storage::{Backup, FileRef};
 
@@ -154,20 +154,13 @@ pub(super) fn can_not_open(backups: &[Backup]) {
 
 fn work(backup: &Backup) -> Work {
     let file = backup.file.as_ref().map(FileRef::name);
-    let name = file.unwrap_or_else(|| {
-        let id = id_of(&backup.text);
-        format!("{}.jobtemplate.json", id.unwrap_or(backup.name.clone()))
-    });
+    let template: Option<serde_json::Value> = serde_json::from_str(&backup.text).ok();
+    let id = template
+        .as_ref()
+        .and_then(|template| template.get("jobTemplateId"));
+    let id = id.and_then(serde_json::Value::as_str);
     Work {
-        name,
+        name: file.unwrap_or_else(|| file_name(id, &backup.name)),
         text: Arc::clone(&backup.text),
     }
-}
-
-/// What the template is called, if that can be the name of a file.
-fn id_of(text: &str) -> Option<String> {
-    let template: serde_json::Value = serde_json::from_str(text).ok()?;
-    let id = template.get("jobTemplateId")?.as_str()?;
-    let is_plain = |each: char| each.is_ascii_alphanumeric() || matches!(each, '-' | '_');
-    (!id.is_empty() && id.chars().all(is_plain)).then(|| id.to_owned())
 }
