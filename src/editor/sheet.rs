@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::job::Job;
-use super::open::{Revision, TemplateId};
+use super::open::{OpenTemplate, Revision, TemplateId};
 use crate::service::answer::Outcome;
 use crate::service::credentials::{Configured, TypedCredentials};
 use crate::service::region::Region;
@@ -100,6 +100,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Whether `template` is no longer what was sent.
+    pub fn has_changed(&self, template: &OpenTemplate) -> bool {
+        let sent = self.sent.as_ref().map(Revision::text);
+        sent.is_some_and(|sent| sent != template.revision().text())
+    }
+
     /// Which template it is about.
     pub const fn template(&self) -> TemplateId {
         self.template

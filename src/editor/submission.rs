@@ -63,7 +63,8 @@ impl Editor {
 
     /// Shows the sheet of a template; while something is on its way, the sheet of that.
     pub(super) fn show_sheet(&mut self, id: TemplateId) {
-        if self.is_submitting() {
+        let is_unread = |sheet: &Sheet| sheet.hidden && sheet.template == id;
+        if self.is_submitting() || self.sheet.as_ref().is_some_and(is_unread) {
             return self.bring_sheet_back();
         }
         if let Some(template) = self.template_mut(id) {
@@ -130,7 +131,7 @@ impl Editor {
         }
     }
 
-    /// Puts the sheet away; what is on its way goes on, and its answer brings the sheet back.
+    /// Puts the sheet away; what is on its way goes on, and a notice tells of its answer.
     pub(super) fn close_sheet(&mut self) {
         match &mut self.sheet {
             Some(sheet) if sheet.is_running() => sheet.hidden = true,
@@ -327,8 +328,12 @@ impl Editor {
         let is_created = matches!(&answered, Answered::Outcome(Outcome::Created(_)));
         let said = words(&answered);
         sheet.state = SheetState::Answered(Box::new(answered));
-        sheet.hidden = false;
+        let is_hidden = sheet.hidden;
         match self.template(id).map(OpenTemplate::name) {
+            // Who has gone on editing is not interrupted.
+            Some(_) if is_hidden && is_created => {
+                self.notify(Level::News, format!("{said}, see the submit sheet"));
+            }
             _ if is_created => self.notify(Level::Done, said),
             // Nobody sees the sheet of a template that is closed.
             None => {
@@ -339,7 +344,7 @@ impl Editor {
                 self.notify(Level::Failed, format!("{id} was not created: {said}"));
                 self.put_typed_away();
             }
-            Some(name) if self.active != Some(id) => {
+            Some(name) if is_hidden || self.active != Some(id) => {
                 self.notify(
                     Level::Failed,
                     format!("Not created, see the submit sheet of {name}"),
@@ -361,7 +366,10 @@ fn words(answered: &Answered) -> String {
         }
         Answered::NotSent(why) => why.clone(),
         Answered::Cancelled => "Cancelled".to_owned(),
-        Answered::Looked(Sighting::Found(_)) => "The template exists".to_owned(),
+        Answered::Looked(Sighting::Found { differing, .. }) if differing.is_empty() => {
+            "The template exists".to_owned()
+        }
+        Answered::Looked(Sighting::Found { .. }) => "Another template has this id".to_owned(),
         Answered::Looked(Sighting::Missing) => "There is no such template so far".to_owned(),
     }
 }

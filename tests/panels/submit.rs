@@ -269,7 +269,7 @@ fn cancelling_is_no_promise_and_offers_to_look() {
 }
 
 #[test]
-fn closing_does_not_cancel_and_the_answer_brings_the_sheet_back() {
+fn closing_does_not_cancel_and_cancelling_brings_the_sheet_back() {
     let server = FaultyServer::start([Reply::hang()]);
     let mut harness = sheet(TEXT, &server.url());
     press(&mut harness, "Create template");
@@ -287,6 +287,26 @@ fn closing_does_not_cancel_and_the_answer_brings_the_sheet_back() {
     harness.state_mut().editor.handle(Message::CancelSend);
     harness.run_ok();
     harness.get_by_label("Look for it");
+}
+
+#[test]
+fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
+    let server = FaultyServer::start([created()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    let editor = &mut harness.state_mut().editor;
+    editor.handle(Message::CloseSheet);
+    let pointer = Pointer::root().child("description");
+    editor.handle(Message::Amend(Amendment::text(pointer, "changed")));
+    wait(&mut harness);
+    let editor = &mut harness.state_mut().editor;
+    assert!(editor.sheet().unwrap().is_hidden());
+    let notice = &editor.notices().last().unwrap().message;
+    assert!(notice.contains("see the submit sheet"), "{notice}");
+    editor.handle(Message::Run(Command::Submit));
+    harness.run_ok();
+    harness.get_by_label("Job template created");
+    harness.get_by_label_contains("has been changed since");
 }
 
 #[test]

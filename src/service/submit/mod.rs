@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::{Map, Value};
+
 use crate::runtime;
 
 use super::{
@@ -108,8 +110,13 @@ pub enum Progress {
 /// What looking for a template found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sighting {
-    /// The template exists.
-    Found(Created),
+    /// A template with the id exists.
+    Found {
+        /// What the service says of it.
+        found: Created,
+        /// The members that are not what was sent, of those that the service tells.
+        differing: Vec<String>,
+    },
     /// There is no such template.
     Missing,
     /// The answer does not tell.
@@ -196,7 +203,10 @@ impl Submission {
             .make(&call, limits, &[Permission::DescribeJobTemplate])
             .await?;
         Ok(match outcome {
-            Outcome::Created(found) => Sighting::Found(found),
+            Outcome::Created(found) => Sighting::Found {
+                differing: differing(self.call.body.as_deref(), &found.raw.text),
+                found,
+            },
             Outcome::Refused(refused) if refused.status == 404 => Sighting::Missing,
             outcome => Sighting::Unclear(outcome),
         })
@@ -212,6 +222,36 @@ impl Submission {
         let signed = self.signer.as_ref().map(sign).transpose()?;
         let received = transport::send(signed.as_ref().unwrap_or(call), limits).await;
         Ok(answer::read(received, limits, needed))
+    }
+}
+
+/// The members that were sent and are not so in `told`. What the service leaves out or adds is no difference.
+fn differing(sent: Option<&str>, told: &str) -> Vec<String> {
+    let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
+    let (sent, told) = (object(sent.unwrap_or_default()), object(told));
+    let differs = |(name, sent): (String, Value)| {
+        let is_told = told.get(&name).is_none_or(|told| is_within(&sent, told));
+        (!is_told).then_some(name)
+    };
+    sent.into_iter().filter_map(differs).collect()
+}
+
+/// Whether all of `sent` that is in `told` at all is the same there.
+fn is_within(sent: &Value, told: &Value) -> bool {
+    match (sent, told) {
+        (_, Value::Null) => true,
+        (Value::Object(sent), Value::Object(told)) => sent
+            .iter()
+            .all(|(name, sent)| told.get(name).is_none_or(|told| is_within(sent, told))),
+        (Value::Array(sent), Value::Array(told)) => {
+            sent.len() == told.len()
+                && sent
+                    .iter()
+                    .zip(told)
+                    .all(|(sent, told)| is_within(sent, told))
+        }
+        (Value::Number(sent), Value::Number(told)) => sent.as_f64() == told.as_f64(),
+        _ => sent == told,
     }
 }
 

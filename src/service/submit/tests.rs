@@ -316,9 +316,10 @@ fn looking_tells_whether_the_template_exists() {
     ]);
     let submission = submission(&server.url(), Authority::Unsigned);
     let look = || block_on(submission.look(&Limits::default())).unwrap();
-    let Sighting::Found(found) = look() else {
+    let Sighting::Found { found, differing } = look() else {
         panic!()
     };
+    assert_eq!(differing, [""; 0]);
     assert_eq!(found.created_at.as_deref(), Some("2026-01-02T00:00:00Z"));
     assert_eq!(look(), Sighting::Missing);
     let Sighting::Unclear(Outcome::Refused(denied)) = look() else {
@@ -328,6 +329,25 @@ fn looking_tells_whether_the_template_exists() {
     let arrived = &server.arrived()[0];
     assert_eq!(arrived.request_line, "GET /job-templates/reboot-1 HTTP/1.1");
     assert_eq!(arrived.header_names(), ["accept", "host"]);
+}
+
+#[test]
+fn looking_tells_what_is_not_as_it_was_sent() {
+    let sent = r#"{"description":"a","document":"{}","timeoutConfig":{"inProgressTimeoutInMinutes":5},
+        "presignedUrlConfig":{"expiresInSec":60},"destinationPackageVersions":["b"],"tags":[{"Key":"k"}]}"#;
+    let told = r#"{"jobTemplateId":"c","description":"b","document":null,"timeoutConfig":{"inProgressTimeoutInMinutes":5.0},
+        "presignedUrlConfig":{"expiresInSec":61,"roleArn":"r"},"destinationPackageVersions":["b","c"]}"#;
+    let found = differing(Some(sent), told);
+    assert_eq!(
+        found,
+        [
+            "description",
+            "destinationPackageVersions",
+            "presignedUrlConfig"
+        ]
+    );
+    assert_eq!(differing(Some(sent), sent), [""; 0]);
+    assert_eq!(differing(Some(sent), "<html>"), [""; 0]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::runtime::HAS_WINDOW;
 use crate::service::answer::{Cause, Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::submit::Sighting;
 use crate::template::field::breadcrumb;
+use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone};
 
@@ -19,9 +20,14 @@ pub(super) struct Context<'a> {
     pub(super) can_look: bool,
     /// As whom it was sent.
     pub(super) sender: Option<&'a str>,
+    /// Whether the template is another one by now.
+    pub(super) has_changed: bool,
+    /// Whether someone types in the JSON, beside the sheet.
+    pub(super) is_typing: bool,
 }
 
 /// What came of it, in the sheet's own words.
+const CHANGED: &str = "The template has been changed since: this is about the text as it was sent";
 const CANCELLED: &str = "Cancelled. The service may have created the template all the same";
 const NOT_THERE: &str =
     "There is no such template so far; a request that is still on its way may create it yet";
@@ -40,12 +46,21 @@ pub(super) fn answer_ui(
         Answered::Cancelled if context.can_look => line_ui(ui, Tone::Warning, CANCELLED),
         Answered::Cancelled => line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
         Answered::Looked(Sighting::Missing) => line_ui(ui, Tone::Info, NOT_THERE),
-        Answered::Looked(Sighting::Found(found)) => {
-            created_ui(ui, "The template exists", found, out);
+        Answered::Looked(Sighting::Found { found, differing }) if differing.is_empty() => {
+            line_ui(ui, Tone::Success, "The template exists");
+            created_ui(ui, found, out);
+        }
+        Answered::Looked(Sighting::Found { found, differing }) => {
+            line_ui(ui, Tone::Warning, &another(differing));
+            created_ui(ui, found, out);
+            raw_ui(ui, Some(&found.raw));
         }
         Answered::Outcome(outcome) | Answered::Looked(Sighting::Unclear(outcome)) => {
             outcome_ui(ui, outcome, out);
         }
+    }
+    if context.has_changed {
+        line_ui(ui, Tone::Info, CHANGED);
     }
     if let Some(sender) = context.sender {
         ui.add_space(metrics::RELATED);
@@ -55,7 +70,10 @@ pub(super) fn answer_ui(
 
 fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
     match outcome {
-        Outcome::Created(created) => created_ui(ui, "Job template created", created, out),
+        Outcome::Created(created) => {
+            line_ui(ui, Tone::Success, "Job template created");
+            created_ui(ui, created, out);
+        }
         Outcome::Refused(refused) => refused_ui(ui, refused, out),
         Outcome::Unclear(Unclear { cause, .. }) => line_ui(ui, Tone::Warning, &cause.to_string()),
     }
@@ -85,14 +103,25 @@ fn other_ways_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     });
 }
 
-fn created_ui(ui: &mut Ui, title: &str, created: &Created, out: &mut Vec<Message>) {
+/// Says that what was found is not what was sent.
+fn another(differing: &[String]) -> String {
+    let labels: Vec<_> = differing
+        .iter()
+        .map(|name| breadcrumb(&Pointer::root().child(name)))
+        .collect();
+    format!(
+        "A template with this ID exists, but not as it was sent. Different: {}",
+        labels.join(", ")
+    )
+}
+
+fn created_ui(ui: &mut Ui, created: &Created, out: &mut Vec<Message>) {
     let Created {
         arn,
         id,
         created_at,
         raw: _,
     } = created;
-    line_ui(ui, Tone::Success, title);
     ui.add_space(metrics::TIGHT);
     for (name, value) in [("ARN", arn), ("Id", id), ("Created at", created_at)] {
         if let Some(value) = value {
@@ -167,7 +196,7 @@ pub(super) fn actions_ui(
 ) {
     let exists = matches!(
         answered,
-        Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found(_))
+        Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found { .. })
     );
     let look = context.can_look && may_exist(answered);
     // The second half of a double click on the button that sent it is not meant for these.
@@ -176,7 +205,7 @@ pub(super) fn actions_ui(
     if is_early {
         ui.ctx().request_repaint_after_secs(DOUBLE_CLICK_SECONDS);
     }
-    take_focus_ui(ui, shown == 0.0);
+    take_focus_ui(ui, shown == 0.0 && !context.is_typing);
     from_the_right_ui(ui, |ui| {
         if is_early {
             ui.disable();

@@ -33,7 +33,7 @@ pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>)
         if ui.add(ActionButton::secondary("Cancel")).clicked() {
             out.push(Message::CancelSend);
         }
-        let hide = ActionButton::quiet("Hide").tooltip("The sheet comes back with the answer");
+        let hide = ActionButton::quiet("Hide").tooltip("A message tells of the answer");
         if ui.add(hide).clicked() {
             out.push(Message::CloseSheet);
         }
