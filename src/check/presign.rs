@@ -1,6 +1,7 @@
 //! Presigned URLs: the role that signs them and how long they live.
 
 use crate::template::edit::Edit;
+use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{PresignedUrlConfig, Slot, Template};
@@ -45,8 +46,28 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
             )
             .safe_fix("Remove it", Edit::remove);
     }
+    if let Slot::Given(role, node) = &config.role_arn
+        && role.is_empty()
+        && (needs.role || !config.expires_in_sec.is_absent())
+    {
+        empty_role(report, *node);
+    }
     check_role(report, config);
     check_expiry(report, config);
+}
+
+/// Without the role there would be something else to mend.
+fn empty_role(report: &mut Report<'_>, node: Node<'_>) {
+    let pointer = node.pointer();
+    report.forget(|problem| problem.code == Code::EmptyText && problem.pointer == pointer);
+    report
+        .error(
+            Code::EmptyText,
+            Source::Measured,
+            node,
+            "“Role ARN” is empty",
+        )
+        .help("Name an IAM role that AWS IoT may assume, arn:aws:iam::ACCOUNT:role/NAME");
 }
 
 fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {

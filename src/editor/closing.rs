@@ -11,6 +11,8 @@ pub enum Question {
     Unsaved {
         /// Which.
         templates: Vec<TemplateId>,
+        /// What is saved and closes with them.
+        saved: Vec<TemplateId>,
         /// Whether the window closes afterwards.
         quit: bool,
     },
@@ -90,14 +92,12 @@ impl Editor {
             }
             return;
         }
-        if !quit {
-            self.forget(&saved);
-        }
         if let Some(first) = unsaved.first() {
             self.activate(*first);
         }
         self.ask(Question::Unsaved {
             templates: unsaved,
+            saved,
             quit,
         });
     }
@@ -123,19 +123,35 @@ impl Editor {
             return;
         };
         match (question, reply) {
-            (Question::Unsaved { templates, quit }, Reply::Save) => {
+            (
+                Question::Unsaved {
+                    templates,
+                    saved,
+                    quit,
+                },
+                Reply::Save,
+            ) => {
                 if quit {
                     self.exit = Exit::WhenSaved;
+                } else {
+                    self.forget(&saved);
                 }
                 for id in templates {
                     self.save_then_close(id, !quit);
                 }
             }
-            (Question::Unsaved { templates, quit }, Reply::Discard) => {
+            (
+                Question::Unsaved {
+                    templates,
+                    saved,
+                    quit,
+                },
+                Reply::Discard,
+            ) => {
                 if quit {
                     self.outbox.push(Outgoing::CloseWindow);
                 } else {
-                    self.forget(&templates);
+                    self.forget(&[saved, templates].concat());
                 }
             }
             (

@@ -16,6 +16,7 @@ use crate::storage::{
     WriteErrorKind,
 };
 use crate::template::edit::Edit;
+use crate::template::field::breadcrumb;
 use crate::template::pointer::Pointer;
 
 /// A new template: an object, two spaces, a final newline.
@@ -433,7 +434,7 @@ impl Editor {
         };
         template.saved_as(OnDisk { file, stamp }, text);
         let no_json = template.revision().tree().is_none();
-        let drafts = !template.drafts().is_empty();
+        let drafts = drafts(template);
         let unsaved = template.is_unsaved();
         let saved = if is_in_place { "Saved" } else { "Downloaded" };
         match (no_json, drafts) {
@@ -441,10 +442,7 @@ impl Editor {
                 Level::Info,
                 format!("{saved} as it is, which is not JSON yet: {place}"),
             ),
-            (_, true) => self.notify(
-                Level::Info,
-                format!("{saved} without the fields that hold no value yet: {place}"),
-            ),
+            (_, Some(drafts)) => self.notify(Level::Info, format!("{saved}, {drafts}: {place}")),
             _ => self.notify(Level::Done, format!("{saved}: {place}")),
         }
         // Whether a download was written, only the user sees.
@@ -454,6 +452,25 @@ impl Editor {
             self.stay();
         }
     }
+}
+
+/// How fields that hold no value yet stand in the file.
+fn drafts(template: &OpenTemplate) -> Option<String> {
+    let mut pointers = template.drafts().pointers();
+    let pointer = pointers.next()?;
+    let text = template.drafts().get(pointer)?;
+    let more = pointers.count();
+    if more > 0 {
+        let count = more + 1;
+        return Some(format!(
+            "with {count} fields as they were before, what they hold now is no value"
+        ));
+    }
+    let field = breadcrumb(pointer);
+    Some(match template.node(pointer) {
+        Some(before) => format!("with {} for {field}, “{text}” is no value", before.source()),
+        None => format!("without {field}, “{text}” is no value"),
+    })
 }
 
 async fn read_all(files: Vec<FileRef>) -> Vec<Read> {

@@ -5,6 +5,7 @@ use super::settings::TargetSettings;
 use crate::format::call::{CliInput, CliTarget, Shell, aws_cli, curl};
 use crate::service::request::Request;
 use crate::service::target::Target;
+use crate::storage::CAN_USE_PATHS;
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 
@@ -61,6 +62,7 @@ impl ShellCall {
 /// The template's file, or where it would be saved.
 fn path(template: &OpenTemplate) -> String {
     match template.on_disk() {
+        Some(on_disk) if !CAN_USE_PATHS => on_disk.file.name(),
         Some(on_disk) => {
             let path = on_disk.file.path();
             let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

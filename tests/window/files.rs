@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
-use job_template_editor::editor::open::OpenTemplate;
-use job_template_editor::editor::{Message, Question, Reply};
+use job_template_editor::editor::open::{Amendment, OpenTemplate};
+use job_template_editor::editor::{Command, Message, Question, Reply};
 use job_template_editor::format::link;
 use job_template_editor::storage::FileRef;
+use job_template_editor::template::pointer::Pointer;
 
 use crate::support::{Window, template_file};
 
@@ -62,6 +63,51 @@ fn closing_asks_before_anything_unsaved_is_lost() {
     assert!(
         fs::read_to_string(&path).unwrap().contains("dx")
             || fs::read_to_string(&path).unwrap().contains("xd")
+    );
+}
+
+#[test]
+fn closing_all_and_thinking_better_of_it_closes_none() {
+    let (_folder, saved) = template_file(TEMPLATE);
+    let (_other, changed) = template_file(TEMPLATE);
+    let mut window = Window::open(&[&saved, &changed]);
+    window.type_into("Description", "x");
+    let close_all = |window: &mut Window| {
+        let close_all = Message::Run(Command::CloseAll);
+        window.harness.state_mut().editor_mut().handle(close_all);
+        window.harness.run_steps(2);
+    };
+    close_all(&mut window);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.editor().templates().len(), 2);
+    close_all(&mut window);
+    window.click("Don't save");
+    assert!(window.editor().templates().is_empty());
+}
+
+#[test]
+fn a_field_that_holds_no_value_is_named_when_the_rest_is_saved() {
+    let text = TEMPLATE.replacen(
+        '{',
+        "{\"timeoutConfig\": {\"inProgressTimeoutInMinutes\": 90},",
+        1,
+    );
+    let (_folder, path) = template_file(&text);
+    let mut window = Window::open(&[&path]);
+    window.press(Modifiers::COMMAND, Key::Num6);
+    let pointer = Pointer::parse("/timeoutConfig/inProgressTimeoutInMinutes").unwrap();
+    let typed = Amendment::number(pointer, "abc");
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .handle(Message::Amend(typed));
+    window.press(Modifiers::COMMAND, Key::S);
+    window.until(|editor| !editor.notices().is_empty());
+    let notice = &window.editor().notices()[0].message;
+    assert!(
+        notice.contains("with 90 for Timeout") && notice.contains("“abc” is no value"),
+        "{notice}"
     );
 }
 

@@ -89,7 +89,13 @@ impl Command {
 
     /// All keys for it here.
     pub fn keys(self) -> impl Iterator<Item = KeyboardShortcut> {
-        self.shortcut().into_iter().chain(self.other_shortcut())
+        self.keys_on(Keyboard::here())
+    }
+
+    fn keys_on(self, keyboard: Keyboard) -> impl Iterator<Item = KeyboardShortcut> {
+        let first = self.shortcut_on(keyboard);
+        // What is left to the browser is left to it by all keys.
+        first.into_iter().chain(first.and(self.other_shortcut()))
     }
 
     /// The keys for it here.
@@ -195,8 +201,7 @@ mod tests {
         let mut keys = HashSet::new();
         for command in Command::all() {
             for keyboard in Keyboard::ALL {
-                let shortcut = command.shortcut_on(keyboard).into_iter();
-                for shortcut in shortcut.chain(command.other_shortcut()) {
+                for shortcut in command.keys_on(keyboard) {
                     assert!(
                         keys.insert((keyboard, shortcut.modifiers, shortcut.logical_key)),
                         "{command:?} shares its keys"
@@ -217,12 +222,15 @@ mod tests {
             Key::PageUp,
             Key::PageDown,
             Key::Tab,
+            Key::Plus,
+            Key::Equals,
+            Key::Minus,
+            Key::Num0,
         ];
         for command in Command::all().filter(|command| *command != Command::Quit) {
             for keyboard in [Keyboard::Browser, Keyboard::MacBrowser] {
-                let keys = command.shortcut_on(keyboard);
-                let is_taken =
-                    keys.is_some_and(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
+                let mut keys = command.keys_on(keyboard);
+                let is_taken = keys.any(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
                 assert!(!is_taken, "{command:?} on {keyboard:?}");
             }
         }

@@ -30,6 +30,8 @@ impl Counts {
 /// How a section stands in the list of sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionState {
+    /// The text can't be read as a template.
+    Unknown,
     /// None of its members is there, and none has to be.
     Absent,
     /// It is there, and neither wrong nor doubtful.
@@ -59,6 +61,9 @@ impl OpenTemplate {
 
     /// How `section` stands.
     pub fn section_state(&self, section: Section) -> SectionState {
+        if !self.is_form_live() {
+            return SectionState::Unknown;
+        }
         let mut counts = Counts::default();
         for problem in &self.problems {
             if problem.code == Code::UnfilledMembers {

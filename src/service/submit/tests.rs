@@ -342,8 +342,8 @@ fn looking_tells_what_is_not_as_it_was_sent() {
         found,
         [
             "description",
-            "destinationPackageVersions",
-            "presignedUrlConfig"
+            "presignedUrlConfig",
+            "destinationPackageVersions"
         ]
     );
     assert_eq!(differing(Some(sent), sent), [""; 0]);

@@ -56,7 +56,9 @@ pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 
 fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Option<Reply> {
     match question {
-        Question::Unsaved { templates, quit } => unsaved_ui(ui, id, editor, templates, *quit),
+        Question::Unsaved {
+            templates, quit, ..
+        } => unsaved_ui(ui, id, editor, templates, *quit),
         Question::ChangedOnDisk { file, .. } => changed_on_disk_ui(ui, id, file),
         Question::Exists { file, .. } => exists_ui(ui, id, file),
         Question::NotSaved { file, why, .. } => not_saved_ui(ui, id, file, why),

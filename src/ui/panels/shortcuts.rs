@@ -1,22 +1,26 @@
 //! All commands with their keys.
 
-use egui::{Align, Frame, Grid, Id, Key, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Id, Key, Label, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::editor::{Command, Menu, Message};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
-const WIDTH: f32 = 720.0;
+const WIDTH: f32 = 760.0;
+const MARGIN: f32 = 20.0;
+const NAME_WIDTH: f32 = 150.0;
+/// Room for two: Ctrl+Shift+Z and Ctrl+Y.
+const KEYS_WIDTH: f32 = 170.0;
 
 /// Draws the table over everything else.
 pub fn shortcuts_ui(ui: &mut Ui, out: &mut Vec<Message>) {
-    let frame = Frame::popup(ui.style()).inner_margin(20.0);
+    let frame = Frame::popup(ui.style()).inner_margin(MARGIN);
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let modal = Modal::new(Id::unique("shortcuts"))
         .frame(frame)
         .show(ui.ctx(), |ui| {
             let window = ui.ctx().content_rect();
-            ui.set_width(WIDTH.min(window.width() - 96.0));
+            ui.set_width(WIDTH.min(window.width() - 2.0 * (MARGIN + metrics::FIELDS)));
             let close = header_ui(ui);
             ScrollArea::vertical()
                 .max_height(window.height() - 160.0)
@@ -48,26 +52,42 @@ fn table_ui(ui: &mut Ui) {
     for menu in Menu::ALL {
         ui.label(text::heading(menu.label()));
         ui.add_space(metrics::TIGHT);
-        Grid::new(menu.label())
-            .num_columns(3)
-            .min_col_width(130.0)
-            .spacing(vec2(metrics::FIELDS, 6.0))
-            .show(ui, |ui| {
-                for command in menu.commands().into_iter().flatten() {
-                    row_ui(ui, command);
-                }
-            });
+        for command in menu.commands().into_iter().flatten() {
+            row_ui(ui, command);
+        }
         ui.add_space(metrics::FIELDS);
     }
 }
 
+/// The command, its keys, and what it does where there is room to say it.
 fn row_ui(ui: &mut Ui, command: Command) {
-    ui.label(command.label());
+    let width = ui.available_width();
+    let has_help = width > KEYS_WIDTH + 2.0 * NAME_WIDTH;
+    let name_width = if has_help {
+        NAME_WIDTH
+    } else {
+        width - KEYS_WIDTH - metrics::RELATED
+    };
     ui.horizontal(|ui| {
-        for keys in command.keys() {
-            key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
+        ui.spacing_mut().item_spacing.x = metrics::RELATED;
+        cell_ui(ui, name_width, |ui| {
+            ui.add(Label::new(command.label()).truncate());
+        });
+        cell_ui(ui, KEYS_WIDTH, |ui| {
+            for keys in command.keys() {
+                key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
+            }
+        });
+        if has_help {
+            ui.add(Label::new(text::secondary(command.help())).truncate());
         }
     });
-    ui.label(text::secondary(command.help()));
-    ui.end_row();
+}
+
+fn cell_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let size = vec2(width, metrics::LINE_HEIGHT);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(size);
+        contents(ui);
+    });
 }

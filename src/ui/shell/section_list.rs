@@ -22,6 +22,7 @@ pub(super) fn section_list_ui(
                     .icon(section_icon(*section))
                     .selected(*section == shown);
                 let row = match template.section_state(*section) {
+                    SectionState::Unknown => row,
                     SectionState::Absent => row.state(Tone::Neutral, 0),
                     SectionState::Fine => row.state(Tone::Success, 0),
                     SectionState::Wrong(counts) if counts.errors > 0 => {
