@@ -61,7 +61,7 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
         Code::WindowZone,
         Source::Inference,
         *node,
-        "The expression names no time zone; it is read as UTC here",
+        "An expression can't name a time zone; its times are taken as UTC",
     );
     if let Slot::Given(duration, node) = &window.duration_in_minutes
         && let Some(minutes) = duration.whole()

@@ -117,6 +117,8 @@ fn a_window_says_when_it_opens_next() {
         form.json(),
         r#"{"maintenanceWindows":[{"startTime":"cron(30 4 1 * ? *)","durationInMinutes":120}]}"#
     );
+    form.fill("Opens at, maintenance window 1", "cron(0 2 1 1 ? 2020)");
+    assert!(form.shows_text("No start lies ahead"));
     form.fill("Opens at, maintenance window 1", "every night");
     assert!(!form.shows_text("Next starts"));
 }

@@ -97,6 +97,11 @@ fn fields_templates_and_problems_are_found() {
     harness.key_press(Key::Enter);
     harness.run_ok();
     assert_ne!(harness.state().template().id(), second);
+    open(&mut harness);
+    search(&mut harness, "reboot devices");
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert_eq!(harness.state().editor.templates().len(), 3);
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn several_new_templates_are_saved_one_after_the_other_and_then_closed() {
         window.type_into("Template ID", name);
         window.dialogs.choose(&folder.path().join(name));
     }
-    let close = Message::Run(job_template_editor::editor::Command::CloseAll);
+    let close = Message::Run(Command::CloseAll);
     window.harness.state_mut().editor_mut().handle(close);
     window.harness.run_steps(3);
     window.click("Save all");

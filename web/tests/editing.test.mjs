@@ -88,6 +88,16 @@ editorTest("what follows Tab or a click is for the field that it leads to", {}, 
   assert.equal((await editor.find(key)).value, "AK");
 });
 
+editorTest("the page never moves, wherever something is typed", {}, async ({ editor, page }) => {
+  await paste(editor, TEXT);
+  await editor.click({ name: "Template as JSON" });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("x".repeat(120));
+  await editor.find({ name: "Template as JSON", value: /x{120}/ });
+  const moved = await page.evaluate(() => [document.scrollingElement, document.body].map((place) => place.scrollLeft + place.scrollTop));
+  assert.deepEqual(moved, [0, 0]);
+});
+
 editorTest("keys keep their order when the page is hidden before it has drawn them", {}, async ({ editor, page }) => {
   await paste(editor, TEXT);
   const description = { name: "Description", role: /Input/ };

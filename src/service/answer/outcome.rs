@@ -220,6 +220,9 @@ impl Cause {
     fn advice(&self) -> &'static str {
         match self {
             Self::NotConnected { .. } => "Check the endpoint, the region and the network",
+            Self::Redirect { location: None } => {
+                "Ask who runs the endpoint for its address, and give that"
+            }
             Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
             Self::Blocked { .. } => {
                 "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"

@@ -48,7 +48,12 @@ fn wordless(status: u16, body: &str) -> String {
     if body.is_empty() {
         format!("The endpoint answered {status} and nothing else")
     } else if let Some(title) = html_title(body) {
-        format!("The endpoint answered {status} with a web page: {title}")
+        let title = if title.is_empty() {
+            title
+        } else {
+            format!(": {title}")
+        };
+        format!("The endpoint answered {status} with a web page{title}")
     } else {
         let quoted: String = body.chars().take(QUOTED_CHARS).collect();
         format!("The endpoint answered {status}: {quoted}")

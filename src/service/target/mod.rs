@@ -70,7 +70,7 @@ pub enum TargetError {
     NoRegionToSignFor,
     /// A signature sent in the clear could be read and used by others for minutes.
     #[error(
-        "A signed request is not sent over plain http, where others can read it, but to this machine: use {https}"
+        "Over plain http others can read a signed request, so it is sent to this machine only: use {https}"
     )]
     SignedInTheClear {
         /// The same address over https.

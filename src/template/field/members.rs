@@ -574,7 +574,7 @@ static WINDOW_MEMBERS: [Field; 2] = [
     Field {
         name: "startTime",
         label: "Opens at",
-        purpose: "An AWS cron expression; the time is UTC",
+        purpose: "An AWS cron expression; its times are UTC",
         help: "Six fields: minute, hour, day of month, month, day of week, year; one of the two day fields is ?. cron(0 2 ? * MON *) opens every Monday at 02:00 UTC.",
         shape: text(1, 256, Characters::Any),
         required: true,

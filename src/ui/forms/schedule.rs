@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::check::cron::Cron;
 use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::{Tone, tone_line_ui};
 
 /// The next starts of an expression, worked out once.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ struct Schedule {
     /// The first of the starts: once it is past, the next ones are others.
     valid_until: Option<jiff::Timestamp>,
     words: Option<String>,
+    /// Whether there is no next start.
+    is_over: bool,
     /// Each start in UTC and in the user's zone.
     starts: Vec<(String, String)>,
 }
@@ -36,6 +39,11 @@ pub(super) fn schedule_ui(ui: &mut Ui, id: Id, expression: &str, now: &Zoned) {
         });
     if let Some(words) = &schedule.words {
         ui.add(egui::Label::new(words).wrap());
+    }
+    if schedule.is_over {
+        let sentence = "No start lies ahead: the window does not open any more";
+        tone_line_ui(ui, Tone::Warning, sentence);
+        ui.add_space(metrics::RELATED);
     }
     if schedule.starts.is_empty() {
         return;
@@ -79,6 +87,7 @@ impl Schedule {
         Self {
             expression: expression.to_owned(),
             zone: now.time_zone().clone(),
+            is_over: cron.is_some() && starts.is_empty(),
             valid_until: starts.first().copied(),
             words: cron.and_then(|cron| cron.describe()),
             starts: starts

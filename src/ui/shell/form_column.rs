@@ -55,13 +55,13 @@ pub(super) fn form_column_ui(
         }
     }
     if column.narrow {
-        egui::ComboBox::from_id_salt("section")
-            .selected_text(column.section.label())
-            .show_ui(ui, |ui| {
-                if let Some(chosen) = section_list::section_list_ui(ui, template, column.section) {
-                    shell.sections.insert(template.id(), chosen);
-                }
-            });
+        let combo = egui::ComboBox::from_id_salt("section").selected_text(column.section.label());
+        let shown = combo.show_ui(ui, |ui| {
+            if let Some(chosen) = section_list::section_list_ui(ui, template, column.section) {
+                shell.sections.insert(template.id(), chosen);
+            }
+        });
+        shown.response.accessible_name("Section");
     }
     let salt = (template.id(), column.section);
     let has_shrunk = ui.available_height() < shell.form_height;

@@ -121,7 +121,6 @@ fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
             plural(counts.warnings, "warning"),
             plural(counts.infos, "hint")
         );
-        ui.label(text::secondary(summary).color(Palette::of(ui).text_quiet));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui
                 .add(IconButton::new(Icon::X, "Hide problems").small())
@@ -142,6 +141,10 @@ fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
                     out.push(Message::Run(Command::FixAllSafe));
                 }
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let summary = text::secondary(summary).color(Palette::of(ui).text_quiet);
+                ui.add(Label::new(summary).truncate());
+            });
         });
     });
 }

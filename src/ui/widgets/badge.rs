@@ -1,6 +1,6 @@
 //! Small words about how something stands.
 
-use egui::{Frame, Margin, Response, Ui};
+use egui::{Frame, Label, Margin, Response, Ui};
 
 use super::Tone;
 use crate::ui::theme::{Palette, metrics, text};
@@ -33,4 +33,12 @@ pub fn tone_icon_ui(ui: &mut Ui, tone: Tone) -> Response {
     ui.label(tone.icon().sized(14.0).color(color))
         .accessible_name(tone.word())
         .on_hover_text(tone.word())
+}
+
+/// A sentence with its picture, in as many lines as it needs.
+pub fn tone_line_ui(ui: &mut Ui, tone: Tone, sentence: &str) {
+    ui.horizontal_top(|ui| {
+        tone_icon_ui(ui, tone);
+        ui.add(Label::new(sentence).wrap());
+    });
 }

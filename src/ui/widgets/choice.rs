@@ -97,7 +97,12 @@ pub fn choice_combo_ui(
                 picked
             });
         pass_focus_on(ui, row.id, &combo.response);
-        (changed_to(combo.inner.flatten(), chosen), combo.response)
+        let picked = combo.inner.flatten();
+        if picked.is_some() {
+            // What was picked is gone, and would take the focus along.
+            combo.response.request_focus();
+        }
+        (changed_to(picked, chosen), combo.response)
     })
 }
 

@@ -20,7 +20,7 @@ pub mod text_menu;
 mod toast;
 mod tone;
 
-pub use badge::{badge_ui, tone_icon_ui};
+pub use badge::{badge_ui, tone_icon_ui, tone_line_ui};
 pub use button::{ActionButton, IconButton, LinkButton};
 pub use card::{AbsentSection, Card};
 pub use choice::{Choice, choice_combo_ui, radio_group_ui, segmented_ui};

@@ -5,7 +5,7 @@ use egui::{Align, Id, Label, Layout, RichText, Ui, vec2};
 use super::{FieldProblem, LinkButton};
 use crate::ui::theme::{Palette, metrics, text};
 
-/// A line of less width has no room for most sentences.
+/// In less width a hint takes more lines: on a phone there is no pointer to ask for the rest of it.
 const NARROW: f32 = 360.0;
 
 /// A line of its own for what is wrong with a block or a row. It takes no room while there is nothing to say, and
@@ -18,7 +18,9 @@ pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) 
     let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT * openness);
     ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_size(line);
-        ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
+        if openness < 1.0 {
+            ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
+        }
         ui.spacing_mut().item_spacing.x = metrics::TIGHT;
         problem.is_some_and(|problem| problem_ui(ui, problem))
     })
@@ -36,7 +38,13 @@ pub fn note_ui(ui: &mut Ui, problem: Option<&FieldProblem<'_>>, hint: Option<&st
             return problem_ui(ui, problem);
         }
         if let Some(hint) = hint {
-            ui.add(Label::new(text::secondary(hint)).truncate());
+            let hint = Label::new(text::secondary(hint));
+            let is_narrow = ui.available_width() < NARROW;
+            ui.add(if is_narrow {
+                hint.wrap()
+            } else {
+                hint.truncate()
+            });
         }
         false
     })
@@ -50,15 +58,9 @@ fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
         .accessible_name(problem.tone.word());
     let for_fix = problem.fix.map_or(0.0, |fix| fix_width(ui, fix));
     let room = (ui.available_width() - for_fix).max(48.0);
-    // Where little of it would be left, such as on a phone, which has no pointer to ask for the rest, it takes more lines.
-    let is_narrow = ui.available_width() < NARROW;
     ui.allocate_ui(vec2(room, metrics::NOTE_HEIGHT), |ui| {
-        let message = Label::new(RichText::new(problem.message).small().color(color));
-        let message = ui.add(if is_narrow {
-            message.wrap()
-        } else {
-            message.truncate()
-        });
+        let message = RichText::new(problem.message).small().color(color);
+        let message = ui.add(Label::new(message).wrap());
         if let Some(help) = problem.help {
             message.on_hover_text(help);
         }

@@ -86,6 +86,11 @@ fn a_no_without_words_is_described() {
             "<html><TITLE> Bad\n gateway </TITLE>",
             "502 Bad Gateway with a web page: Bad gateway",
         ),
+        (
+            503,
+            "<html><body>Busy",
+            "503 Service Unavailable with a web page",
+        ),
         (503, "Slow down", "503 Service Unavailable: Slow down"),
         (499, r#"{"message":"#, r#"499: {"message":"#),
     ] {

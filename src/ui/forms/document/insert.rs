@@ -85,11 +85,26 @@ const NAME: &str = "placeholder";
 
 fn is_within_string(document: &str, selection: &Range<usize>) -> bool {
     let Ok(tree) = Tree::parse(document) else {
-        return false;
+        return is_string_open(&document[..selection.start]);
     };
     let node = tree.at(selection.start);
     let string = node.range();
     node.kind() == Kind::String && string.start < selection.start && selection.end < string.end
+}
+
+/// Whether a string has begun on the last line of `before` and not ended: strings never go over lines.
+fn is_string_open(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let (mut is_open, mut is_escaped) = (false, false);
+    for character in line.chars() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = is_open,
+            '"' => is_open = !is_open,
+            _ => {}
+        }
+    }
+    is_open
 }
 
 #[cfg(test)]
@@ -112,6 +127,11 @@ mod tests {
         assert_eq!(
             insert(r#"{"a":1}"#, 5..6),
             format!(r#"{{"a":"{placeholder}"}}"#)
+        );
+        // Nor while the string is being typed.
+        assert_eq!(
+            insert(r#"{"a\"": ""#, 9..9),
+            format!(r#"{{"a\"": "{placeholder}"#)
         );
         assert_eq!(insert("", 0..0), format!(r#""{placeholder}""#));
         assert_eq!(

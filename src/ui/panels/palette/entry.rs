@@ -4,6 +4,7 @@ use code_fuzzy_match::FuzzyMatcher;
 
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Editor, Message};
+use crate::format::starter::{self, Starter};
 use crate::template::field::{self, Field, breadcrumb};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -44,6 +45,7 @@ pub(super) fn all(editor: &Editor) -> Vec<Entry> {
                 .filter_map(|(place, field)| of_field(place, field)),
         );
     }
+    entries.extend(starter::ALL.iter().enumerate().map(of_starter));
     entries
 }
 
@@ -118,6 +120,17 @@ fn of_template(template: &OpenTemplate) -> Entry {
         command: None,
         does: Message::Activate(template.id()),
         names: "open template".to_owned(),
+    }
+}
+
+fn of_starter((index, starter): (usize, &Starter)) -> Entry {
+    Entry {
+        icon: Icon::FilePlus,
+        title: starter.title.to_owned(),
+        detail: format!("Starter template: {}", starter.summary),
+        command: None,
+        does: Message::OpenStarter(index),
+        names: starter.name.to_owned(),
     }
 }
 

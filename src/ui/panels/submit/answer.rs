@@ -3,7 +3,6 @@
 use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
 use super::super::{from_the_right_ui, seconds_shown};
-use super::preview::line_ui;
 use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
 use crate::runtime::HAS_WINDOW;
@@ -12,7 +11,7 @@ use crate::service::submit::Sighting;
 use crate::template::field::breadcrumb;
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
-use crate::ui::widgets::{ActionButton, LinkButton, Tone};
+use crate::ui::widgets::{ActionButton, LinkButton, Tone, tone_line_ui};
 
 /// What else is known of the submission.
 pub(super) struct Context<'a> {
@@ -40,18 +39,18 @@ pub(super) fn answer_ui(
 ) {
     match answered {
         Answered::NotSent(why) => {
-            line_ui(ui, Tone::Error, why);
+            tone_line_ui(ui, Tone::Error, why);
             ui.label(text::secondary("Nothing was sent"));
         }
-        Answered::Cancelled if context.can_look => line_ui(ui, Tone::Warning, CANCELLED),
-        Answered::Cancelled => line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
-        Answered::Looked(Sighting::Missing) => line_ui(ui, Tone::Info, NOT_THERE),
+        Answered::Cancelled if context.can_look => tone_line_ui(ui, Tone::Warning, CANCELLED),
+        Answered::Cancelled => tone_line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
+        Answered::Looked(Sighting::Missing) => tone_line_ui(ui, Tone::Info, NOT_THERE),
         Answered::Looked(Sighting::Found { found, differing }) if differing.is_empty() => {
-            line_ui(ui, Tone::Success, "The template exists");
+            tone_line_ui(ui, Tone::Success, "The template exists");
             created_ui(ui, found, out);
         }
         Answered::Looked(Sighting::Found { found, differing }) => {
-            line_ui(ui, Tone::Warning, &another(differing));
+            tone_line_ui(ui, Tone::Warning, &another(differing));
             created_ui(ui, found, out);
             raw_ui(ui, Some(&found.raw));
         }
@@ -60,7 +59,7 @@ pub(super) fn answer_ui(
         }
     }
     if context.has_changed {
-        line_ui(ui, Tone::Info, CHANGED);
+        tone_line_ui(ui, Tone::Info, CHANGED);
     }
     if let Some(sender) = context.sender {
         ui.add_space(metrics::RELATED);
@@ -71,14 +70,16 @@ pub(super) fn answer_ui(
 fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
     match outcome {
         Outcome::Created(created) => {
-            line_ui(ui, Tone::Success, "Job template created");
+            tone_line_ui(ui, Tone::Success, "Job template created");
             created_ui(ui, created, out);
         }
         Outcome::Refused(refused) => refused_ui(ui, refused, out),
-        Outcome::Unclear(Unclear { cause, .. }) => line_ui(ui, Tone::Warning, &cause.to_string()),
+        Outcome::Unclear(Unclear { cause, .. }) => {
+            tone_line_ui(ui, Tone::Warning, &cause.to_string());
+        }
     }
     if let Some(advice) = outcome.advice() {
-        line_ui(ui, Tone::Info, advice);
+        tone_line_ui(ui, Tone::Info, advice);
     }
     if let Outcome::Unclear(Unclear {
         cause: Cause::Blocked { .. } | Cause::NotConnected { .. },
@@ -140,8 +141,14 @@ fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
         advice: _,
         raw: _,
     } = refused;
-    let code = code.as_deref().unwrap_or("Refused");
-    line_ui(ui, Tone::Error, &format!("{code} ({status})"));
+    // Who fails has not said no.
+    let nameless = if *status >= 500 {
+        "No usable answer"
+    } else {
+        "Refused"
+    };
+    let code = code.as_deref().unwrap_or(nameless);
+    tone_line_ui(ui, Tone::Error, &format!("{code} ({status})"));
     ui.add(Label::new(message).wrap());
     for field in fields {
         field_ui(ui, field, out);

@@ -10,7 +10,7 @@ use crate::editor::{Editor, Message, Sheet, Signer};
 use crate::service::operation::Call;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};
-use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
+use crate::ui::widgets::{LinkButton, Tone, tone_line_ui};
 
 /// Draws what stands against sending the template, if something does.
 pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
@@ -34,7 +34,7 @@ pub(super) fn preview_ui(
             part_ui(ui, "What is sent");
             call_ui(ui, editor, call, out);
         }
-        Err(why) if editor.blocking().is_empty() => line_ui(ui, Tone::Info, why),
+        Err(why) if editor.blocking().is_empty() => tone_line_ui(ui, Tone::Info, why),
         Err(_) => {}
     }
 }
@@ -76,7 +76,7 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
         1 => "1 error keeps the template from being created".to_owned(),
         _ => format!("{count} errors keep the template from being created"),
     };
-    line_ui(ui, Tone::Error, &sentence);
+    tone_line_ui(ui, Tone::Error, &sentence);
     ui.add(Label::new(text::secondary(first.message.as_ref())).wrap());
     if ui.add(LinkButton::new("Show first")).clicked() {
         show_field(first, out);
@@ -114,12 +114,4 @@ fn waivable_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         }
         ui.add_space(metrics::RELATED);
     }
-}
-
-/// A sentence with its picture.
-pub(super) fn line_ui(ui: &mut Ui, tone: Tone, sentence: &str) {
-    ui.horizontal_top(|ui| {
-        tone_icon_ui(ui, tone);
-        ui.add(Label::new(sentence).wrap());
-    });
 }
