@@ -3,7 +3,7 @@
 use super::closing::Reply;
 use super::command::Command;
 use super::notice::Level;
-use super::open::{Amendment, DocumentChoice, TemplateId};
+use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
 use crate::storage::FileRef;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Code;
@@ -19,6 +19,8 @@ pub enum Message {
     Touch(Pointer),
     /// Take the job document from there.
     ChooseDocument(DocumentChoice),
+    /// Let the rollout have another kind of rate.
+    ChooseRate(RateChoice),
     /// Show and focus this member.
     LookAt(Pointer),
     /// What was to be looked at is shown.

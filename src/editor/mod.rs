@@ -126,14 +126,21 @@ impl Editor {
         self.templates.iter().find(|template| template.id() == id)
     }
 
-    /// What a template is called, with its folder where another one that is open is called the same.
+    /// What a template is called; where another one that is open is called the same, with its folder, or a number where
+    /// there are no folders.
     pub fn title(&self, template: &OpenTemplate) -> String {
         let name = template.name();
-        let is_same = |other: &OpenTemplate| other.id() != template.id() && other.name() == name;
+        let mut same = self.templates.iter().filter(|other| other.name() == name);
+        let before = same.position(|other| other.id() == template.id());
+        let before = before.unwrap_or_default();
+        if before == 0 && same.next().is_none() {
+            return name;
+        }
         let file = template.on_disk().map(|on_disk| &on_disk.file);
         match file.and_then(FileRef::folder_name) {
-            Some(folder) if self.templates.iter().any(is_same) => format!("{name} – {folder}"),
-            _ => name,
+            Some(folder) => format!("{name} – {folder}"),
+            None if before == 0 => name,
+            None => format!("{name} ({})", before + 1),
         }
     }
 

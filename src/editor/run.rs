@@ -34,13 +34,9 @@ impl Editor {
             Message::Amend(amendment) => self.amend(amendment),
             Message::Touch(pointer) => self.with_active(|template| template.touch(&pointer)),
             Message::ChooseDocument(choice) => {
-                if let Some(amendment) = self
-                    .active_mut()
-                    .map(|template| template.choose_document(choice))
-                {
-                    self.amend(amendment);
-                }
+                self.choose(|template| template.choose_document(choice));
             }
+            Message::ChooseRate(choice) => self.choose(|template| template.choose_rate(choice)),
             Message::LookAt(pointer) => self.with_active(|template| template.look_at(pointer)),
             Message::Looked => self.with_active(|template| drop(template.take_look())),
             Message::Activate(id) => self.activate(id),
@@ -218,6 +214,12 @@ impl Editor {
         match link::open(packed) {
             Ok(text) => self.open_unsaved(&text),
             Err(broken) => self.notify(Level::Failed, broken.to_string()),
+        }
+    }
+
+    fn choose(&mut self, choose: impl FnOnce(&mut OpenTemplate) -> Amendment) {
+        if let Some(amendment) = self.active_mut().map(choose) {
+            self.amend(amendment);
         }
     }
 

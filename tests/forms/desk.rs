@@ -33,6 +33,10 @@ impl Desk {
                     let amendment = self.template.choose_document(choice);
                     self.template.apply(amendment, seconds).unwrap();
                 }
+                Message::ChooseRate(choice) => {
+                    let amendment = self.template.choose_rate(choice);
+                    self.template.apply(amendment, seconds).unwrap();
+                }
                 other => panic!("a form does not ask for {other:?}"),
             }
         }

@@ -43,6 +43,19 @@ fn a_section_is_added_removed_and_brought_back() {
 }
 
 #[test]
+fn a_rate_that_was_set_comes_back_when_it_is_chosen_again() {
+    let text = r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50,"exponentialRate":{"baseRatePerMinute":7,"incrementFactor":1.3,"rateIncreaseCriteria":{"numberOfNotifiedThings":100}}}}"#;
+    let mut form = Form::new(Section::Rollout, text);
+    form.click("Constant");
+    assert_eq!(
+        form.json(),
+        r#"{"jobExecutionsRolloutConfig":{"maximumPerMinute":50}}"#
+    );
+    form.click("Exponential");
+    assert_eq!(form.json(), text);
+}
+
+#[test]
 fn a_rollout_becomes_exponential_and_constant_again() {
     let mut form = Form::new(
         Section::Rollout,

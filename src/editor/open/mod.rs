@@ -3,6 +3,7 @@
 mod amendment;
 mod drafts;
 mod history;
+mod rate;
 mod revision;
 mod source;
 mod state;
@@ -24,6 +25,7 @@ use history::{History, Made};
 
 pub use amendment::Amendment;
 pub use drafts::Drafts;
+pub use rate::RateChoice;
 pub use revision::Revision;
 pub use source::DocumentChoice;
 pub use state::{Counts, SectionState};
@@ -74,8 +76,8 @@ pub struct OpenTemplate {
     touched: BTreeSet<Pointer>,
     /// Whether everything may be shown as wrong, touched or not.
     revealed: bool,
-    /// What stood in the sources of the job document that were not chosen.
-    losers: BTreeMap<&'static str, String>,
+    /// What stood in members that others were chosen over, by member.
+    losers: BTreeMap<String, String>,
     look: Option<Pointer>,
     /// Where in the text the last step of undo or redo ended, until something else is to be looked at.
     stepped_to: Option<usize>,
@@ -135,9 +137,10 @@ impl OpenTemplate {
         });
         let mut open = Self::new(id, name.clone(), text, on_disk);
         open.saved = Arc::clone(saved);
-        open.losers = DocumentChoice::ALL
-            .iter()
-            .filter_map(|choice| Some((choice.member(), losers.get(choice.member())?.clone())))
+        let is_json = |(_, json): &(&String, &String)| Tree::parse(json.as_str()).is_ok();
+        let losers = losers.iter().filter(is_json);
+        open.losers = losers
+            .map(|(member, json)| (member.clone(), json.clone()))
             .collect();
         for (pointer, draft) in fields {
             if let Some(pointer) = Pointer::parse(pointer) {
@@ -151,16 +154,13 @@ impl OpenTemplate {
     /// All that is needed to open it again as it is, `in_front` or not.
     pub fn backup(&self, in_front: bool) -> Backup {
         let file = self.on_disk.as_ref().map(|on_disk| on_disk.file.clone());
-        let losers = self.losers.iter();
         Backup {
             name: self.name(),
             file: file.filter(FileRef::is_text),
             saved: Arc::clone(&self.saved),
             text: Arc::clone(self.revision.text()),
             fields: self.drafts.to_texts(),
-            losers: losers
-                .map(|(member, json)| ((*member).to_owned(), json.clone()))
-                .collect(),
+            losers: self.losers.clone(),
             in_front,
         }
     }

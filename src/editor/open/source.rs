@@ -62,7 +62,7 @@ impl OpenTemplate {
             if loser != choice
                 && let Some(source) = self.node(&pointer).map(|node| node.source().to_owned())
             {
-                self.losers.insert(loser.member(), source);
+                self.losers.insert(loser.member().to_owned(), source);
                 edit = edit.and(Edit::remove(pointer));
             }
         }

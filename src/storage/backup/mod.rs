@@ -49,7 +49,7 @@ pub struct Backup {
     pub text: Arc<str>,
     /// What stood in fields and was no value yet, by JSON Pointer.
     pub fields: BTreeMap<String, String>,
-    /// What was written for other sources of the job document than the chosen one, by member.
+    /// What stood in members that others were chosen over, by member.
     pub losers: BTreeMap<String, String>,
     /// Whether it was the one that was shown.
     pub in_front: bool,

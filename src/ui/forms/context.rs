@@ -6,7 +6,7 @@ use jiff::Zoned;
 use super::field_id;
 use super::words::row_problem;
 use crate::editor::Message;
-use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate};
+use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, RateChoice};
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -61,6 +61,11 @@ impl<'a> Form<'a> {
     /// Asks for another source of the job document.
     pub(super) fn choose_document(&mut self, choice: DocumentChoice) {
         self.out.push(Message::ChooseDocument(choice));
+    }
+
+    /// Asks for another kind of rate.
+    pub(super) fn choose_rate(&mut self, choice: RateChoice) {
+        self.out.push(Message::ChooseRate(choice));
     }
 
     /// The field at `pointer` was left.

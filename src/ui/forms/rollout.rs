@@ -6,7 +6,7 @@ use super::block::{fields_ui, fits_ui, holder_ui, unknown_ui};
 use super::context::Form;
 use super::field::{after_ui, field_ui};
 use super::words::row_problem;
-use crate::editor::open::Value;
+use crate::editor::open::{RateChoice, Value};
 use crate::template::edit::Edit;
 use crate::template::field::Field;
 use crate::template::pointer::Pointer;
@@ -16,7 +16,7 @@ use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let maximum = pointer.child("maximumPerMinute");
     let rate = pointer.child("exponentialRate");
-    kind_ui(form, ui, &maximum, &rate);
+    kind_ui(form, ui, &rate);
     field_ui(form, ui, &maximum);
     if form.template.node(&rate).is_some() {
         holder_ui(form, ui, &rate, exponential_ui);
@@ -24,32 +24,26 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     unknown_ui(form, ui, pointer);
 }
 
-fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, maximum: &Pointer, rate: &Pointer) {
-    let (Some(maximum_field), Some(rate_field)) = (Field::at(maximum), Field::at(rate)) else {
-        return;
-    };
+fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
     let kinds = [
-        Choice::new("Constant", "The same rate throughout"),
-        Choice::new("Exponential", rate_field.purpose),
+        (RateChoice::Constant, "Constant", "The same rate throughout"),
+        (
+            RateChoice::Exponential,
+            "Exponential",
+            Field::at(rate).map_or("", |field| field.purpose),
+        ),
     ];
-    let chosen = usize::from(form.template.node(rate).is_some());
+    let chosen = form.template.rate_choice();
+    let chosen = kinds.iter().position(|(kind, ..)| *kind == chosen);
+    let choices = kinds.map(|(_, label, meaning)| Choice::new(label, meaning));
     let row = FieldRow {
-        hint: Some(kinds[chosen].meaning),
+        hint: chosen.map(|chosen| choices[chosen].meaning),
         ..FieldRow::new(form.id(rate), "Rate")
     };
-    let output = segmented_ui(ui, &row, &kinds, Some(chosen));
+    let output = segmented_ui(ui, &row, &choices, chosen);
     form.saw(rate, &output.response);
-    match output.inner {
-        Some(0) => form.edit(Edit::remove(rate.clone()), rate),
-        Some(_) => {
-            let mut edit = Edit::set(rate.clone(), rate_field.start());
-            if form.template.node(maximum).is_none() {
-                let most = maximum_field.default.unwrap_or(maximum_field.start());
-                edit = Edit::set(maximum.clone(), most).and(edit);
-            }
-            form.edit(edit, rate);
-        }
-        None => {}
+    if let Some(picked) = output.inner {
+        form.choose_rate(kinds[picked].0);
     }
 }
 

@@ -1,8 +1,8 @@
 //! `cargo web`: the editor as a page for the browser.
 
+mod browser;
 mod budget;
 mod compile;
-mod browser;
 mod serve;
 mod site;
 mod toolchain;
