@@ -91,7 +91,10 @@ fn a_file_or_folder_without_permission_is_named() {
     if File::open(folder.path().join("t.json")).is_ok() {
         // The superuser may everything; somebody else may not, if the program can be reached by them.
         let program = folder.path().join("program");
-        std::fs::copy(command.get_program(), &program).unwrap();
+        // Copied by this process it could be busy: programs that other tests start meanwhile inherit what is being written.
+        let mut copy = std::process::Command::new("cp");
+        let copied = copy.arg(command.get_program()).arg(&program).status();
+        assert!(copied.unwrap().success());
         set("program", 0o755);
         command = std::process::Command::new(program);
         command.current_dir(folder.path()).uid(NOBODY).gid(NOBODY);
