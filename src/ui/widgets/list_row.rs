@@ -62,7 +62,7 @@ impl ListRow<'_> {
                 left: 12,
                 right: 8,
                 top: 4,
-                bottom: 4,
+                bottom: 8,
             });
         let scope = UiBuilder::new().scope_id(self.list.with(self.index));
         ui.scope_builder(scope, |ui| {

@@ -165,7 +165,7 @@ fn mark<'p>(text: &str, problem: &'p Problem) -> Mark<'p> {
 }
 
 /// What the line below the text takes.
-const ERROR_HEIGHT: f32 = 36.0;
+const ERROR_HEIGHT: f32 = 40.0;
 
 /// Says why the text is not JSON; returns whether to go there.
 fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
