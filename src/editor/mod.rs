@@ -169,7 +169,7 @@ impl Editor {
         &self.notices
     }
 
-    /// The submit sheet, while it is shown.
+    /// The submit sheet, shown or put away.
     pub const fn sheet(&self) -> Option<&Sheet> {
         self.sheet.as_ref()
     }

@@ -95,7 +95,7 @@ pub struct Sheet {
     pub(super) sender: Option<String>,
     /// The text that was sent.
     pub(super) sent: Option<Revision>,
-    /// Whether it is put away while its request goes on.
+    /// Whether it was put away while its request went on, and has not been shown since.
     pub(super) hidden: bool,
 }
 
@@ -121,7 +121,7 @@ impl Sheet {
         matches!(self.state, SheetState::Running(_))
     }
 
-    /// Whether it is put away while its request goes on.
+    /// Whether it was put away while its request went on, and has not been shown since.
     pub const fn is_hidden(&self) -> bool {
         self.hidden
     }

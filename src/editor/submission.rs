@@ -61,10 +61,10 @@ impl Editor {
         })
     }
 
-    /// Shows the sheet of a template; while something is on its way, the sheet of that.
+    /// Shows the sheet of a template; while something is on its way, or its answer was not seen yet, the sheet of that.
     pub(super) fn show_sheet(&mut self, id: TemplateId) {
-        let is_unread = |sheet: &Sheet| sheet.hidden && sheet.template == id;
-        if self.is_submitting() || self.sheet.as_ref().is_some_and(is_unread) {
+        let is_unseen = |sheet: &Sheet| sheet.hidden && self.template(sheet.template).is_some();
+        if self.is_submitting() || self.sheet.as_ref().is_some_and(is_unseen) {
             return self.bring_sheet_back();
         }
         if let Some(template) = self.template_mut(id) {
@@ -326,13 +326,14 @@ impl Editor {
         };
         let problems: Vec<Problem> = fields.iter().map(problem).collect();
         let is_created = matches!(&answered, Answered::Outcome(Outcome::Created(_)));
+        let level = level(&answered);
         let said = words(&answered);
         sheet.state = SheetState::Answered(Box::new(answered));
         let is_hidden = sheet.hidden;
         match self.template(id).map(OpenTemplate::name) {
             // Who has gone on editing is not interrupted.
-            Some(_) if is_hidden && is_created => {
-                self.notify(Level::News, format!("{said}, see the submit sheet"));
+            Some(name) if is_hidden => {
+                self.notify(level, format!("{said}, see the submit sheet of {name}"));
             }
             _ if is_created => self.notify(Level::Done, said),
             // Nobody sees the sheet of a template that is closed.
@@ -341,20 +342,29 @@ impl Editor {
                     .as_ref()
                     .and_then(|sent| sent.root().get("jobTemplateId")?.string());
                 let id = id.unwrap_or_default();
-                self.notify(Level::Failed, format!("{id} was not created: {said}"));
+                self.notify(level, format!("{said}, which was about {id}"));
                 self.put_typed_away();
             }
-            Some(name) if is_hidden || self.active != Some(id) => {
-                self.notify(
-                    Level::Failed,
-                    format!("Not created, see the submit sheet of {name}"),
-                );
+            Some(name) if self.active != Some(id) => {
+                self.notify(level, format!("{said}, see the submit sheet of {name}"));
             }
             Some(_) => {}
         }
         if let Some(template) = self.template_mut(id) {
             template.set_answers(problems, sent.as_ref());
         }
+    }
+}
+
+/// How what came of a submission is told to who does not see the sheet; it stays until it is closed.
+const fn level(answered: &Answered) -> Level {
+    match answered {
+        Answered::Outcome(Outcome::Created(_))
+        | Answered::Looked(Sighting::Found { .. } | Sighting::Missing) => Level::News,
+        Answered::Outcome(_)
+        | Answered::Looked(Sighting::Unclear(_))
+        | Answered::NotSent(_)
+        | Answered::Cancelled => Level::Failed,
     }
 }
 

@@ -293,8 +293,8 @@ fn closing_does_not_cancel_and_cancelling_brings_the_sheet_back() {
 fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
     let server = FaultyServer::start([created()]);
     let mut harness = sheet(TEXT, &server.url());
-    press(&mut harness, "Create template");
     let editor = &mut harness.state_mut().editor;
+    editor.handle(Message::Send);
     editor.handle(Message::CloseSheet);
     let pointer = Pointer::root().child("description");
     editor.handle(Message::Amend(Amendment::text(pointer, "changed")));
@@ -302,11 +302,26 @@ fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
     let editor = &mut harness.state_mut().editor;
     assert!(editor.sheet().unwrap().is_hidden());
     let notice = &editor.notices().last().unwrap().message;
-    assert!(notice.contains("see the submit sheet"), "{notice}");
+    assert!(notice.contains("see the submit sheet of"), "{notice}");
+    // Who is at another template by then sees it first, too.
+    editor.handle(Message::Run(Command::New));
     editor.handle(Message::Run(Command::Submit));
     harness.run_ok();
     harness.get_by_label("Job template created");
     harness.get_by_label_contains("has been changed since");
+}
+
+#[test]
+fn an_answer_that_does_not_tell_is_not_called_a_no() {
+    let server = FaultyServer::start([Reply::cut_short(200, r#"{"jobTemplateArn":"#, 50)]);
+    let mut harness = sheet(TEXT, &server.url());
+    let editor = &mut harness.state_mut().editor;
+    editor.handle(Message::Send);
+    editor.handle(Message::CloseSheet);
+    wait(&mut harness);
+    let notice = &harness.state().editor.notices().last().unwrap().message;
+    assert!(!notice.contains("Not created"), "{notice}");
+    assert!(notice.contains("see the submit sheet of"), "{notice}");
 }
 
 #[test]

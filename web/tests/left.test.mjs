@@ -149,6 +149,11 @@ editorTest("when pages stop without it, too, everything is shown", { errors: STO
   await goOn();
   await editor.started();
   assert.equal((await editor.all(id)).length, 0);
+  // What comes after it has stopped nothing.
+  await stopOnPurpose(page, false);
+  await open(editor, "three");
+  await page.reload();
+  assert.deepEqual((await offered(page)).sort(), ["one", "two"]);
 });
 
 editorTest("what one page shows instead of opening it, another one leaves there", {}, async ({ editor, page, site, browser }) => {

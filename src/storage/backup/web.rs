@@ -223,6 +223,10 @@ pub async fn look() -> Result<Vec<Backup>, WriteError> {
     }
     if !found.is_empty() {
         withhold(found.iter().map(|found| &found.key));
+        if !knows {
+            // All of it is, so that what comes after it has stopped nothing.
+            marks::set(marks::OPENINGS, &MOST_OPENINGS.to_string());
+        }
     } else if withheld.iter().all(|key| !keys.contains(key)) {
         marks::clear(marks::OPENINGS);
         marks::clear(marks::WITHHELD);
@@ -391,7 +395,10 @@ impl Backups {
             Err(error) => Err(error),
         };
         if all.is_ok() {
-            self.has_settled(forgotten.iter().chain(kept.iter().map(|(slot, _)| slot)));
+            self.has_forgotten(&forgotten);
+            for (slot, _) in kept {
+                self.has_kept(*slot);
+            }
         }
         // A batch that comes later knows better.
         let is_newest = || self.batches.load(Ordering::Relaxed) == number;
@@ -400,7 +407,7 @@ impl Backups {
         }
         // One that does not fit keeps no other one out, and what goes makes room.
         if !forgotten.is_empty() && database::change(WORK, deletes().collect()).await.is_ok() {
-            self.has_settled(forgotten.iter());
+            self.has_forgotten(&forgotten);
         }
         let mut results = Vec::new();
         for one in kept {
@@ -410,7 +417,7 @@ impl Backups {
                 Err(error) => Err(error),
             };
             if result.is_ok() {
-                self.has_settled([&one.0].into_iter());
+                self.has_kept(one.0);
             }
             results.push(result);
         }
@@ -427,8 +434,13 @@ impl Backups {
         elsewhere.map(Change::Delete)
     }
 
-    /// The database has it as it should be.
-    fn has_settled<'s>(&self, slots: impl Iterator<Item = &'s Slot>) {
+    /// `slot` holds what it should. It may have to be forgotten all the same by now.
+    fn has_kept(&self, slot: Slot) {
+        self.overdue().elsewhere.remove(&slot);
+    }
+
+    /// `slots` hold nothing any more.
+    fn has_forgotten(&self, slots: &[Slot]) {
         let mut overdue = self.overdue();
         for slot in slots {
             overdue.elsewhere.remove(slot);

@@ -41,7 +41,7 @@ pub(super) fn schedule_ui(ui: &mut Ui, id: Id, expression: &str, now: &Zoned) {
         ui.add(egui::Label::new(words).wrap());
     }
     if schedule.is_over {
-        let sentence = "No start lies ahead: the window does not open any more";
+        let sentence = "No start lies ahead: from now on the window never opens";
         tone_line_ui(ui, Tone::Warning, sentence);
         ui.add_space(metrics::RELATED);
     }
@@ -81,15 +81,17 @@ impl Schedule {
             .iter()
             .flat_map(|cron| cron.starts_after(now.timestamp()).take(STARTS))
             .collect();
+        let words = cron.and_then(|cron| cron.describe());
         let shown = |zone: TimeZone, start: &jiff::Timestamp| {
             start.to_zoned(zone).strftime(FORMAT).to_string()
         };
         Self {
             expression: expression.to_owned(),
             zone: now.time_zone().clone(),
-            is_over: cron.is_some() && starts.is_empty(),
+            // Of an expression without words nobody knows what it means.
+            is_over: words.is_some() && starts.is_empty(),
             valid_until: starts.first().copied(),
-            words: cron.and_then(|cron| cron.describe()),
+            words,
             starts: starts
                 .iter()
                 .map(|start| {

@@ -54,13 +54,13 @@ pub(super) fn is_complete() -> bool {
 pub(super) async fn open(settings: Settings) {
     if has_stopped_pages() {
         let (left, was_late) = patiently(look()).await;
-        if was_late {
+        match left {
             // There is work on the page by now.
-            go_on_without();
-        } else if let Ok(left) = left
-            && !left.is_empty()
-        {
-            return stop::can_not_open(&left);
+            Ok(_) if was_late => go_on_without(),
+            Ok(left) if !left.is_empty() => return stop::can_not_open(&left),
+            Ok(_) => {}
+            // What has stopped pages is not opened unseen.
+            Err(error) => return has_arrived(Err(error)),
         }
     }
     let recent = settings.recent.into_iter().map(|recent| recent.file);

@@ -58,7 +58,12 @@ pub(super) fn answer_ui(
             outcome_ui(ui, outcome, out);
         }
     }
-    if context.has_changed {
+    let is_sent = match answered {
+        Answered::NotSent(_) => false,
+        Answered::Cancelled => context.can_look,
+        Answered::Outcome(_) | Answered::Looked(_) => true,
+    };
+    if is_sent && context.has_changed {
         tone_line_ui(ui, Tone::Info, CHANGED);
     }
     if let Some(sender) = context.sender {
