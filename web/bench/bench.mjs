@@ -4,7 +4,7 @@ import { launch } from "../tests/support/browser.mjs";
 import { serve } from "../tests/support/site.mjs";
 import { LARGEST } from "./largest.mjs";
 
-const STARTS = 15;
+const STARTS = 30;
 const ROUNDS = 6;
 const KEYS = 40;
 
