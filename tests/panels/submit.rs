@@ -325,6 +325,27 @@ fn an_answer_that_does_not_tell_is_not_called_a_no() {
 }
 
 #[test]
+fn another_template_of_the_id_is_told_from_the_one_that_was_sent() {
+    let another = format!(
+        r#"{{"jobTemplateArn":"{ARN}","jobTemplateId":"reboot-1","description":"another","document":"{{}}"}}"#
+    );
+    let server = FaultyServer::start([
+        Reply::new(503, "<html><body>Busy"),
+        Reply::new(503, "<html><body>Busy"),
+        Reply::new(503, "<html><body>Busy"),
+        Reply::new(200, another),
+    ]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label("No usable answer (503)");
+    press(&mut harness, "Look for it");
+    wait(&mut harness);
+    harness.get_by_label_contains("not as it was sent. Different: Description");
+    assert!(harness.query_by_label("The template exists").is_none());
+}
+
+#[test]
 fn an_answer_that_ends_early_does_not_tell() {
     let server = FaultyServer::start([
         Reply::cut_short(200, r#"{"jobTemplateArn":"#, 50),

@@ -125,6 +125,18 @@ fn a_fix_mends_its_problem() {
 }
 
 #[test]
+fn a_role_that_is_needed_is_not_taken_out_to_mend_it() {
+    let empty_role = r#"{"jobTemplateId": "a", "description": "d", "document": "{}", "presignedUrlConfig": {"roleArn": "", "expiresInSec": 60}}"#;
+    let (_folder, path) = template_file(empty_role);
+    let mut window = Window::open(&[&path]);
+    assert_eq!(window.editor().active().unwrap().counts().errors, 1);
+    let editor = window.harness.state_mut().editor_mut();
+    editor.handle(Message::Run(Command::FixAllSafe));
+    window.harness.run_steps(2);
+    assert_eq!(window.text(), empty_role);
+}
+
+#[test]
 fn every_section_can_be_reached_by_its_keys_and_shows_without_a_panic() {
     let (_folder, path) = template_file(WRONG);
     let mut window = Window::open(&[&path]);

@@ -1,6 +1,7 @@
 use super::*;
 use crate::template::edit::Edit;
 use crate::template::problem::{Code, Source};
+use crate::template::section::Section;
 
 fn open(text: &str) -> OpenTemplate {
     OpenTemplate::new(TemplateId(0), "untitled".to_owned(), text, None)
@@ -77,6 +78,8 @@ fn while_the_text_is_no_json_the_forms_show_the_last_good_state() {
         )
         .unwrap();
     assert!(!template.is_form_live());
+    let state = template.section_state(Section::Identity);
+    assert_eq!(state, SectionState::Unknown);
     assert_eq!(
         template.text_at(&at("/description")),
         Value::Text("d".into())
