@@ -232,6 +232,9 @@ editorTest("can be read and changed on a phone", { viewport: { width: 390, heigh
   await page.setViewportSize({ width: 390, height: 400 });
   await editor.gone({ role: "Button", name: "Hide problems" });
   await page.keyboard.type("!");
+  await editor.find({ name: "Description", value: /!/ });
+  // Once it has been scrolled there.
+  await editor.place({ name: "Description", role: /Input/ });
   const typed = await editor.find({ name: "Description", value: /!/ });
   const bar = await editor.find({ role: "Label", value: /0 errors/ });
   assert.ok(typed.y >= 0 && typed.y + typed.height <= bar.y, `${typed.y} + ${typed.height} is not above ${bar.y}`);
