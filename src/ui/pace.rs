@@ -151,6 +151,17 @@ mod tests {
         *event == key(Key::Z, Modifiers::COMMAND)
     }
 
+    /// The frames in which `events` come that have come at once.
+    fn frames_of(mut events: Vec<Event>) -> Vec<Vec<Event>> {
+        let mut pace = Pace::default();
+        let mut frames = Vec::new();
+        while pace.take(&mut events, None, is_undo) {
+            frames.push(std::mem::take(&mut events));
+        }
+        frames.push(events);
+        frames
+    }
+
     #[test]
     fn text_before_and_after_a_command_has_frames_of_its_own() {
         let (x, undo) = (
@@ -158,7 +169,7 @@ mod tests {
             key(Key::Z, Modifiers::COMMAND),
         );
         let text = Event::Text("x".to_owned());
-        let mut events = vec![
+        let events = vec![
             x.clone(),
             text.clone(),
             undo.clone(),
@@ -167,12 +178,7 @@ mod tests {
             x.clone(),
             text.clone(),
         ];
-        let mut pace = Pace::default();
-        let mut frames = Vec::new();
-        while pace.take(&mut events, None, is_undo) {
-            frames.push(std::mem::take(&mut events));
-        }
-        frames.push(events);
+        let frames = frames_of(events);
         let expected = [
             vec![x.clone(), text.clone()],
             vec![undo.clone()],
@@ -214,13 +220,7 @@ mod tests {
             button(false),
             text("region"),
         ];
-        let mut pace = Pace::default();
-        let mut waiting = events.to_vec();
-        let mut frames = Vec::new();
-        while pace.take(&mut waiting, None, is_undo) {
-            frames.push(std::mem::take(&mut waiting));
-        }
-        frames.push(waiting);
+        let frames = frames_of(events.to_vec());
         let expected = [
             vec![text("id")],
             vec![tab],
@@ -240,7 +240,7 @@ mod tests {
             pressed,
             modifiers: Modifiers::NONE,
         };
-        let mut events = vec![
+        let events = vec![
             to(1.0),
             button(1.0, true),
             to(2.0),
@@ -248,12 +248,7 @@ mod tests {
             button(3.0, false),
             to(4.0),
         ];
-        let mut pace = Pace::default();
-        let mut frames = Vec::new();
-        while pace.take(&mut events, None, is_undo) {
-            frames.push(std::mem::take(&mut events));
-        }
-        frames.push(events);
+        let frames = frames_of(events);
         let expected = [
             vec![to(1.0), button(1.0, true)],
             vec![to(2.0), to(3.0)],
