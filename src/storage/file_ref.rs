@@ -2,13 +2,47 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::CAN_USE_PATHS;
 
 /// A file that was chosen: on the desktop its path; in a browser, which tells nobody where its files are, a key under
 /// which the page finds the file again, then the name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
 pub struct FileRef(PathBuf);
+
+/// How it is written down: as text, or as what the system calls it where that is no text.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Text(String),
+    #[cfg(not(target_arch = "wasm32"))]
+    System(std::ffi::OsString),
+}
+
+impl From<Stored> for FileRef {
+    fn from(stored: Stored) -> Self {
+        match stored {
+            Stored::Text(path) => Self(path.into()),
+            #[cfg(not(target_arch = "wasm32"))]
+            Stored::System(path) => Self(path.into()),
+        }
+    }
+}
+
+impl From<FileRef> for Stored {
+    fn from(FileRef(path): FileRef) -> Self {
+        match path.into_os_string().into_string() {
+            Ok(path) => Self::Text(path),
+            #[cfg(not(target_arch = "wasm32"))]
+            Err(path) => Self::System(path),
+            // A page makes its keys and has its names from texts.
+            #[cfg(target_arch = "wasm32")]
+            Err(path) => Self::Text(path.to_string_lossy().into_owned()),
+        }
+    }
+}
 
 impl FileRef {
     /// The file at `path`.
@@ -53,11 +87,6 @@ impl FileRef {
         )
     }
 
-    /// Whether its path can be written as text, in settings for one.
-    pub fn is_text(&self) -> bool {
-        self.0.to_str().is_some()
-    }
-
     /// Where it is, for people: its path, or its name where there are no paths.
     pub fn place(&self) -> String {
         if CAN_USE_PATHS {
@@ -82,5 +111,24 @@ impl FileRef {
 
     fn parent(&self) -> Option<&Path> {
         self.0.parent().filter(|_| CAN_USE_PATHS)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_no_text_is_remembered_as_it_is() {
+        for name in [&b"fleet/t.json"[..], b"fleet/caf\xe9.json"] {
+            let file = FileRef::new(OsStr::from_bytes(name));
+            let stored = serde_json::to_string(&file).unwrap();
+            assert_eq!(serde_json::from_str::<FileRef>(&stored).unwrap(), file);
+        }
+        let text = serde_json::to_string(&FileRef::new("t.json")).unwrap();
+        assert_eq!(text, "\"t.json\"");
     }
 }

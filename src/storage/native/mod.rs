@@ -3,13 +3,15 @@
 mod read;
 mod write;
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError};
-use crate::runtime::blocking;
+use crate::runtime::{self, blocking};
 
 pub use read::{compare, read, read_standard_input, read_text};
-pub use write::write;
+pub use write::{remove_leftovers, write};
 
 /// Whether files can be read and written by their paths.
 pub const CAN_USE_PATHS: bool = true;
@@ -39,14 +41,24 @@ pub async fn write_file(
     blocking(move || write(&path, &text, overwrite)).await
 }
 
+/// [Removes](remove_leftovers) what killed programs have left beside these files, while nobody waits for it.
+pub fn clean_up_beside<'f>(files: impl IntoIterator<Item = &'f FileRef>) {
+    let folders = files.into_iter().filter_map(|file| file.path().parent());
+    let folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
+    for folder in folders {
+        // One that does not answer keeps none of the others waiting.
+        runtime::spawn(blocking(move || remove_leftovers(&folder)));
+    }
+}
+
 /// Whether a file that was read can also be written: always, as far as one may.
 pub const fn is_written_in_place(_file: &FileRef) -> bool {
     true
 }
 
 /// Whether a later run of the program finds the file under what is remembered of it.
-pub fn can_be_found_again(file: &FileRef) -> bool {
-    file.is_text()
+pub const fn can_be_found_again(_file: &FileRef) -> bool {
+    true
 }
 
 /// Whether nobody knows when such a thing answers: a pipe, a socket.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::editor::{Editor, Message, TextAction};
 use crate::storage::dialogs::SystemDialogs;
-use crate::storage::{Backups, FileRef};
+use crate::storage::{Backups, FileRef, clean_up_beside};
 use crate::ui::app::{App, NAME};
 use egui::{Context, Id, RawInput, ViewportCommand};
 
@@ -46,9 +46,11 @@ pub fn options() -> eframe::NativeOptions {
 
 /// The program in a window that has just been opened: with these files, and with what was not saved when it last ended.
 pub fn begin(creation: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> App {
-    let files = files.into_iter().map(FileRef::new).collect();
-    let mut app = App::new(creation, Arc::new(SystemDialogs), files);
+    let files: Vec<_> = files.into_iter().map(FileRef::new).collect();
+    let mut app = App::new(creation, Arc::new(SystemDialogs), files.clone());
     keep_backups(app.editor_mut());
+    let recent = app.editor().settings.recent.iter();
+    clean_up_beside(recent.map(|recent| &recent.file).chain(&files));
     app
 }
 

@@ -2,8 +2,9 @@
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-use tempfile::{TempDir, tempdir};
+use tempfile::{NamedTempFile, TempDir, tempdir};
 
+use super::temporary::{self, Access};
 use super::*;
 use crate::storage::read;
 
@@ -129,10 +130,154 @@ fn a_file_is_written_in_place_whether_it_grows_or_shrinks() {
         ("", "new"),
         ("old", ""),
     ] {
-        let (_folder, path) = folder_with(old);
+        let (folder, path) = folder_with(old);
         let before = fs::metadata(&path).unwrap().ino();
-        write_in_place(&path, new.as_bytes()).unwrap();
+        in_place::write(&path, new.as_bytes(), Overwrite::Anything).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), new);
         assert_eq!(fs::metadata(&path).unwrap().ino(), before);
+        assert_eq!(names(&folder), ["t.jobtemplate.json"]);
     }
+}
+
+/// An empty file that is to take the place of the one at `path`.
+fn successor(path: &Path) -> NamedTempFile {
+    let (file, existing) = (File::open(path).unwrap(), fs::metadata(path).unwrap());
+    let successor = replace::successor(path, &file, &existing).unwrap();
+    successor.unwrap()
+}
+
+#[test]
+fn nobody_may_read_more_before_there_is_something_to_read() {
+    for mode in [0o600, 0o640, 0o666] {
+        let (folder, path) = folder_with("secret");
+        let new = temporary::in_folder(folder.path(), Access::Private).unwrap();
+        assert_eq!(new.as_file().metadata().unwrap().mode() & 0o777, 0o600);
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let metadata = successor(&path).as_file().metadata().unwrap();
+        assert_eq!((metadata.mode() & 0o777, metadata.len()), (mode, 0));
+    }
+}
+
+#[test]
+fn what_killed_programs_have_left_goes_with_the_next_save_and_nothing_else_does() {
+    let (folder, path) = folder_with("old");
+    let others = [
+        ".job-template-.tmp",
+        ".job-template-abcdefg.tmp",
+        ".job-template-abc.ef.tmp",
+        ".job-template-abcdef.tmp.json",
+        "job-template-abcdef.tmp",
+    ];
+    for name in others.iter().chain(&[".job-template-abcDE1.tmp"]) {
+        fs::write(folder.path().join(name), "").unwrap();
+    }
+    fs::create_dir(folder.path().join(".job-template-folder.tmp")).unwrap();
+    symlink(&path, folder.path().join(".job-template-link00.tmp")).unwrap();
+    let before = names(&folder);
+    write(&path, "new", Overwrite::Anything).unwrap();
+    let gone: Vec<_> = before
+        .into_iter()
+        .filter(|name| folder.path().join(name).symlink_metadata().is_err())
+        .collect();
+    assert_eq!(gone, [".job-template-abcDE1.tmp"]);
+}
+
+#[test]
+fn one_that_is_being_written_is_no_leftover() {
+    let folder = tempdir().unwrap();
+    let being_written = temporary::in_folder(folder.path(), Access::Private).unwrap();
+    remove_leftovers(folder.path());
+    assert!(being_written.path().exists());
+    // As if its program was killed.
+    let (file, path) = being_written.keep().unwrap();
+    drop(file);
+    remove_leftovers(folder.path());
+    assert!(!path.exists());
+}
+
+#[test]
+fn what_others_write_while_the_new_file_is_written_is_seen_and_stays() {
+    let old = FileStamp::of(b"old");
+    let (folder, path) = folder_with("old");
+    let mine = || {
+        let mut mine = successor(&path);
+        mine.write_all(b"mine").unwrap();
+        mine
+    };
+    let early = mine();
+    fs::write(&path, "theirs").unwrap();
+    let seen = replace::replace_only(early, &path, &old);
+    assert_eq!(seen, Err(WriteErrorKind::Changed));
+    // After it was looked at for the last time before both change places.
+    let seen = replace::swap(mine(), &path, &old);
+    if cfg!(target_os = "linux") {
+        assert_eq!(seen, Err(WriteErrorKind::Changed));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
+    }
+    // Another file under the same name.
+    fs::write(folder.path().join("other"), "also theirs").unwrap();
+    fs::rename(folder.path().join("other"), &path).unwrap();
+    let seen = replace::replace_only(mine(), &path, &old);
+    assert_eq!(seen, Err(WriteErrorKind::Changed));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "also theirs");
+    assert_eq!(names(&folder), ["t.jobtemplate.json"]);
+
+    fs::write(&path, "old").unwrap();
+    replace::replace_only(mine(), &path, &old).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(names(&folder), ["t.jobtemplate.json"]);
+}
+
+#[test]
+fn a_name_that_comes_free_and_is_taken_by_others_stays_theirs() {
+    let old = FileStamp::of(b"old");
+    let (folder, path) = folder_with("old");
+    let (first, second) = (successor(&path), successor(&path));
+    fs::remove_file(&path).unwrap();
+    let before = temporary::in_folder(folder.path(), Access::Usual).unwrap();
+    fs::write(&path, "theirs").unwrap();
+    assert_eq!(
+        replace::create(&path, b"mine", Overwrite::Only(old)),
+        Err(WriteErrorKind::Changed)
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
+    drop((first, before));
+    fs::remove_file(&path).unwrap();
+    replace::swap(second, &path, &old).unwrap();
+    assert!(path.exists());
+}
+
+#[test]
+fn all_names_of_a_file_lead_to_what_is_written() {
+    let (folder, path) = folder_with("old");
+    let other = folder.path().join("other");
+    fs::hard_link(&path, &other).unwrap();
+    let stamp = write(&path, "new and longer", Overwrite::Anything).unwrap();
+    assert_eq!(fs::read_to_string(&other).unwrap(), "new and longer");
+    write(&other, "x", Overwrite::Only(stamp)).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "x");
+    assert_eq!(kind(&path, Overwrite::Only(stamp)), WriteErrorKind::Changed);
+    let in_place = in_place::write(&path, b"mine", Overwrite::Only(stamp));
+    assert_eq!(in_place, Err(WriteErrorKind::Changed));
+    assert_eq!(names(&folder), ["other", "t.jobtemplate.json"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn attributes_stay() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    let (_folder, path) = folder_with("old");
+    let large = vec![b'v'; 2000];
+    for (name, value) in [("user.note", &b"mine"[..]), ("user.large", &large)] {
+        match setxattr(&path, name, value, XattrFlags::empty()) {
+            // There is nothing to be lost where there can be none.
+            Err(rustix::io::Errno::NOTSUP) => return,
+            set => set.unwrap(),
+        }
+        write(&path, "new", Overwrite::Anything).unwrap();
+        let mut present = vec![0; 4000];
+        let length = getxattr(&path, name, &mut present[..]).unwrap();
+        assert_eq!(&present[..length], value);
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), "new");
 }

@@ -1,0 +1,133 @@
+//! A new file that takes the place of the old one.
+
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::super::read::compare;
+use super::temporary::{self, Access};
+use super::{attributes, folder_of, sync_folder};
+use crate::storage::{FileStamp, OnDisk, Overwrite, WriteErrorKind};
+
+/// Makes a file where there is none.
+pub(super) fn create(
+    target: &Path,
+    contents: &[u8],
+    overwrite: Overwrite,
+) -> Result<(), WriteErrorKind> {
+    let mut temporary = temporary::in_folder(folder_of(target), Access::Usual)?;
+    fill(&mut temporary, contents)?;
+    match overwrite {
+        Overwrite::Anything => temporary.persist(target).map_err(io::Error::from)?,
+        Overwrite::Nothing => temporary
+            .persist_noclobber(target)
+            .map_err(io::Error::from)?,
+        Overwrite::Only(_) => come_back(temporary, target)?,
+    };
+    sync_folder(target);
+    Ok(())
+}
+
+/// Takes a name that was free a moment ago; who has taken it meanwhile has changed the file.
+fn come_back(temporary: NamedTempFile, target: &Path) -> Result<File, WriteErrorKind> {
+    temporary
+        .persist_noclobber(target)
+        .map_err(|error| match error.error.kind() {
+            ErrorKind::AlreadyExists => WriteErrorKind::Changed,
+            _ => error.error.into(),
+        })
+}
+
+/// An empty file beside `target` that is all that the `old` one is, but for its contents. None where there can be no such
+/// file: the old one is written in place then.
+pub(super) fn successor(
+    target: &Path,
+    old: &File,
+    existing: &Metadata,
+) -> io::Result<Option<NamedTempFile>> {
+    if attributes::has_other_names(existing) {
+        return Ok(None);
+    }
+    let temporary = match temporary::in_folder(folder_of(target), Access::Private) {
+        Ok(temporary) => temporary,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let carried = attributes::carry_over(old, existing, temporary.as_file());
+    Ok(carried.is_ok().then_some(temporary))
+}
+
+/// Puts `contents` into `successor`, and that in the place of what stands at `target`.
+pub(super) fn replace(
+    mut successor: NamedTempFile,
+    target: &Path,
+    contents: &[u8],
+    overwrite: Overwrite,
+) -> Result<(), WriteErrorKind> {
+    fill(&mut successor, contents)?;
+    match overwrite {
+        Overwrite::Only(stamp) => replace_only(successor, target, &stamp)?,
+        Overwrite::Anything | Overwrite::Nothing => {
+            successor.persist(target).map_err(io::Error::from)?;
+        }
+    }
+    sync_folder(target);
+    Ok(())
+}
+
+fn fill(temporary: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
+    temporary.write_all(contents)?;
+    temporary.as_file().sync_all()
+}
+
+/// Writing takes a while, in which others may have written, too.
+pub(super) fn replace_only(
+    successor: NamedTempFile,
+    target: &Path,
+    stamp: &FileStamp,
+) -> Result<(), WriteErrorKind> {
+    match compare(target, stamp) {
+        OnDisk::Changed => Err(WriteErrorKind::Changed),
+        OnDisk::Missing => come_back(successor, target).map(drop),
+        OnDisk::Same => swap(successor, target, stamp),
+    }
+}
+
+/// Lets both files change places at once, so that what is replaced can still be looked at; it is given back if it is not
+/// what `stamp` was taken of.
+pub(super) fn swap(
+    successor: NamedTempFile,
+    target: &Path,
+    stamp: &FileStamp,
+) -> Result<(), WriteErrorKind> {
+    match exchange(successor.path(), target) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return come_back(successor, target).map(drop);
+        }
+        Err(_) => {
+            // Not every file system can do it.
+            successor.persist(target).map_err(io::Error::from)?;
+            return Ok(());
+        }
+    }
+    if compare(successor.path(), stamp) == OnDisk::Changed {
+        exchange(successor.path(), target)?;
+        return Err(WriteErrorKind::Changed);
+    }
+    // What goes with the successor's name is the old file.
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
