@@ -8,7 +8,7 @@ use super::Editor;
 use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, TemplateId};
-use crate::storage::{Backup, Backups, Batch, KEEPS_SAVED, Left, Slot, WriteError};
+use crate::storage::{Backup, Backups, Batch, FileRef, KEEPS_SAVED, Left, Save, Slot, WriteError};
 
 /// How long a change waits before it is kept, so that typing makes no write of every key.
 const DELAY_SECONDS: f64 = 0.5;
@@ -67,6 +67,17 @@ impl Safety {
         !is_wanted(template) || kept == Some(template.changes())
     }
 
+    /// Where this template is kept.
+    fn slot(&mut self, id: TemplateId, backups: &Backups) -> Slot {
+        let fresh = || Kept {
+            slot: backups.new_slot(),
+            changes: None,
+            in_front: false,
+            failed: None,
+        };
+        self.kept.entry(id).or_insert_with(fresh).slot
+    }
+
     /// When what has changed of `template` is to be written; `None` if nothing has.
     fn due_at(&self, template: &OpenTemplate, front: Option<TemplateId>) -> Option<f64> {
         let kept = self.kept.get(&template.id());
@@ -87,13 +98,16 @@ impl Editor {
     pub fn keep_in(&mut self, backups: Backups, left: Left) {
         let Left {
             backups: again,
+            changed,
             put_aside,
             unreadable,
         } = left;
-        let is_unsaved = |(_, backup): &&(Slot, Backup)| {
-            backup.file.is_none() || backup.text != backup.saved || !backup.fields.is_empty()
-        };
+        let is_unsaved = |(_, backup): &&(Slot, Backup)| backup.is_unsaved();
         let count = again.iter().filter(is_unsaved).count();
+        let older = again.iter().filter(|(slot, _)| changed.contains(slot));
+        let older: Vec<FileRef> = older
+            .filter_map(|(_, backup)| backup.file.clone())
+            .collect();
         let slots = again.iter().map(|(slot, _)| *slot).collect();
         // Who works already is not taken away from it.
         let mut front = self.active;
@@ -131,6 +145,13 @@ impl Editor {
                     "{count} templates that were not saved when the program ended are open again"
                 ),
             ),
+        }
+        for file in older {
+            let place = file.place();
+            self.notify(
+                Level::Info,
+                format!("This file was written after its unsaved changes were kept, saving asks which of the two to keep: {place}"),
+            );
         }
         for path in put_aside {
             let path = path.display();
@@ -221,8 +242,9 @@ impl Editor {
                 forgotten: settled,
                 kept: due.into_iter().map(|due| (due.slot, due.backup)).collect(),
             };
+            let carried_out = backups.carry_out(batch);
             let work = async move {
-                let results = backups.carry_out(batch).await;
+                let results = carried_out.await;
                 let written = |((id, changes, in_front), result)| Written {
                     id,
                     changes,
@@ -304,29 +326,39 @@ impl Editor {
         self.tell_not_kept(&whose, &failed[0].1);
     }
 
+    /// Begins to save an open template, which is kept until its file holds it. None where there is nothing that could be
+    /// lost, or no place to keep it in.
+    pub(super) fn begin_save(&mut self, id: TemplateId) -> Option<(Arc<Backups>, Save)> {
+        let template = self.template(id).filter(|template| is_wanted(template))?;
+        let backup = template.backup(self.active == Some(id));
+        let backups = self.safety.backups.clone()?;
+        let slot = self.safety.slot(id, &backups);
+        let save = backups.begin_save(slot, backup);
+        Some((backups, save))
+    }
+
     /// What has changed since it was kept.
     fn due(&mut self, backups: &Backups, now: f64) -> Vec<Due> {
         let Self {
             safety,
             templates,
             active,
+            files,
             ..
         } = self;
         let mut due = Vec::new();
         for template in templates {
             if safety.due_at(template, *active).is_some_and(|at| at <= now) {
                 let id = template.id();
-                let fresh = || Kept {
-                    slot: backups.new_slot(),
-                    changes: None,
-                    in_front: false,
-                    failed: None,
-                };
+                let saving = files.being_saved(id).cloned();
                 due.push(Due {
                     id,
-                    slot: safety.kept.entry(id).or_insert_with(fresh).slot,
+                    slot: safety.slot(id, backups),
                     changes: template.changes(),
-                    backup: template.backup(*active == Some(id)),
+                    backup: Backup {
+                        saving,
+                        ..template.backup(*active == Some(id))
+                    },
                 });
             }
         }

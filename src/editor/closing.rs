@@ -181,7 +181,7 @@ impl Editor {
                 },
                 Reply::Path(path),
             ) => {
-                self.save_to_typed(template, FileRef::typed(&path));
+                self.save_to_typed(template, &path);
             }
             (Question::Path { save: None, .. }, Reply::Path(path)) => {
                 self.open_files(vec![FileRef::typed(&path)]);

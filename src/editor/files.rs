@@ -12,8 +12,8 @@ use crate::format::starter;
 use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{
-    self, FileRef, FileStamp, Opened, Overwrite, ReadError, ReadErrorKind, WriteError,
-    WriteErrorKind,
+    self, Backups, FileRef, FileStamp, Opened, Overwrite, ReadError, ReadErrorKind, Save,
+    WriteError, WriteErrorKind,
 };
 use crate::template::edit::Edit;
 use crate::template::field::breadcrumb;
@@ -71,8 +71,14 @@ struct Opening {
 struct Saving {
     id: TemplateId,
     job: Job<Saved>,
-    /// Whether the user is asked where.
-    asks: bool,
+    /// What is written where; not known while the user is asked.
+    written: Option<storage::Saving>,
+}
+
+impl Saving {
+    const fn asks(&self) -> bool {
+        self.written.is_none()
+    }
 }
 
 impl FileJobs {
@@ -81,7 +87,13 @@ impl FileJobs {
     }
 
     fn is_asking(&self) -> bool {
-        self.open.iter().any(|opening| opening.asks) || self.save.iter().any(|saving| saving.asks)
+        self.open.iter().any(|opening| opening.asks) || self.save.iter().any(Saving::asks)
+    }
+
+    /// What is being written of this template.
+    pub(super) fn being_saved(&self, id: TemplateId) -> Option<&storage::Saving> {
+        let saving = self.save.iter().find(|saving| saving.id == id)?;
+        saving.written.as_ref()
     }
 
     /// Saves this template later.
@@ -190,10 +202,11 @@ impl Editor {
         let beside = template.on_disk().map(|on_disk| on_disk.file.clone());
         let text = Arc::clone(template.revision().text());
         let dialog = self.dialogs.save(suggestion.clone(), beside);
+        let save = self.begin_save(id);
         let job = Job::start(Arc::clone(&self.wake), async move {
             match dialog.await {
                 // The dialog has asked before it lets an existing file be chosen.
-                Chosen::Yes(file) => write(file, text, Overwrite::Anything).await,
+                Chosen::Yes(file) => write(file, text, Overwrite::Anything, save).await,
                 Chosen::Cancelled => Saved::Cancelled,
                 Chosen::NoDialog => Saved::NoDialog(suggestion),
                 Chosen::NotNow => Saved::NotNow(suggestion),
@@ -202,7 +215,7 @@ impl Editor {
         self.files.save.push(Saving {
             id,
             job,
-            asks: true,
+            written: None,
         });
     }
 
@@ -212,10 +225,13 @@ impl Editor {
     }
 
     /// Writes to a file whose path was typed: to the template's own as always, to no other one without asking.
-    pub(super) fn save_to_typed(&mut self, id: TemplateId, file: FileRef) {
+    pub(super) fn save_to_typed(&mut self, id: TemplateId, path: &str) {
+        let file = FileRef::typed(path);
         let own = self.template(id).and_then(OpenTemplate::on_disk);
-        match own.filter(|own| own.file == file).map(|own| own.stamp) {
-            Some(stamp) => self.write(id, file, Overwrite::Only(stamp)),
+        // A name that is no text can't be typed, but left as it was suggested.
+        let is_own = |own: &&OnDisk| own.file == file || own.file.place() == path;
+        match own.filter(is_own).cloned() {
+            Some(OnDisk { file, stamp }) => self.write(id, file, Overwrite::Only(stamp)),
             None => self.write(id, file, Overwrite::Nothing),
         }
     }
@@ -244,11 +260,16 @@ impl Editor {
             return self.files.wait(id, wanted);
         }
         let text = Arc::clone(template.revision().text());
-        let job = Job::start(Arc::clone(&self.wake), write(file, text, overwrite));
+        let written = storage::Saving {
+            file: file.clone(),
+            text: Arc::clone(&text),
+        };
+        let save = self.begin_save(id);
+        let work = write(file, text, overwrite, save);
         self.files.save.push(Saving {
             id,
-            job,
-            asks: false,
+            job: Job::start(Arc::clone(&self.wake), work),
+            written: Some(written),
         });
     }
 
@@ -294,9 +315,9 @@ impl Editor {
                 Ok(Err(Stopped)) => {}
             }
         }
-        for Saving { id, job, asks } in std::mem::take(&mut self.files.save) {
+        for Saving { id, job, written } in std::mem::take(&mut self.files.save) {
             match job.poll() {
-                Err(job) => self.files.save.push(Saving { id, job, asks }),
+                Err(job) => self.files.save.push(Saving { id, job, written }),
                 Ok(result) => self.saved(id, result),
             }
         }
@@ -486,8 +507,17 @@ async fn read(file: FileRef) -> Read {
     (file, read)
 }
 
-async fn write(file: FileRef, text: Arc<str>, overwrite: Overwrite) -> Saved {
-    match storage::write_file(&file, Arc::clone(&text), overwrite).await {
+async fn write(
+    file: FileRef,
+    text: Arc<str>,
+    overwrite: Overwrite,
+    save: Option<(Arc<Backups>, Save)>,
+) -> Saved {
+    let written = match save {
+        Some((backups, save)) => backups.save(save, file.clone(), overwrite).await,
+        None => storage::write_file(&file, Arc::clone(&text), overwrite).await,
+    };
+    match written {
         Ok(stamp) => Saved::Written(file, stamp, text),
         Err(error) => Saved::Failed(file, error),
     }

@@ -130,6 +130,7 @@ impl OpenTemplate {
             fields,
             losers,
             in_front: _,
+            saving: _,
         } = backup;
         let on_disk = file.as_ref().map(|file| OnDisk {
             file: file.clone(),
@@ -153,15 +154,15 @@ impl OpenTemplate {
 
     /// All that is needed to open it again as it is, `in_front` or not.
     pub fn backup(&self, in_front: bool) -> Backup {
-        let file = self.on_disk.as_ref().map(|on_disk| on_disk.file.clone());
         Backup {
             name: self.name(),
-            file: file.filter(FileRef::is_text),
+            file: self.on_disk.as_ref().map(|on_disk| on_disk.file.clone()),
             saved: Arc::clone(&self.saved),
             text: Arc::clone(self.revision.text()),
             fields: self.drafts.to_texts(),
             losers: self.losers.clone(),
             in_front,
+            saving: None,
         }
     }
 

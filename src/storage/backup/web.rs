@@ -13,12 +13,12 @@ use futures::future::{Either, join3, select};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::{Backup, Batch, Left, Slot};
+use super::{Backup, Batch, Left, Save, Slot};
 use crate::runtime;
 use crate::storage::web::database::{self, Change, WORK};
 use crate::storage::web::known;
 use crate::storage::web::locks::{try_lock, wait_for};
-use crate::storage::{FileRef, WriteError};
+use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, write_file};
 
 /// What the locks' names begin with.
 const LOCK: &str = "job-template-editor";
@@ -360,6 +360,28 @@ impl Backups {
                 vec![Err(database::unavailable("it does not answer")); count]
             }
         }
+    }
+
+    /// Begins to save what `backup` holds of the template in `slot`.
+    pub fn begin_save(&self, slot: Slot, backup: Backup) -> Save {
+        Save {
+            slot,
+            backup,
+            ticket: 0,
+        }
+    }
+
+    /// Writes a template to `file`. It stays kept as it was: what is open on a page is kept whether it is saved or not.
+    ///
+    /// # Errors
+    /// As [`write_file`].
+    pub async fn save(
+        self: Arc<Self>,
+        save: Save,
+        file: FileRef,
+        overwrite: Overwrite,
+    ) -> Result<FileStamp, WriteError> {
+        write_file(&file, save.backup.text, overwrite).await
     }
 
     /// Says of each of `kept` whether it is. The database makes changes in the order in which they are begun.

@@ -1,41 +1,51 @@
 //! One folder for each running program, locked while it runs: what stands in a folder that nobody has locked was left
 //! behind.
 
-use std::fs::{self, File, OpenOptions};
+mod folder;
+mod left;
+
+use std::collections::BTreeMap;
+use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Backup, Batch, Left, Slot};
+use super::{Backup, Batch, Left, Save, Slot, Ticket};
 use crate::runtime::blocking;
-use crate::storage::{Overwrite, WriteError, WriteErrorKind, write};
+use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, WriteErrorKind, write};
+use folder::Folder;
 
-/// The file that a running program holds a lock on.
-const LOCK: &str = "lock";
-/// Where backups go that can't be opened.
-const ASIDE: &str = "put-aside";
 /// A backup.
 const KEPT: &str = "json";
-/// A backup that has been opened again and not been confirmed yet.
-const OPENING: &str = "opening";
+/// A backup that is being opened again and has not been confirmed yet, by how many programs have ended over that: one may
+/// have been killed for other reasons.
+const OPENING: [&str; 3] = ["opening", "opening-2", "opening-3"];
 
 /// The backups of this run of the program.
 #[derive(Debug)]
 pub struct Backups {
-    folder: PathBuf,
     next: AtomicU64,
+    tickets: AtomicU64,
+    /// Whether what was kept has gone with its folder.
+    has_lost: AtomicBool,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    folder: Folder,
+    /// What was done to a slot last: what was asked for before that is no longer wanted.
+    newest: BTreeMap<Slot, Ticket>,
     /// Whether everything was forgotten: nothing is written any more.
-    closed: Mutex<bool>,
-    /// Held as long as the program runs, however it ends.
-    _lock: File,
+    is_closed: bool,
 }
 
 impl Backups {
     /// Begins a folder for this run below `parent`, and moves into it what ended programs have left there.
     ///
-    /// What was left has to be confirmed once it is open: if the program ends before, it is put aside
-    /// by the next one rather than opened a second time.
+    /// What was left has to be confirmed once it is open: if several programs in a row end before, it is put aside
+    /// rather than opened once more. What the file itself holds by now is dropped.
     ///
     /// # Errors
     /// When no folder can be made.
@@ -47,21 +57,23 @@ impl Backups {
     }
 
     fn begin(parent: &Path) -> io::Result<(Self, Left)> {
-        create_private(parent)?;
         // Programs that start at the same time look at the folders one after the other.
-        let gate = lock_file(&parent.join(LOCK))?;
-        gate.lock()?;
-        let folder = parent.join(uuid::Uuid::new_v4().to_string());
-        create_private(&folder)?;
-        let lock = lock_file(&folder.join(LOCK))?;
-        lock.try_lock()?;
+        let gate = folder::gate(parent)?;
+        let folder = Folder::begin(parent)?;
+        let next = AtomicU64::new(0);
+        let left = left::take_over(&folder, &next);
+        drop(gate);
+        let left = left::without_saved(&folder, left);
         let backups = Self {
-            folder,
-            next: AtomicU64::new(0),
-            closed: Mutex::new(false),
-            _lock: lock,
+            next,
+            tickets: AtomicU64::new(0),
+            has_lost: AtomicBool::new(false),
+            state: Mutex::new(State {
+                folder,
+                newest: BTreeMap::new(),
+                is_closed: false,
+            }),
         };
-        let left = backups.take_over(parent);
         Ok((backups, left))
     }
 
@@ -70,39 +82,96 @@ impl Backups {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Whether what was kept may have gone: nobody clears a disk under a program.
-    pub const fn has_lost(&self) -> bool {
-        false
+    fn ticket(&self) -> Ticket {
+        self.tickets.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Carries out `batch`, and says of each that was to be kept whether it is.
-    pub async fn carry_out(self: Arc<Self>, batch: Batch) -> Vec<Result<(), WriteError>> {
+    /// Whether what was kept may have gone, once.
+    pub fn has_lost(&self) -> bool {
+        self.has_lost.swap(false, Ordering::Relaxed)
+    }
+
+    /// Carries out `batch`, and says of each that was to be kept whether it is. The order of calls counts, not when each
+    /// is begun.
+    pub fn carry_out(
+        self: Arc<Self>,
+        batch: Batch,
+    ) -> impl Future<Output = Vec<Result<(), WriteError>>> + Send + use<> {
         let Batch {
             confirmed,
             forgotten,
             kept,
         } = batch;
+        let ticket = self.ticket();
         let work = move || {
             self.confirm(&confirmed);
             for slot in forgotten {
-                self.forget(slot);
+                self.forget(slot, ticket);
             }
-            let keep = |(slot, backup): &(Slot, Backup)| self.keep(*slot, backup);
+            let keep = |(slot, backup): &(Slot, Backup)| self.keep(*slot, ticket, backup);
             kept.iter().map(keep).collect()
         };
-        blocking(work).await
+        blocking(work)
+    }
+
+    /// Begins to save what `backup` holds of the template in `slot`.
+    pub fn begin_save(&self, slot: Slot, backup: Backup) -> Save {
+        Save {
+            slot,
+            backup,
+            ticket: self.ticket(),
+        }
+    }
+
+    /// Writes a template to `file`. However the program ends meanwhile, its text is kept until the file holds it, and no
+    /// longer.
+    ///
+    /// # Errors
+    /// As [`write()`].
+    pub async fn save(
+        self: Arc<Self>,
+        save: Save,
+        file: FileRef,
+        overwrite: Overwrite,
+    ) -> Result<FileStamp, WriteError> {
+        blocking(move || self.save_now(save, file, overwrite)).await
+    }
+
+    fn save_now(
+        &self,
+        save: Save,
+        file: FileRef,
+        overwrite: Overwrite,
+    ) -> Result<FileStamp, WriteError> {
+        let Save {
+            slot,
+            mut backup,
+            ticket,
+        } = save;
+        let path = file.path().to_owned();
+        backup.is_saved_to(file);
+        // Where it can't be kept, saving it is all the more urgent.
+        let _ = self.keep(slot, ticket, &backup);
+        let stamp = write(&path, &backup.text, overwrite)?;
+        if backup.fields.is_empty() {
+            self.forget(slot, ticket);
+        }
+        Ok(stamp)
     }
 
     /// Keeps `backup` in place of what `slot` held before; nothing after [`Self::forget_all`].
     ///
     /// # Errors
     /// When the disk does not take it.
-    fn keep(&self, slot: Slot, backup: &Backup) -> Result<(), WriteError> {
-        let closed = self.closed.lock().unwrap_or_else(PoisonError::into_inner);
-        if *closed {
+    fn keep(&self, slot: Slot, ticket: Ticket, backup: &Backup) -> Result<(), WriteError> {
+        let mut state = self.state();
+        if state.is_closed || !state.is_wanted(slot, ticket) {
             return Ok(());
         }
-        let path = self.path(slot, KEPT);
+        if state.folder.make_again_if_gone() {
+            self.has_lost.store(true, Ordering::Relaxed);
+        }
+        let path = state.folder.path(slot, KEPT);
         let text = serde_json::to_string(backup).map_err(|error| WriteError {
             name: path.display().to_string(),
             kind: WriteErrorKind::Other(error.to_string()),
@@ -112,134 +181,47 @@ impl Backups {
 
     /// Takes note that these templates are open again and can be worked with.
     fn confirm(&self, slots: &[Slot]) {
+        let state = self.state();
         for slot in slots {
-            let (opening, kept) = (self.path(*slot, OPENING), self.path(*slot, KEPT));
-            // What has been kept since is newer. One that was saved meanwhile is gone.
-            let _ = if kept.exists() {
-                fs::remove_file(opening)
-            } else {
-                fs::rename(opening, kept)
-            };
+            let kept = state.folder.path(*slot, KEPT);
+            for opening in OPENING.map(|opening| state.folder.path(*slot, opening)) {
+                // What has been kept since is newer. One that was saved meanwhile is gone.
+                let _ = if kept.exists() {
+                    fs::remove_file(opening)
+                } else {
+                    fs::rename(opening, &kept)
+                };
+            }
         }
     }
 
     /// Forgets what `slot` holds: it is saved, or was given up.
-    fn forget(&self, slot: Slot) {
-        for state in [KEPT, OPENING] {
-            // It is gone already, or will be offered once more: nothing is lost.
-            let _ = fs::remove_file(self.path(slot, state));
+    fn forget(&self, slot: Slot, ticket: Ticket) {
+        let mut state = self.state();
+        if state.is_wanted(slot, ticket) {
+            state.folder.clear(slot);
         }
     }
 
     /// Forgets everything: the program ends and nothing unsaved is left.
     pub fn forget_all(&self) {
-        *self.closed.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        // As above.
-        let _ = fs::remove_dir_all(&self.folder);
+        let mut state = self.state();
+        state.is_closed = true;
+        state.folder.remove();
     }
 
-    fn path(&self, slot: Slot, state: &str) -> PathBuf {
-        self.folder.join(format!("{slot}.{state}"))
-    }
-
-    fn take_over(&self, parent: &Path) -> Left {
-        let mut left = Left::default();
-        for folder in paths_in(parent) {
-            if folder == self.folder {
-                continue;
-            }
-            let Some(_lock) = lock_of_ended(&folder) else {
-                continue;
-            };
-            for file in paths_in(&folder) {
-                self.take(&file, parent, &mut left);
-            }
-            if paths_in(&folder).all(|path| path.ends_with(LOCK)) {
-                // An empty folder that stays is looked at again by the next program.
-                let _ = fs::remove_dir_all(&folder);
-            }
-        }
-        left
-    }
-
-    /// Moves a file that was left to where it belongs.
-    fn take(&self, file: &Path, parent: &Path, left: &mut Left) {
-        if !file.is_file() {
-            return;
-        }
-        let state = file.extension().and_then(|state| state.to_str());
-        let backup = match state {
-            Some(KEPT) => fs::read_to_string(file)
-                .ok()
-                .and_then(|text| serde_json::from_str(&text).ok()),
-            Some(OPENING) => None,
-            // Half of a backup that was being written; the whole one before it stands beside it.
-            Some("tmp") => {
-                let _ = fs::remove_file(file);
-                return;
-            }
-            _ => return,
-        };
-        let slot = self.new_slot();
-        match backup {
-            Some(backup) => {
-                if fs::rename(file, self.path(slot, OPENING)).is_ok() {
-                    left.backups.push((slot, backup));
-                }
-            }
-            None => left.put_aside.extend(put_aside(file, parent)),
-        }
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Where a backup that can't be opened is from now on.
-fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
-    let folder = parent.join(ASIDE);
-    create_private(&folder).ok()?;
-    let aside = folder.join(format!("{}.{KEPT}", uuid::Uuid::new_v4()));
-    fs::rename(file, &aside).ok()?;
-    Some(aside)
-}
-
-/// The lock of a folder whose program has ended.
-fn lock_of_ended(folder: &Path) -> Option<File> {
-    let path = folder.join(LOCK);
-    if !path.is_file() {
-        return None;
+impl State {
+    /// Whether nothing was done to the slot that was asked for later; takes note that this is.
+    fn is_wanted(&mut self, slot: Slot, ticket: Ticket) -> bool {
+        let newest = self.newest.entry(slot).or_insert(ticket);
+        *newest = ticket.max(*newest);
+        *newest == ticket
     }
-    let lock = lock_file(&path).ok()?;
-    lock.try_lock().ok()?;
-    Some(lock)
-}
-
-/// Opened for writing, because some network file systems lock nothing else.
-fn lock_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path)
-}
-
-/// What stands in a folder, by name.
-fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    paths.sort();
-    paths.into_iter()
-}
-
-/// What people write into templates is nobody else's business.
-fn create_private(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -1,0 +1,128 @@
+//! The folder of one running program.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{KEPT, OPENING, Slot};
+
+/// The file that a running program holds a lock on.
+const LOCK: &str = "lock";
+
+/// A folder that nobody else looks into.
+#[derive(Debug)]
+pub(super) struct Folder {
+    parent: PathBuf,
+    path: PathBuf,
+    /// Held as long as the program runs, however it ends.
+    _lock: File,
+}
+
+impl Folder {
+    /// Begins one below `parent`, whose [`gate`] is held.
+    pub(super) fn begin(parent: &Path) -> io::Result<Self> {
+        let path = parent.join(uuid::Uuid::new_v4().to_string());
+        Ok(Self {
+            parent: parent.to_owned(),
+            _lock: make(&path)?,
+            path,
+        })
+    }
+
+    pub(super) fn parent(&self) -> &Path {
+        &self.parent
+    }
+
+    /// Where the backup of `slot` is in this state.
+    pub(super) fn path(&self, slot: Slot, state: &str) -> PathBuf {
+        self.path.join(format!("{slot}.{state}"))
+    }
+
+    /// Makes the folder anew if somebody has deleted it, and says whether that was so. Where it can't be made, whoever
+    /// writes into it is told why.
+    pub(super) fn make_again_if_gone(&mut self) -> bool {
+        if self.path.join(LOCK).is_file() {
+            return false;
+        }
+        let Ok(lock) = gate(&self.parent).and_then(|_gate| make(&self.path)) else {
+            return false;
+        };
+        *self = Self {
+            parent: std::mem::take(&mut self.parent),
+            path: std::mem::take(&mut self.path),
+            _lock: lock,
+        };
+        true
+    }
+
+    /// Removes what `slot` holds. What can't be removed will be offered once more: nothing is lost.
+    pub(super) fn clear(&self, slot: Slot) {
+        for state in OPENING.iter().chain([&KEPT]) {
+            let _ = fs::remove_file(self.path(slot, state));
+        }
+    }
+
+    /// Removes all of it, with the same reservation.
+    pub(super) fn remove(&self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// What one program at a time holds while it looks at the folders below `parent` or makes one there.
+pub(super) fn gate(parent: &Path) -> io::Result<File> {
+    create_private(parent)?;
+    let gate = lock_file(&parent.join(LOCK))?;
+    gate.lock()?;
+    Ok(gate)
+}
+
+/// The folders below `parent` of programs that have ended, each with its lock; the [`gate`] is held.
+pub(super) fn ended(parent: &Path) -> impl Iterator<Item = (PathBuf, File)> {
+    let is_run = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| uuid::Uuid::try_parse(name).is_ok()) && path.is_dir()
+    };
+    paths_in(parent).filter(is_run).filter_map(|path| {
+        let lock = lock_file(&path.join(LOCK)).ok()?;
+        lock.try_lock().ok()?;
+        Some((path, lock))
+    })
+}
+
+/// What stands in a folder, but for its lock, by name.
+pub(super) fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| !path.ends_with(LOCK))
+        .collect();
+    paths.sort();
+    paths.into_iter()
+}
+
+/// What people write into templates is nobody else's business.
+pub(super) fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn make(path: &Path) -> io::Result<File> {
+    create_private(path)?;
+    let lock = lock_file(&path.join(LOCK))?;
+    lock.try_lock()?;
+    Ok(lock)
+}
+
+/// Opened for writing, because some network file systems lock nothing else.
+fn lock_file(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+}

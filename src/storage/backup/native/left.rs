@@ -1,0 +1,108 @@
+//! What ended programs have left.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+use super::folder::{self, Folder, create_private, paths_in};
+use super::{KEPT, Left, OPENING};
+use crate::storage::{FileRef, read};
+
+/// Where backups go that can't be opened.
+const ASIDE: &str = "put-aside";
+/// How long files may take to answer whether they hold what was left.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Moves what was left beside `to` into it, which itself is locked; it is being opened from now on.
+pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> Left {
+    let mut left = Left::default();
+    for (path, _lock) in folder::ended(to.parent()) {
+        for file in paths_in(&path) {
+            take(&file, to, slots, &mut left);
+        }
+        if paths_in(&path).next().is_none() {
+            // An empty folder that stays is looked at again by the next program.
+            let _ = fs::remove_dir_all(&path);
+        }
+    }
+    left
+}
+
+/// Moves a file that was left to where it belongs.
+fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut Left) {
+    let state = file.extension().and_then(|state| state.to_str());
+    let openings = match state {
+        _ if !file.is_file() => return,
+        Some(KEPT) => 0,
+        // Half of a backup that was being written; the whole one before it stands beside it.
+        Some("tmp") => {
+            let _ = fs::remove_file(file);
+            return;
+        }
+        _ => match OPENING.iter().position(|opening| state == Some(opening)) {
+            Some(before) => before + 1,
+            None => return,
+        },
+    };
+    let text = fs::read_to_string(file).ok();
+    let backup = text.and_then(|text| serde_json::from_str(&text).ok());
+    match (backup, OPENING.get(openings)) {
+        (Some(backup), Some(opening)) => {
+            let slot = slots.fetch_add(1, Ordering::Relaxed);
+            if fs::rename(file, to.path(slot, opening)).is_ok() {
+                left.backups.push((slot, backup));
+            }
+        }
+        _ => left.put_aside.extend(put_aside(file, to.parent())),
+    }
+}
+
+/// Where a backup that can't be opened is from now on.
+fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
+    let folder = parent.join(ASIDE);
+    create_private(&folder).ok()?;
+    let aside = folder.join(format!("{}.{KEPT}", uuid::Uuid::new_v4()));
+    fs::rename(file, &aside).ok()?;
+    Some(aside)
+}
+
+/// What of `left` no file holds yet: a program may have ended after it had saved, before it could forget.
+pub(super) fn without_saved(folder: &Folder, mut left: Left) -> Left {
+    let present = present(left.backups.iter().flat_map(|(_, backup)| backup.files()));
+    left.backups.retain_mut(|(slot, backup)| {
+        backup.catch_up(&present);
+        let file = backup.file.as_ref().and_then(|file| present.get(file));
+        let is_unsaved = backup.is_unsaved();
+        if file == Some(&backup.text) && !is_unsaved {
+            folder.clear(*slot);
+            return false;
+        }
+        if file.is_some_and(|file| *file != backup.saved) {
+            left.changed.push(*slot);
+        }
+        true
+    });
+    left
+}
+
+/// What these files hold, of those that answer in time.
+fn present<'f>(files: impl Iterator<Item = &'f FileRef>) -> HashMap<FileRef, Arc<str>> {
+    let files: HashSet<FileRef> = files.cloned().collect();
+    let (sender, receiver) = mpsc::channel();
+    for file in files {
+        let sender = sender.clone();
+        std::thread::spawn(move || {
+            if let Ok(opened) = read(file.path()) {
+                // Nobody waits any more if it comes too late.
+                let _ = sender.send((file, opened.text.into()));
+            }
+        });
+    }
+    drop(sender);
+    let end = Instant::now() + PATIENCE;
+    let next = || receiver.recv_timeout(end.saturating_duration_since(Instant::now()));
+    std::iter::from_fn(|| next().ok()).collect()
+}
