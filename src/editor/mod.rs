@@ -30,7 +30,7 @@ use files::FileJobs;
 use open::{OpenTemplate, TemplateId};
 
 pub use closing::{Question, Reply};
-pub use command::{Command, Keyboard, Menu, TextAction, digit_of, is_pressed};
+pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
 pub use job::{Job, Stopped, Wake};
 pub use message::Message;
 pub use notice::{Level, Notice};
@@ -47,6 +47,7 @@ pub struct Editor {
     start: bool,
     /// What is remembered from run to run.
     pub settings: Settings,
+    keymap: Keymap,
     questions: Vec<Question>,
     notices: Vec<Notice>,
     files: FileJobs,
@@ -70,8 +71,8 @@ pub struct Editor {
 pub enum Outgoing {
     /// Put this on the clipboard.
     Copy(String),
-    /// Do this in the text that had the focus last.
-    Text(TextAction),
+    /// Cut, copy or paste in the text that had the focus last.
+    Text(Command),
     /// Read the clipboard, and say what was on it.
     ReadClipboard,
     /// Open this page in the browser.
@@ -83,12 +84,14 @@ pub enum Outgoing {
 impl Editor {
     /// An editor with nothing open. `wake` is called from other threads when something has happened.
     pub fn new(settings: Settings, dialogs: Arc<dyn Dialogs>, wake: Wake) -> Self {
-        Self {
+        let keymap = Keymap::new(Keyboard::here(), &settings.keys);
+        let mut editor = Self {
             templates: Vec::new(),
             active: None,
             next_id: 0,
             start: false,
             settings,
+            keymap,
             questions: Vec::new(),
             notices: Vec::new(),
             files: FileJobs::default(),
@@ -103,12 +106,33 @@ impl Editor {
             dialogs,
             wake,
             began: Instant::now(),
+        };
+        editor.tell_faults_of_keys();
+        editor
+    }
+
+    /// Tells what in the settings is no key or no command: it stays there, and does nothing.
+    fn tell_faults_of_keys(&mut self) {
+        const TOLD: usize = 3;
+        let faults = self.keymap.faults();
+        let first = faults.iter().take(TOLD).map(ToString::to_string);
+        let mut told = first.collect::<Vec<_>>().join("; ");
+        if faults.len() > TOLD {
+            told = format!("{told}; and {} more", faults.len() - TOLD);
+        }
+        if !told.is_empty() {
+            self.notify(Level::Failed, format!("Keys in the settings: {told}"));
         }
     }
 
     /// Lets templates be sent around as links to the program at `address`.
     pub fn can_be_opened_at(&mut self, address: Option<String>) {
         self.address = address;
+    }
+
+    /// The keys of commands.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// The open templates, in the order of their tabs.

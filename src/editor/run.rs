@@ -106,8 +106,7 @@ impl Editor {
                 });
             }
             Command::Cut | Command::Copy | Command::Paste => {
-                self.outbox
-                    .extend(command.text_action().map(Outgoing::Text));
+                self.outbox.push(Outgoing::Text(command));
             }
             Command::FixAllSafe => {
                 if let Some(amendment) = self.active().and_then(fixes::all_safe) {

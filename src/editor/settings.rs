@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::command::OwnKeys;
 use crate::service::region::{EndpointVariant, Region};
 use crate::service::target::{Target, without_secrets};
 
@@ -132,6 +133,8 @@ pub struct Settings {
     pub recent: Vec<RecentFile>,
     /// Where templates are sent.
     pub target: TargetSettings,
+    /// The user's own keys for commands.
+    pub keys: OwnKeys,
 }
 
 /// A file that was open.
@@ -153,6 +156,7 @@ impl Default for Settings {
             problems: true,
             recent: Vec::new(),
             target: TargetSettings::default(),
+            keys: OwnKeys::new(),
         }
     }
 }
@@ -187,6 +191,7 @@ impl Settings {
             problems: newer(&self.problems, &before.problems, theirs.problems),
             recent: theirs.recent,
             target: newer(&self.target, &before.target, theirs.target),
+            keys: newer(&self.keys, &before.keys, theirs.keys),
         };
         merged.recent.retain(|recent| !gone(recent));
         for recent in &self.recent {
@@ -239,18 +244,30 @@ mod tests {
             recent: recent(&[("here", 4), ("kept", 3), ("forgotten there", 1)]),
             ..before.clone()
         };
+        let keys = OwnKeys::from([("save".to_owned(), "Alt+S".into())]);
         let theirs = Settings {
             theme: Theme::Dark,
+            keys: keys.clone(),
             recent: recent(&[("kept", 6), ("there", 5), ("forgotten here", 2)]),
             ..before.clone()
         };
         let merged = Settings {
             theme: Theme::Dark,
             zoom: 1.5,
+            keys,
             recent: recent(&[("kept", 6), ("there", 5), ("here", 4)]),
             ..before.clone()
         };
         assert_eq!(ours.beside(&before, theirs), merged);
+    }
+
+    #[test]
+    fn keys_that_mean_nothing_here_stay_in_the_settings() {
+        let stored = r#"{"keys":{"brew":"Ctrl+B","save":5}}"#;
+        let settings: Settings = serde_json::from_str(stored).unwrap();
+        let kept = serde_json::to_value(&settings).unwrap();
+        assert_eq!(kept["keys"]["brew"], "Ctrl+B");
+        assert_eq!(kept["keys"]["save"], 5);
     }
 
     #[test]

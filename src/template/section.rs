@@ -77,6 +77,22 @@ impl Section {
         }
     }
 
+    /// Stable name, such as in the settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::JobDocument => "job-document",
+            Self::PresignedUrls => "presigned-urls",
+            Self::Rollout => "rollout",
+            Self::AbortCriteria => "abort-criteria",
+            Self::Timeout => "timeout",
+            Self::RetryCriteria => "retry-criteria",
+            Self::MaintenanceWindows => "maintenance-windows",
+            Self::SoftwarePackages => "software-packages",
+            Self::Tags => "tags",
+        }
+    }
+
     /// What the window calls it.
     pub fn label(self) -> &'static str {
         match self {

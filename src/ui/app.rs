@@ -1,16 +1,15 @@
 //! The program as eframe sees it: `logic` polls and acts, `ui` draws.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
-use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
+use egui::{Context, Key, Modifiers, ThemePreference, ViewportCommand};
 
 use super::host;
 use super::pace::Pace;
 use super::shell::{self, Shell};
 use super::theme;
-use super::widgets::text_menu;
-use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme, digit_of, is_pressed};
+use super::widgets::{TextAction, text_menu};
+use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
 use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
@@ -61,12 +60,13 @@ impl App {
         if !files.is_empty() {
             editor.open_files(files);
         }
+        let pace = Pace::of(editor.keymap().keyboard());
         Self {
             editor,
             shell: Shell::default(),
             title: String::new(),
             remembered,
-            pace: Pace::default(),
+            pace,
             may_close: false,
         }
     }
@@ -88,13 +88,10 @@ impl App {
         if !ctx.input(|input| input.events.iter().any(is_press)) {
             return;
         }
-        let mut shortcuts: Vec<(KeyboardShortcut, Command)> = Command::shortcuts().collect();
-        // Ctrl+Shift+Z also counts as Ctrl+Z, so what asks for more keys comes first.
-        shortcuts.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.modifiers.shift));
         // Each press is one: several may come in a frame, and what the first one does decides about the next.
         let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
         let is_mac = ctx.os().is_mac();
-        events.retain(|event| match self.command_of(event, &shortcuts) {
+        events.retain(|event| match self.command_of(event) {
             Some(command) => {
                 self.editor.handle(Message::Run(command));
                 false
@@ -104,11 +101,7 @@ impl App {
         ctx.input_mut(|input| input.events = events);
     }
 
-    fn command_of(
-        &self,
-        event: &egui::Event,
-        shortcuts: &[(KeyboardShortcut, Command)],
-    ) -> Option<Command> {
+    fn command_of(&self, event: &egui::Event) -> Option<Command> {
         if self.editor.question().is_some() {
             return None;
         }
@@ -120,7 +113,8 @@ impl App {
                 command.is_available(&self.editor)
             }
         };
-        commands_of(event, shortcuts).find(|command| is_wanted(*command))
+        let mut meant = self.editor.keymap().meant_by(event);
+        meant.find(|command| is_wanted(*command))
     }
 
     fn take_dropped(&mut self, ctx: &Context) {
@@ -189,7 +183,7 @@ impl App {
         for outgoing in self.editor.take_outgoing() {
             match outgoing {
                 Outgoing::Copy(text) => ctx.copy_text(text),
-                Outgoing::Text(action) => text_menu::act(ctx, action),
+                Outgoing::Text(command) => act_on_last_text(ctx, command),
                 Outgoing::ReadClipboard => host::read_clipboard(ctx),
                 Outgoing::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
                 Outgoing::CloseWindow => {
@@ -216,28 +210,17 @@ impl App {
     }
 }
 
-/// The commands that are meant by a press of a key.
-fn commands_of(
-    event: &egui::Event,
-    shortcuts: &[(KeyboardShortcut, Command)],
-) -> impl Iterator<Item = Command> {
-    let (keys, held) = match event {
-        egui::Event::Key {
-            key,
-            physical_key,
-            pressed: true,
-            modifiers,
-            ..
-        } => ([Some(*key), physical_key.and_then(digit_of)], *modifiers),
-        _ => ([None, None], Modifiers::NONE),
+/// Cuts, copies or pastes in the text that had the focus last.
+fn act_on_last_text(ctx: &Context, command: Command) {
+    let action = match command {
+        Command::Cut => TextAction::Cut,
+        Command::Copy => TextAction::Copy,
+        Command::Paste => TextAction::Paste,
+        _ => return,
     };
-    keys.into_iter().flatten().flat_map(move |key| {
-        let is_meant = move |(keys, _): &&(KeyboardShortcut, Command)| is_pressed(keys, key, held);
-        shortcuts
-            .iter()
-            .filter(is_meant)
-            .map(|(_, command)| *command)
-    })
+    if text_menu::focus_last(ctx) {
+        host::act_on_text(ctx, action);
+    }
 }
 
 /// egui's inputs know the keys by which texts are edited on a Mac everywhere: elsewhere Ctrl+H is the history of the
@@ -306,6 +289,9 @@ impl App {
     fn draw(&mut self, ui: &mut egui::Ui) {
         host::begins_to_draw();
         let messages = shell::shell_ui(ui, &mut self.editor, &mut self.shell);
+        if let Some(action) = text_menu::take_asked(ui.ctx()) {
+            host::act_on_text(ui.ctx(), action);
+        }
         if !messages.is_empty() {
             show_at_once(ui.ctx());
         }
@@ -337,11 +323,8 @@ impl eframe::App for App {
             return;
         }
         host::add_input(input);
-        let shortcuts = OnceCell::new();
-        let is_command = |event: &egui::Event| {
-            let shortcuts: &Vec<_> = shortcuts.get_or_init(|| Command::shortcuts().collect());
-            commands_of(event, shortcuts).next().is_some()
-        };
+        let keymap = self.editor.keymap();
+        let is_command = |event: &egui::Event| keymap.meant_by(event).next().is_some();
         let focused = ctx.memory(egui::Memory::focused);
         if self.pace.take(&mut input.events, focused, is_command) {
             ctx.request_repaint();

@@ -5,6 +5,16 @@ use egui::{Context, Id, Ui};
 use crate::editor::Editor;
 use crate::editor::open::{OpenTemplate, TemplateId};
 
+/// The id of the JSON of a template: whoever focuses it leads there.
+pub(super) fn json_id(template: TemplateId) -> Id {
+    Id::unique(("json", template))
+}
+
+/// Whether someone types in the JSON of this template, who keeps the focus when the forms are led elsewhere.
+pub(super) fn is_in_json(ui: &Ui, template: &OpenTemplate) -> bool {
+    ui.memory(|memory| memory.has_focus(json_id(template.id())))
+}
+
 /// What had the focus before something came to stand over the template.
 #[derive(Default)]
 pub(super) struct FocusFollower {

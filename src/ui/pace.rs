@@ -16,9 +16,18 @@ pub(super) struct Pace {
     composing: Option<Id>,
     /// Where the pointer was last.
     pointer: Option<Pos2>,
+    keyboard: Keyboard,
 }
 
 impl Pace {
+    /// For what comes from this keyboard.
+    pub(super) fn of(keyboard: Keyboard) -> Self {
+        Self {
+            keyboard,
+            ..Self::default()
+        }
+    }
+
     /// Leaves in `events` what belongs in one frame, after what waits since the last one. Returns whether more waits.
     /// `focused` has the focus when the frame begins.
     pub(super) fn take(
@@ -33,7 +42,9 @@ impl Pace {
             all.push(event);
         }
         self.later = all.split_off(end_of_first(&all, is_command));
-        all.iter_mut().for_each(as_meant);
+        for event in &mut all {
+            as_meant(event, self.keyboard);
+        }
         all.retain(|event| self.belongs_here(event, focused));
         *events = all;
         !self.later.is_empty()
@@ -121,13 +132,13 @@ const fn is_turn(event: &Event) -> bool {
     )
 }
 
-fn as_meant(event: &mut Event) {
+fn as_meant(event: &mut Event, keyboard: Keyboard) {
     if let Event::Key { modifiers, .. }
     | Event::PointerButton { modifiers, .. }
     | Event::MouseWheel { modifiers, .. }
     | Event::ModifiersChanged(modifiers) = event
     {
-        *modifiers = Keyboard::here().meant(*modifiers);
+        *modifiers = keyboard.meant(*modifiers);
     }
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use job_template_editor::editor::open::OpenTemplate;
-use job_template_editor::editor::{Command, Message};
+use job_template_editor::editor::{Command, Message, OwnKeys, Settings};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::template::section::Section;
 
@@ -323,4 +323,27 @@ fn cut_and_copy_by_the_menu_take_what_was_selected() {
     window.harness.event(egui::Event::Cut);
     window.harness.run_steps(3);
     assert!(window.text().contains("\"description\": \"\""));
+}
+
+#[test]
+fn keys_of_the_settings_run_their_commands_and_what_is_no_key_is_told() {
+    let keys = OwnKeys::from([
+        ("toggle-sections".to_owned(), "Ctrl+J".into()),
+        ("open".to_owned(), "Ctrl+Foo".into()),
+        ("brew".to_owned(), "Ctrl+B".into()),
+    ]);
+    let settings = Settings {
+        keys,
+        ..Settings::default()
+    };
+    let (_folder, path) = template_file("{}");
+    let mut window = Window::with_settings(settings, &[&path]);
+    let told = "Keys in the settings: no command is called “brew”; “Ctrl+Foo” for open is no key";
+    assert!(window.sees(told));
+    assert!(window.sees("Software packages") && window.sees("Template as JSON"));
+    window.press(Modifiers::COMMAND, Key::J);
+    assert!(!window.sees("Software packages"));
+    assert!(window.sees("Template as JSON"));
+    window.press(Modifiers::NONE, Key::F1);
+    assert_eq!(window.harness.query_all_by_label("Ctrl+J").count(), 1);
 }

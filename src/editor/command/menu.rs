@@ -73,3 +73,21 @@ impl Menu {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Commands that stand in no menu on purpose, and why.
+    const IN_NO_MENU: &[(Command, &str)] = &[];
+
+    #[test]
+    fn every_command_stands_in_one_menu_unless_it_is_said_why_not() {
+        for command in Command::all() {
+            let items = Menu::ALL.iter().flat_map(|menu| menu.groups().concat());
+            let count = items.filter(|item| *item == command).count();
+            let is_exception = IN_NO_MENU.iter().any(|(other, _)| *other == command);
+            assert_eq!(count, usize::from(!is_exception), "{command:?}");
+        }
+    }
+}

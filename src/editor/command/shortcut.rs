@@ -1,6 +1,4 @@
-//! Which keys a command has, and which there are to be had: a browser keeps some for itself.
-
-use std::sync::OnceLock;
+//! The keys that commands have by default, and which there are to be had: a browser keeps some for itself.
 
 use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -15,9 +13,10 @@ const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
 
 /// Where the keys are pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Keyboard {
     /// In a window of the program's own.
+    #[default]
     Desktop,
     /// In a page of a browser.
     Browser,
@@ -40,16 +39,24 @@ impl Keyboard {
         }
     }
 
-    /// This one.
+    /// Whether it has ⌘ beside Ctrl.
+    pub(super) const fn has_command_key(self) -> bool {
+        match self {
+            Self::Desktop => cfg!(target_os = "macos"),
+            Self::Browser => false,
+            Self::MacBrowser => true,
+        }
+    }
+
+    /// The one where the program runs.
     pub fn here() -> Self {
-        static HERE: OnceLock<Keyboard> = OnceLock::new();
-        *HERE.get_or_init(|| match runtime::user_agent() {
+        match runtime::user_agent() {
             None => Self::Desktop,
             Some(agent) => match OperatingSystem::from_user_agent(&agent) {
                 OperatingSystem::Mac | OperatingSystem::IOS => Self::MacBrowser,
                 _ => Self::Browser,
             },
-        })
+        }
     }
 }
 
@@ -68,7 +75,7 @@ const NUMBER_KEYS: [Key; 9] = [
 
 /// Whether `key` with `modifiers` is meant by `keys`. Ctrl and Alt together write characters on some keyboards, so Alt
 /// counts even where Ctrl is asked for.
-pub fn is_pressed(keys: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
+pub(super) fn is_pressed(keys: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
     key == keys.logical_key
         && modifiers.alt == keys.modifiers.alt
         && modifiers.matches_logically(keys.modifiers)
@@ -76,35 +83,22 @@ pub fn is_pressed(keys: &KeyboardShortcut, key: Key, modifiers: Modifiers) -> bo
 
 /// The digit on a key, by the place that the key has. Some keyboards, such as French ones, write digits with Shift only:
 /// whoever presses such a key with Ctrl or Alt means the digit, unless what it writes has a meaning of its own.
-pub fn digit_of(place: Key) -> Option<Key> {
+pub(super) fn digit_of(place: Key) -> Option<Key> {
     NUMBER_KEYS.contains(&place).then_some(place)
 }
 
+/// All keys of a command on `keyboard`; those to show come first.
+pub(super) fn default_keys(
+    command: Command,
+    keyboard: Keyboard,
+) -> impl Iterator<Item = KeyboardShortcut> {
+    let first = command.shortcut_on(keyboard);
+    // What is left to the browser is left to it by all keys.
+    first.into_iter().chain(first.and(command.other_shortcut()))
+}
+
 impl Command {
-    /// Every key for a command here, and what it does; without those that the system hands over as what they mean.
-    pub fn shortcuts() -> impl Iterator<Item = (KeyboardShortcut, Self)> {
-        let commands = Self::all().filter(|command| command.text_action().is_none());
-        commands.flat_map(|command| command.keys().map(move |keys| (keys, command)))
-    }
-
-    /// All keys for it here.
-    pub fn keys(self) -> impl Iterator<Item = KeyboardShortcut> {
-        self.keys_on(Keyboard::here())
-    }
-
-    fn keys_on(self, keyboard: Keyboard) -> impl Iterator<Item = KeyboardShortcut> {
-        let first = self.shortcut_on(keyboard);
-        // What is left to the browser is left to it by all keys.
-        first.into_iter().chain(first.and(self.other_shortcut()))
-    }
-
-    /// The keys for it here.
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        self.shortcut_on(Keyboard::here())
-    }
-
-    /// The keys for it on `keyboard`.
-    pub fn shortcut_on(self, keyboard: Keyboard) -> Option<KeyboardShortcut> {
+    fn shortcut_on(self, keyboard: Keyboard) -> Option<KeyboardShortcut> {
         // What is held instead of the command key: Alt writes special characters on a Mac, Ctrl does not.
         let (held, held_shift) = match keyboard {
             Keyboard::Desktop => return self.desktop_shortcut(),
@@ -192,24 +186,7 @@ fn number_key(section: Section) -> Option<Key> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
-
-    #[test]
-    fn no_two_commands_share_keys() {
-        let mut keys = HashSet::new();
-        for command in Command::all() {
-            for keyboard in Keyboard::ALL {
-                for shortcut in command.keys_on(keyboard) {
-                    assert!(
-                        keys.insert((keyboard, shortcut.modifiers, shortcut.logical_key)),
-                        "{command:?} shares its keys"
-                    );
-                }
-            }
-        }
-    }
 
     #[test]
     fn a_page_asks_for_no_keys_that_browsers_never_give_away() {
@@ -229,7 +206,7 @@ mod tests {
         ];
         for command in Command::all().filter(|command| *command != Command::Quit) {
             for keyboard in [Keyboard::Browser, Keyboard::MacBrowser] {
-                let mut keys = command.keys_on(keyboard);
+                let mut keys = default_keys(command, keyboard);
                 let is_taken = keys.any(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
                 assert!(!is_taken, "{command:?} on {keyboard:?}");
             }

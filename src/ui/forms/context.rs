@@ -12,7 +12,6 @@ use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::template::section::Section;
 use crate::ui::focus;
-use crate::ui::panels::json_pane;
 use crate::ui::widgets::problem_line_ui;
 
 /// A form while it is drawn.
@@ -113,7 +112,7 @@ impl<'a> Form<'a> {
             .template
             .look()
             .is_some_and(|look| look.is_within(pointer));
-        is_led && !json_pane::has_focus(ui, self.template)
+        is_led && !focus::is_in_json(ui, self.template)
     }
 
     /// Focuses what is to be looked at, or the nearest input that was drawn; who types in the JSON keeps the focus.
@@ -126,7 +125,7 @@ impl<'a> Form<'a> {
         while let Some(pointer) = place {
             let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
             if let Some((seen, rect)) = nearest {
-                if !json_pane::has_focus(ui, self.template) {
+                if !focus::is_in_json(ui, self.template) {
                     ui.memory_mut(|memory| memory.request_focus(self.id(seen)));
                 }
                 ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::editor::{Editor, Message, TextAction};
+use crate::editor::{Editor, Message};
 use crate::storage::dialogs::SystemDialogs;
 use crate::storage::{Backups, FileRef, clean_up_beside};
 use crate::ui::app::{App, NAME};
+use crate::ui::widgets::TextAction;
 use egui::{Context, Id, RawInput, ViewportCommand};
 
 /// Under which name the desktop knows the program and its settings are kept.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Key, Label, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
 
-use crate::editor::{Command, Menu, Message};
+use crate::editor::{Command, Keymap, Menu, Message};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
@@ -13,7 +13,7 @@ const NAME_WIDTH: f32 = 150.0;
 const KEYS_WIDTH: f32 = 170.0;
 
 /// Draws the table over everything else.
-pub fn shortcuts_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
     let frame = Frame::popup(ui.style()).inner_margin(MARGIN);
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let modal = Modal::new(Id::unique("shortcuts"))
@@ -26,7 +26,7 @@ pub fn shortcuts_ui(ui: &mut Ui, out: &mut Vec<Message>) {
                 .max_height(window.height() - 160.0)
                 .min_scrolled_height(window.height() - 160.0)
                 .auto_shrink([false, true])
-                .show(ui, table_ui);
+                .show(ui, |ui| table_ui(ui, keymap));
             close
         });
     if escape || modal.inner || modal.backdrop_response.clicked() {
@@ -48,19 +48,19 @@ fn header_ui(ui: &mut Ui) -> bool {
     close.inner
 }
 
-fn table_ui(ui: &mut Ui) {
+fn table_ui(ui: &mut Ui, keymap: &Keymap) {
     for menu in Menu::ALL {
         ui.label(text::heading(menu.label()));
         ui.add_space(metrics::TIGHT);
         for command in menu.commands().into_iter().flatten() {
-            row_ui(ui, command);
+            row_ui(ui, keymap, command);
         }
         ui.add_space(metrics::FIELDS);
     }
 }
 
 /// The command, its keys, and what it does where there is room to say it.
-fn row_ui(ui: &mut Ui, command: Command) {
+fn row_ui(ui: &mut Ui, keymap: &Keymap, command: Command) {
     let width = ui.available_width();
     let has_help = width > KEYS_WIDTH + 2.0 * NAME_WIDTH;
     let name_width = if has_help {
@@ -74,7 +74,7 @@ fn row_ui(ui: &mut Ui, command: Command) {
             ui.add(Label::new(command.label()).truncate());
         });
         cell_ui(ui, KEYS_WIDTH, |ui| {
-            for keys in command.keys() {
+            for keys in keymap.keys(command) {
                 key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
             }
         });

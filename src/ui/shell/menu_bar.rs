@@ -14,7 +14,7 @@ pub(super) fn menu_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             submit_ui(ui, editor, out);
             if ui.available_width() > 120.0 {
-                search_ui(ui, out);
+                search_ui(ui, editor, out);
             }
         });
     });
@@ -36,10 +36,8 @@ fn menu_ui(ui: &mut Ui, menu: Menu, editor: &Editor, out: &mut Vec<Message>) {
 }
 
 fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message>) {
-    let keys = command
-        .shortcut()
-        .map(|keys| ui.ctx().format_shortcut(&keys))
-        .unwrap_or_default();
+    let keys = editor.keymap().shortcut(command);
+    let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let button = match is_on(command, editor) {
         None => Button::new(command.label()),
         // The mark keeps its place when it is not there.
@@ -121,11 +119,9 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 const SEARCH_WIDTH: f32 = 290.0;
 
 /// Looks like a field and opens the palette.
-fn search_ui(ui: &mut Ui, out: &mut Vec<Message>) {
-    let keys = Command::Palette
-        .shortcut()
-        .map(|keys| ui.ctx().format_shortcut(&keys))
-        .unwrap_or_default();
+fn search_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let keys = editor.keymap().shortcut(Command::Palette);
+    let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let palette = Palette::of(ui);
     let words = if ui.available_width() < SEARCH_WIDTH {
         Command::Palette.label()

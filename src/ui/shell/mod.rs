@@ -14,9 +14,9 @@ use egui::{
     Ui,
 };
 
-use super::focus::FocusFollower;
+use super::focus::{self, FocusFollower};
 use super::panels::json_pane::{JsonPane, json_pane_ui};
-use super::panels::{json_pane, palette, question, shortcuts, start, submit};
+use super::panels::{palette, question, shortcuts, start, submit};
 use super::theme::{Palette, metrics};
 use super::widgets::{Toast, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
@@ -99,7 +99,7 @@ fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell) {
         shell.json_in_front = true;
     } else {
         // Who types in the JSON stays there.
-        shell.json_in_front &= json_pane::has_focus(ui, template);
+        shell.json_in_front &= focus::is_in_json(ui, template);
         shell.sections.insert(template.id(), Section::of(look));
     }
 }
@@ -161,7 +161,7 @@ fn overlays_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell, out: &mut Ve
         palette::palette_ui(ui, editor, &mut shell.palette, out);
     }
     if editor.shows_shortcuts() {
-        shortcuts::shortcuts_ui(ui, out);
+        shortcuts::shortcuts_ui(ui, editor.keymap(), out);
     }
     if editor.question().is_some() {
         question::question_ui(ui, editor, out);

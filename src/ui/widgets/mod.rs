@@ -34,6 +34,7 @@ pub use nav_row::NavRow;
 pub use note::{note_ui, problem_line_ui};
 pub use text_cell::{CellResponse, TextCell};
 pub use text_field::{FieldResponse, TextField};
+pub use text_menu::TextAction;
 pub use toast::{Toast, toasts_ui};
 pub use tone::Tone;
 

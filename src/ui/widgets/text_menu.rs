@@ -2,10 +2,41 @@
 
 use egui::text_edit::TextEditState;
 use egui::text_selection::CCursorRange;
-use egui::{Button, Context, Id, Response, TextEdit, Ui};
+use egui::{Button, Context, Id, Key, KeyboardShortcut, Modifiers, Response, TextEdit, Ui};
 
-use crate::editor::{Command, TextAction};
-use crate::ui::host;
+/// What is done with the selection of a text, by keys or by a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextAction {
+    /// Move it to the clipboard.
+    Cut,
+    /// Copy it to the clipboard.
+    Copy,
+    /// Put what is on the clipboard in its place.
+    Paste,
+}
+
+impl TextAction {
+    /// All of them, in the order of the menu.
+    const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Cut => "Cut",
+            Self::Copy => "Copy",
+            Self::Paste => "Paste",
+        }
+    }
+
+    /// The keys that the system hands over as this.
+    const fn keys(self) -> KeyboardShortcut {
+        let key = match self {
+            Self::Cut => Key::X,
+            Self::Copy => Key::C,
+            Self::Paste => Key::V,
+        };
+        KeyboardShortcut::new(Modifiers::COMMAND, key)
+    }
+}
 
 /// The text that had the focus last, and what was selected in it: a menu takes both away from the text that it is meant
 /// for.
@@ -27,6 +58,12 @@ impl LastText {
 
     fn store(self, ctx: &Context) {
         ctx.data_mut(|data| data.insert_temp(Self::place(), self));
+    }
+
+    /// Gives it the focus, and what was selected.
+    fn focus(self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(self.id));
+        self.select(ctx);
     }
 
     /// Selects again what was selected before a menu was opened.
@@ -72,13 +109,9 @@ pub fn text_menu_ui(text: &Response, read_only: bool) {
 
 fn menu_ui(text: &Response, read_only: bool) {
     text.context_menu(|ui| {
-        for command in [Command::Cut, Command::Copy, Command::Paste] {
-            let Some(action) = command.text_action() else {
-                continue;
-            };
-            let keys = command.shortcut();
-            let keys = keys.map(|keys| ui.ctx().format_shortcut(&keys));
-            let button = Button::new(command.label()).shortcut_text(keys.unwrap_or_default());
+        for action in TextAction::ALL {
+            let keys = ui.ctx().format_shortcut(&action.keys());
+            let button = Button::new(action.label()).shortcut_text(keys);
             let possible = action == TextAction::Copy || !read_only;
             if ui.add_enabled(possible, button).clicked() {
                 let last = LastText::load(ui.ctx()).filter(|last| last.id == text.id);
@@ -86,23 +119,32 @@ fn menu_ui(text: &Response, read_only: bool) {
                     id: text.id,
                     selected: None,
                 });
-                act_on(ui.ctx(), text, action);
+                text.focus(ui.ctx());
+                ui.data_mut(|data| data.insert_temp(asked(), action));
                 ui.close();
             }
         }
     });
 }
 
-/// Does this in the text that had the focus last.
-pub fn act(ctx: &Context, action: TextAction) {
-    if let Some(text) = LastText::load(ctx) {
-        act_on(ctx, text, action);
-    }
+fn asked() -> Id {
+    Id::unique("what a menu of a text was asked for")
 }
 
-/// Gives the focus back to `text` and lets the window do this there, as if its keys had been pressed.
-fn act_on(ctx: &Context, text: LastText, action: TextAction) {
-    ctx.memory_mut(|memory| memory.request_focus(text.id));
-    text.select(ctx);
-    host::act_on_text(ctx, action);
+/// What the menu of a text was asked for, once: the window does it in the text that has the focus.
+pub fn take_asked(ctx: &Context) -> Option<TextAction> {
+    ctx.data_mut(|data| {
+        let action = data.get_temp(asked());
+        data.remove::<TextAction>(asked());
+        action
+    })
+}
+
+/// Gives the focus back to the text that had it last. Returns whether there is one.
+pub fn focus_last(ctx: &Context) -> bool {
+    let last = LastText::load(ctx);
+    if let Some(text) = last {
+        text.focus(ctx);
+    }
+    last.is_some()
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::editor::Editor;
+use crate::editor::{Editor, Keyboard, Keymap};
 use crate::runtime;
 use crate::storage::FileRef;
 use crate::storage::dialogs::SystemDialogs;
@@ -64,7 +64,7 @@ fn listen(ctx: &Context) {
     drops::listen(move || waker.request_repaint());
     let waker = ctx.clone();
     wake_when_lost(move || waker.request_repaint());
-    keys::take_from_browser();
+    keys::take_from_browser(Keymap::new(Keyboard::here(), &page::settings().keys));
     leaving::warn();
     page::listen(ctx);
     ctx.add_plugin(clipboard::Clipboard);

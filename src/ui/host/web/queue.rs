@@ -7,8 +7,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{opening, page};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Level, Message, TextAction};
+use crate::editor::{Editor, Level, Message};
 use crate::runtime;
+use crate::ui::widgets::TextAction;
 
 thread_local! {
     static MESSAGES: RefCell<Vec<Message>> = const { RefCell::new(Vec::new()) };

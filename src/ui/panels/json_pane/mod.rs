@@ -4,11 +4,12 @@ mod command;
 mod document_fold;
 mod text;
 
-use egui::{Align, Button, Id, Key, Layout, Modifiers, Stroke, Ui};
+use egui::{Align, Button, Key, Layout, Modifiers, Stroke, Ui};
 
-use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Editor, Message};
 use crate::template::pointer::Pointer;
+use crate::ui::focus::{is_in_json, json_id};
 use crate::ui::theme::{Icon, Palette, metrics, text as words};
 use crate::ui::widgets::IconButton;
 
@@ -28,16 +29,6 @@ enum Tab {
     #[default]
     Json,
     Command,
-}
-
-/// Whether someone types in the JSON of this template.
-pub fn has_focus(ui: &Ui, template: &OpenTemplate) -> bool {
-    ui.memory(|memory| memory.has_focus(text_id(template.id())))
-}
-
-/// The id of the text of a template: whoever focuses it leads there.
-pub fn text_id(template: TemplateId) -> Id {
-    Id::unique(("json", template))
 }
 
 /// Draws the pane of the active template.
@@ -98,14 +89,14 @@ fn json_actions_ui(ui: &mut Ui, template: &OpenTemplate, json: &JsonText, out: &
     let asked = ui.add_enabled(place.is_some(), show).clicked() || json_key(ui, template);
     if let Some(place) = place.filter(|_| asked) {
         // The field gets the focus, which it does not take from someone who types here.
-        ui.memory_mut(|memory| memory.surrender_focus(text_id(template.id())));
+        ui.memory_mut(|memory| memory.surrender_focus(json_id(template.id())));
         out.push(Message::LookAt(place));
     }
 }
 
 /// Whether F12 was pressed in the JSON.
 fn json_key(ui: &Ui, template: &OpenTemplate) -> bool {
-    has_focus(ui, template) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
+    is_in_json(ui, template) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
 }
 
 /// The group in which typing in the JSON is undone together. No member's name begins so.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use egui::{Frame, Label, Margin, Ui};
 
 use super::document_fold::DocumentFold;
-use super::{has_focus, text_id, typing};
+use super::typing;
 use crate::editor::Message;
 use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
 use crate::template::edit::Edit;
@@ -14,7 +14,7 @@ use crate::template::json::ParseError;
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use crate::ui::code::{CodeEdit, CodeEditor, Fold, Mark};
-use crate::ui::focus;
+use crate::ui::focus::{self, is_in_json, json_id};
 use crate::ui::theme::{Palette, metrics, text as words};
 use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
 
@@ -40,7 +40,7 @@ pub(super) struct JsonText {
 impl JsonText {
     pub(super) fn ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         let id = template.id();
-        focus::hand_over(ui.ctx(), id, text_id);
+        focus::hand_over(ui.ctx(), id, json_id);
         self.follow_look(ui, template);
         let folds: Vec<Fold<'_>> = if self.unfolded.contains(&id) {
             Vec::new()
@@ -60,7 +60,7 @@ impl JsonText {
         let error = template.revision().read().as_ref().err();
         let below = error.map_or(0.0, |_| ERROR_HEIGHT);
         let height = (ui.available_height() - below).max(0.0);
-        let shown = CodeEditor::new(text_id(id), NAME, template.revision().text())
+        let shown = CodeEditor::new(json_id(id), NAME, template.revision().text())
             .folds(&folds)
             .marks(&marks)
             .reveal(self.reveal.take())
@@ -113,7 +113,7 @@ impl JsonText {
         let Some(range) = template.look().and_then(|look| range_of(template, look)) else {
             return;
         };
-        let typing_here = has_focus(ui, template);
+        let typing_here = is_in_json(ui, template);
         let stepped_to = template.stepped_to();
         self.reveal = match self.cursor {
             _ if typing_here && stepped_to.is_some() => stepped_to.map(|end| end..end),

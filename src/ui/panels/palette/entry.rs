@@ -26,10 +26,18 @@ pub(super) struct Entry {
     names: String,
 }
 
+/// What is not done from here: the palette stands already, and has taken the focus from the text that is meant.
+const IS_NOT_FOUND: [Command; 4] = [
+    Command::Palette,
+    Command::Cut,
+    Command::Copy,
+    Command::Paste,
+];
+
 /// Everything that can be done or shown now.
 pub(super) fn all(editor: &Editor) -> Vec<Entry> {
-    let commands = Command::all()
-        .filter(|command| *command != Command::Palette && command.text_action().is_none())
+    let commands = Command::here()
+        .filter(|command| !IS_NOT_FOUND.contains(command))
         .filter(|command| command.is_available(editor));
     let mut entries: Vec<Entry> = commands.map(of_command).collect();
     let others = editor

@@ -7,7 +7,7 @@ use egui::{
     Align2, Area, Frame, Id, Key, Modal, Modifiers, Order, ScrollArea, TextEdit, Ui, UiKind, vec2,
 };
 
-use crate::editor::{Command, Editor, Message};
+use crate::editor::{Command, Editor, Keymap, Message};
 use crate::ui::theme::{metrics, text};
 
 use super::is_newly_shown;
@@ -57,7 +57,7 @@ pub fn palette_ui(
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * metrics::SECTIONS));
         memory.query_ui(ui, id.with("query"), opened);
         let entries = entry::matching(entry::all(editor), &memory.query);
-        memory.list_ui(ui, &entries, step)
+        memory.list_ui(ui, editor.keymap(), &entries, step)
     });
     let chosen = modal.inner;
     let close = matches!(step, Some(Step::Close)) || modal.backdrop_response.clicked();
@@ -106,7 +106,13 @@ impl PaletteMemory {
     }
 
     /// Draws the entries and returns what the chosen one does.
-    fn list_ui(&mut self, ui: &mut Ui, entries: &[Entry], step: Option<Step>) -> Option<Message> {
+    fn list_ui(
+        &mut self,
+        ui: &mut Ui,
+        keymap: &Keymap,
+        entries: &[Entry],
+        step: Option<Step>,
+    ) -> Option<Message> {
         let Some(last) = entries.len().checked_sub(1) else {
             ui.label(text::secondary("Nothing is called so"));
             return None;
@@ -124,7 +130,7 @@ impl PaletteMemory {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (index, entry) in entries.iter().enumerate() {
                     let selected = index == self.selected;
-                    let response = row::row_ui(ui, entry, selected);
+                    let response = row::row_ui(ui, entry, keymap, selected);
                     if selected && (step.is_some() || self.selected == 0) {
                         response.scroll_to_me(None);
                     }

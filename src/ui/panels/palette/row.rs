@@ -6,11 +6,11 @@ use egui::{
 };
 
 use super::entry::Entry;
-use crate::editor::Command;
+use crate::editor::Keymap;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
 /// Draws the entry on one line. It does not take the focus: that stays where one types.
-pub(super) fn row_ui(ui: &mut Ui, entry: &Entry, selected: bool) -> Response {
+pub(super) fn row_ui(ui: &mut Ui, entry: &Entry, keymap: &Keymap, selected: bool) -> Response {
     let size = vec2(
         ui.available_width(),
         metrics::CONTROL_HEIGHT + metrics::TIGHT,
@@ -42,7 +42,7 @@ pub(super) fn row_ui(ui: &mut Ui, entry: &Entry, selected: bool) -> Response {
         Icon::font(15.0),
         palette.text_quiet,
     );
-    let keys = entry.command.and_then(Command::shortcut);
+    let keys = entry.command.and_then(|command| keymap.shortcut(command));
     let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let font = TextStyle::Small.resolve(ui.style());
     let keys = ui.painter().text(

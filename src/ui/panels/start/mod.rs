@@ -33,7 +33,7 @@ pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let room = ui.available_rect_before_wrap();
     if room.width() < TWO_COLUMNS {
         return column_ui(ui, "all", |ui| {
-            begin_ui(ui, out);
+            begin_ui(ui, editor, out);
             recent::recent_ui(ui, &editor.settings.recent, out);
             ui.add_space(metrics::SECTIONS);
             starter_cards::starter_cards_ui(ui, out);
@@ -47,7 +47,7 @@ pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         .with_min_x(left.right() + metrics::SECTIONS);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         column_ui(ui, "recent files", |ui| {
-            begin_ui(ui, out);
+            begin_ui(ui, editor, out);
             recent::recent_ui(ui, &editor.settings.recent, out);
         });
     });
@@ -77,7 +77,7 @@ fn back_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     }
 }
 
-fn begin_ui(ui: &mut Ui, out: &mut Vec<Message>) {
+fn begin_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     ui.label(text::title("Job templates"));
     ui.label(text::secondary(
         "Write, check and submit AWS IoT job templates",
@@ -99,7 +99,7 @@ fn begin_ui(ui: &mut Ui, out: &mut Vec<Message>) {
             if ui.add(button.tooltip(command.help())).clicked() {
                 out.push(Message::Run(command));
             }
-            if let Some(keys) = command.shortcut() {
+            if let Some(keys) = editor.keymap().shortcut(command) {
                 key_cap_ui(ui, &ui.ctx().format_shortcut(&keys));
             }
         });

@@ -20,7 +20,7 @@ use crate::editor::open::OpenTemplate;
 use crate::editor::{Editor, Message, Sheet, SheetState};
 use crate::template::json::Node;
 use crate::ui::code::{CodeEditor, Language};
-use crate::ui::panels::json_pane;
+use crate::ui::focus;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
 
@@ -118,7 +118,7 @@ fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>
                 can_look,
                 sender,
                 has_changed: changed.is_some_and(|(sheet, template)| sheet.has_changed(template)),
-                is_typing: template.is_some_and(|template| json_pane::has_focus(ui, template)),
+                is_typing: template.is_some_and(|template| focus::is_in_json(ui, template)),
             };
             scrolled(ui, height - 160.0, |ui| {
                 answer::answer_ui(ui, answered, &context, out);
