@@ -5,7 +5,8 @@ mod read;
 
 use std::borrow::Cow;
 
-use super::json::{Member, Node, Tree};
+use super::json::{Kind, Node, Tree};
+use read::Read;
 
 pub use number::Number;
 
@@ -46,159 +47,222 @@ impl<'t, T> Slot<'t, T> {
 
 /// A string member: escapes resolved.
 pub type Text<'t> = Cow<'t, str>;
+/// A list member: each item by itself.
+pub type Items<'t, T> = Vec<Slot<'t, T>>;
 
-/// The whole request. Members are named as in the service model.
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct Template<'t> {
-    pub job_template_id: Slot<'t, Text<'t>>,
-    pub job_arn: Slot<'t, Text<'t>>,
-    pub document_source: Slot<'t, Text<'t>>,
-    pub document: Slot<'t, Text<'t>>,
-    pub description: Slot<'t, Text<'t>>,
-    pub presigned_url_config: Slot<'t, PresignedUrlConfig<'t>>,
-    pub job_executions_rollout_config: Slot<'t, RolloutConfig<'t>>,
-    pub abort_config: Slot<'t, AbortConfig<'t>>,
-    pub timeout_config: Slot<'t, TimeoutConfig<'t>>,
-    pub tags: Slot<'t, Vec<Slot<'t, Tag<'t>>>>,
-    pub job_executions_retry_config: Slot<'t, RetryConfig<'t>>,
-    pub maintenance_windows: Slot<'t, Vec<Slot<'t, MaintenanceWindow<'t>>>>,
-    pub destination_package_versions: Slot<'t, Vec<Slot<'t, Text<'t>>>>,
-    /// Members, at any depth, that the service does not know.
-    pub unknown: Vec<Member<'t>>,
-    /// Members, at any depth the service knows, that a later one of the same name overrides.
-    pub overridden: Vec<Member<'t>>,
-    /// Values, at any depth, of another JSON type than the member has.
-    pub misfits: Vec<Node<'t>>,
+/// Structs that are read from objects: each member with its type and its name in the request.
+macro_rules! view {
+    ($($(#[$doc:meta])* $name:ident { $($member:ident: $type:ty = $key:literal,)+ })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, Default)]
+            pub struct $name<'t> {
+                $(
+                    #[doc = concat!("`", $key, "`")]
+                    pub $member: Slot<'t, $type>,
+                )+
+            }
+
+            impl<'t> Read<'t> for $name<'t> {
+                fn read(node: Node<'t>) -> Option<Self> {
+                    if node.kind() != Kind::Object {
+                        return None;
+                    }
+                    // Of a member that came twice the last counts.
+                    $(let mut $member = None;)+
+                    for member in node.members() {
+                        $(if member.key.means($key) {
+                            $member = Some(member.value);
+                        } else)+ {}
+                    }
+                    Some(Self { $($member: read::slot($member),)+ })
+                }
+            }
+        )+
+
+        /// The members that each of these structs has.
+        #[cfg(test)]
+        const MEMBERS: &[(&str, &[&str])] = &[$((stringify!($name), &[$($key,)+]),)+];
+    };
+}
+
+view! {
+    /// The whole request.
+    Template {
+        job_template_id: Text<'t> = "jobTemplateId",
+        job_arn: Text<'t> = "jobArn",
+        document_source: Text<'t> = "documentSource",
+        document: Text<'t> = "document",
+        description: Text<'t> = "description",
+        presigned_url_config: PresignedUrlConfig<'t> = "presignedUrlConfig",
+        job_executions_rollout_config: RolloutConfig<'t> = "jobExecutionsRolloutConfig",
+        abort_config: AbortConfig<'t> = "abortConfig",
+        timeout_config: TimeoutConfig<'t> = "timeoutConfig",
+        tags: Items<'t, Tag<'t>> = "tags",
+        job_executions_retry_config: RetryConfig<'t> = "jobExecutionsRetryConfig",
+        maintenance_windows: Items<'t, MaintenanceWindow<'t>> = "maintenanceWindows",
+        destination_package_versions: Items<'t, Text<'t>> = "destinationPackageVersions",
+    }
+
+    /// Who signs presigned URLs, and how long they live.
+    PresignedUrlConfig {
+        role_arn: Text<'t> = "roleArn",
+        expires_in_sec: Number<'t> = "expiresInSec",
+    }
+
+    /// How fast devices are told about the job.
+    RolloutConfig {
+        maximum_per_minute: Number<'t> = "maximumPerMinute",
+        exponential_rate: ExponentialRate<'t> = "exponentialRate",
+    }
+
+    /// A rate that grows.
+    ExponentialRate {
+        base_rate_per_minute: Number<'t> = "baseRatePerMinute",
+        increment_factor: Number<'t> = "incrementFactor",
+        rate_increase_criteria: RateIncreaseCriteria<'t> = "rateIncreaseCriteria",
+    }
+
+    /// What makes it grow.
+    RateIncreaseCriteria {
+        number_of_notified_things: Number<'t> = "numberOfNotifiedThings",
+        number_of_succeeded_things: Number<'t> = "numberOfSucceededThings",
+    }
+
+    /// What stops the job.
+    AbortConfig {
+        criteria_list: Items<'t, AbortCriteria<'t>> = "criteriaList",
+    }
+
+    /// How much of which failure stops the job.
+    AbortCriteria {
+        failure_type: Text<'t> = "failureType",
+        action: Text<'t> = "action",
+        threshold_percentage: Number<'t> = "thresholdPercentage",
+        min_number_of_executed_things: Number<'t> = "minNumberOfExecutedThings",
+    }
+
+    /// How long a device may take.
+    TimeoutConfig {
+        in_progress_timeout_in_minutes: Number<'t> = "inProgressTimeoutInMinutes",
+    }
+
+    /// A key and a value.
+    Tag {
+        key: Text<'t> = "Key",
+        value: Text<'t> = "Value",
+    }
+
+    /// What is tried again.
+    RetryConfig {
+        criteria_list: Items<'t, RetryCriteria<'t>> = "criteriaList",
+    }
+
+    /// How often to try again after which failure.
+    RetryCriteria {
+        failure_type: Text<'t> = "failureType",
+        number_of_retries: Number<'t> = "numberOfRetries",
+    }
+
+    /// When devices may be told about the job.
+    MaintenanceWindow {
+        start_time: Text<'t> = "startTime",
+        duration_in_minutes: Number<'t> = "durationInMinutes",
+    }
 }
 
 impl<'t> Template<'t> {
     /// Reads the members off a text. What is no object has none.
     pub fn of(tree: &'t Tree) -> Self {
-        read::template(tree.root())
+        Self::read(tree.root()).unwrap_or_default()
     }
 }
 
-/// `presignedUrlConfig`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct PresignedUrlConfig<'t> {
-    pub role_arn: Slot<'t, Text<'t>>,
-    pub expires_in_sec: Slot<'t, Number<'t>>,
-}
+#[cfg(test)]
+mod tests {
+    use super::super::field::{Field, all};
+    use super::*;
 
-/// `jobExecutionsRolloutConfig`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct RolloutConfig<'t> {
-    pub maximum_per_minute: Slot<'t, Number<'t>>,
-    pub exponential_rate: Slot<'t, ExponentialRate<'t>>,
-}
+    /// Everything but the numbers that were left out is read as what it is.
+    const TEXT: &str = r#"{
+        "jobTemplateId": "a", "jobTemplateId": "b", "description": 5, "newer": {},
+        "timeoutConfig": {"inProgressTimeoutInMinutes": "60", "more": 1},
+        "tags": [{"Key": "k", "Value": "\u0076"}, 7, {"Key": "k", "Key": null}],
+        "jobExecutionsRolloutConfig": {"maximumPerMinute": 5e1, "exponentialRate": []},
+        "destinationPackageVersions": ["x", {}]
+    }"#;
 
-/// `jobExecutionsRolloutConfig.exponentialRate`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct ExponentialRate<'t> {
-    pub base_rate_per_minute: Slot<'t, Number<'t>>,
-    pub increment_factor: Slot<'t, Number<'t>>,
-    pub rate_increase_criteria: Slot<'t, RateIncreaseCriteria<'t>>,
-}
+    fn misfit<T>(slot: &Slot<'_, T>) -> Option<String> {
+        match slot {
+            Slot::Misfit(node) => Some(node.pointer().to_string()),
+            Slot::Absent | Slot::Given(..) => None,
+        }
+    }
 
-/// `jobExecutionsRolloutConfig.exponentialRate.rateIncreaseCriteria`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct RateIncreaseCriteria<'t> {
-    pub number_of_notified_things: Slot<'t, Number<'t>>,
-    pub number_of_succeeded_things: Slot<'t, Number<'t>>,
-}
+    #[test]
+    fn every_member_is_absent_given_or_does_not_fit() {
+        let tree = Tree::parse(TEXT).unwrap();
+        let template = Template::of(&tree);
+        // The last of two counts.
+        assert_eq!(template.job_template_id.value().unwrap(), "b");
+        assert_eq!(misfit(&template.description).unwrap(), "/description");
+        assert!(template.document.is_absent() && template.abort_config.is_absent());
+        let timeout = template.timeout_config.value().unwrap();
+        assert_eq!(
+            misfit(&timeout.in_progress_timeout_in_minutes).unwrap(),
+            "/timeoutConfig/inProgressTimeoutInMinutes"
+        );
+        let rollout = template.job_executions_rollout_config.value().unwrap();
+        assert_eq!(
+            rollout.maximum_per_minute.value().unwrap().spelling(),
+            "5e1"
+        );
+        assert_eq!(
+            misfit(&rollout.exponential_rate).unwrap(),
+            "/jobExecutionsRolloutConfig/exponentialRate"
+        );
+    }
 
-/// `abortConfig`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct AbortConfig<'t> {
-    pub criteria_list: Slot<'t, Vec<Slot<'t, AbortCriteria<'t>>>>,
-}
+    #[test]
+    fn each_item_of_a_list_fits_or_not_by_itself() {
+        let tree = Tree::parse(TEXT).unwrap();
+        let template = Template::of(&tree);
+        let tags = template.tags.value().unwrap();
+        assert_eq!(tags.len(), 3);
+        assert_eq!(tags[0].value().unwrap().value.value().unwrap(), "v");
+        assert_eq!(misfit(&tags[1]).unwrap(), "/tags/1");
+        assert_eq!(
+            misfit(&tags[2].value().unwrap().key).unwrap(),
+            "/tags/2/Key"
+        );
+        let packages = template.destination_package_versions.value().unwrap();
+        assert_eq!(packages[0].value().unwrap(), "x");
+        assert_eq!(
+            misfit(&packages[1]).unwrap(),
+            "/destinationPackageVersions/1"
+        );
+    }
 
-/// An item of `abortConfig.criteriaList`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct AbortCriteria<'t> {
-    pub failure_type: Slot<'t, Text<'t>>,
-    pub action: Slot<'t, Text<'t>>,
-    pub threshold_percentage: Slot<'t, Number<'t>>,
-    pub min_number_of_executed_things: Slot<'t, Number<'t>>,
-}
+    #[test]
+    fn what_is_no_object_has_no_members() {
+        let tree = Tree::parse("[1]").unwrap();
+        assert!(Template::of(&tree).job_template_id.is_absent());
+    }
 
-/// `timeoutConfig`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct TimeoutConfig<'t> {
-    pub in_progress_timeout_in_minutes: Slot<'t, Number<'t>>,
-}
-
-/// An item of `tags`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct Tag<'t> {
-    pub key: Slot<'t, Text<'t>>,
-    pub value: Slot<'t, Text<'t>>,
-}
-
-/// `jobExecutionsRetryConfig`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct RetryConfig<'t> {
-    pub criteria_list: Slot<'t, Vec<Slot<'t, RetryCriteria<'t>>>>,
-}
-
-/// An item of `jobExecutionsRetryConfig.criteriaList`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct RetryCriteria<'t> {
-    pub failure_type: Slot<'t, Text<'t>>,
-    pub number_of_retries: Slot<'t, Number<'t>>,
-}
-
-/// An item of `maintenanceWindows`
-#[derive(Clone, Debug, Default)]
-#[expect(
-    missing_docs,
-    reason = "each member is described once, in the descriptions of the fields"
-)]
-pub struct MaintenanceWindow<'t> {
-    pub start_time: Slot<'t, Text<'t>>,
-    pub duration_in_minutes: Slot<'t, Number<'t>>,
+    #[test]
+    fn every_object_has_a_view_of_members_that_are_described() {
+        let mut described: Vec<_> = all()
+            .iter()
+            .map(|(_, field)| *field)
+            .filter(|field| !field.members().is_empty())
+            .collect();
+        for (name, members) in MEMBERS {
+            let has_all =
+                |field: &&Field| members.iter().all(|member| field.member(member).is_some());
+            let place = described.iter().position(has_all);
+            assert!(place.is_some(), "{name} has {members:?}");
+            described.remove(place.unwrap());
+        }
+        assert!(described.is_empty(), "{described:?} have no view");
+    }
 }
