@@ -1,5 +1,7 @@
 //! Lines and columns of a text.
 
+use std::fmt::Display;
+
 use memchr::memchr_iter;
 
 /// A place as people count it: both from 1, columns in code points.
@@ -13,6 +15,12 @@ pub struct Position {
 
 /// U+FEFF, which some editors put before the text; it is no part of the first line's columns.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A number of things in words: `1 error`, `2 errors`.
+pub fn counted<N: Copy + From<bool> + PartialEq + Display>(count: N, thing: &str) -> String {
+    let ending = if count == N::from(true) { "" } else { "s" };
+    format!("{count} {thing}{ending}")
+}
 
 /// Where each line of a text begins.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +69,13 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thing_has_no_plural() {
+        assert_eq!(counted(1, "error"), "1 error");
+        assert_eq!(counted(0, "error"), "0 errors");
+        assert_eq!(counted(12_i64, "day"), "12 days");
+    }
 
     fn position(text: &str, offset: usize) -> (usize, usize) {
         let Position { line, column } = Lines::of(text).position(text, offset);

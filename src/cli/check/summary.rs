@@ -1,6 +1,7 @@
 //! What people read beside the problems.
 
 use super::report::Report;
+use crate::template::text::counted;
 
 /// The problems of all files, then one line that counts them.
 pub(super) fn after_problems(report: &Report) -> String {
@@ -17,14 +18,14 @@ pub(super) fn after_problems(report: &Report) -> String {
 /// How many files of the folders are no templates, if any.
 pub(super) fn passed_over(report: &Report) -> Option<String> {
     (report.passed_over > 0)
-        .then(|| format!("{} passed over", number(report.passed_over, "other file")))
+        .then(|| format!("{} passed over", counted(report.passed_over, "other file")))
 }
 
 fn counts(report: &Report) -> String {
     let mut found = Vec::new();
     for (count, what) in [(report.errors, "error"), (report.warnings, "warning")] {
         if count > 0 {
-            found.push(number(count, what));
+            found.push(counted(count, what));
         }
     }
     let mut line = if report.parts.is_empty() {
@@ -32,13 +33,13 @@ fn counts(report: &Report) -> String {
     } else if found.is_empty() {
         format!(
             "No errors or warnings in {}",
-            number(report.parts.len(), "job template")
+            counted(report.parts.len(), "job template")
         )
     } else {
         format!(
             "{} in {}",
             found.join(" and "),
-            number(report.parts.len(), "job template")
+            counted(report.parts.len(), "job template")
         )
     };
     if !report.unreadable.is_empty() {
@@ -47,11 +48,6 @@ fn counts(report: &Report) -> String {
         line += " unreadable";
     }
     line
-}
-
-fn number(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }
 
 #[cfg(test)]

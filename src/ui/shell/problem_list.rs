@@ -6,11 +6,11 @@ use egui::{
     Role, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
 };
 
-use super::status_bar::plural;
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Message, fixes};
 use crate::template::field::breadcrumb;
 use crate::template::problem::{Problem, Severity};
+use crate::template::text::counted;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
 
@@ -117,9 +117,9 @@ fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         ui.label(text::medium("Problems"));
         let summary = format!(
             "{} · {} · {}",
-            plural(counts.errors, "error"),
-            plural(counts.warnings, "warning"),
-            plural(counts.infos, "hint")
+            counted(counts.errors, "error"),
+            counted(counts.warnings, "warning"),
+            counted(counts.infos, "hint")
         );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui

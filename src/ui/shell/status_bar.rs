@@ -6,8 +6,9 @@ use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::template::field::{Field, Shape};
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
-use crate::template::text::BYTE_ORDER_MARK;
+use crate::template::text::{BYTE_ORDER_MARK, counted};
 use crate::ui::theme::{Palette, text};
+use crate::ui::widgets::grouped;
 
 /// The width beside the counts of problems below which only these and the file are shown.
 const LEAST_FOR_ALL: f32 = 400.0;
@@ -41,8 +42,8 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
             let counts = template.counts();
             ui.label(quiet(format!(
                 "{} · {}",
-                plural(counts.errors, "error"),
-                plural(counts.warnings, "warning")
+                counted(counts.errors, "error"),
+                counted(counts.warnings, "warning")
             )));
             // Where there is no room for all, it is for what can be lost.
             let is_narrow = ui.available_width() < LEAST_FOR_ALL;
@@ -80,38 +81,5 @@ fn document_limit() -> Option<usize> {
     match &Field::request().member("document")?.shape {
         Shape::Text(text) => Some(text.max),
         _ => None,
-    }
-}
-
-/// `1 error`, `2 errors`.
-pub(super) fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
-/// `32768` as `32,768`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_in_threes() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(32_768), "32,768");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-        assert_eq!(plural(1, "error"), "1 error");
-        assert_eq!(plural(0, "error"), "0 errors");
     }
 }

@@ -45,7 +45,7 @@ fn share(used: usize, limit: usize) -> f32 {
 }
 
 /// `32768` as `32,768`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let groups: Vec<_> = digits
         .as_bytes()

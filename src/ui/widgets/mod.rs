@@ -29,7 +29,7 @@ pub use field::{FieldHelp, FieldProblem, FieldRow, FieldWidth, RowOutput};
 pub use key_cap::key_cap_ui;
 pub(crate) use list_row::BUTTONS;
 pub use list_row::{ListRow, RowAction};
-pub use meter::meter_ui;
+pub use meter::{grouped, meter_ui};
 pub use nav_row::NavRow;
 pub use note::{note_ui, problem_line_ui};
 pub use text_cell::{CellResponse, TextCell};

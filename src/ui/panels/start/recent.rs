@@ -7,6 +7,7 @@ use egui::{Align2, Response, TextWrapMode, Ui, vec2};
 use super::tile::{paint, tile_ui};
 use crate::editor::{Message, RecentFile};
 use crate::runtime;
+use crate::template::text::counted;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::IconButton;
 
@@ -85,15 +86,12 @@ fn seconds_now() -> i64 {
 
 /// How long ago, as people say it.
 fn age(seconds: i64) -> String {
-    let several = |count: i64, unit: &str| match count {
-        1 => format!("1 {unit} ago"),
-        _ => format!("{count} {unit}s ago"),
-    };
+    let ago = |count: i64, unit: &str| format!("{} ago", counted(count, unit));
     match seconds {
         ..MINUTE => "just now".to_owned(),
-        MINUTE..HOUR => several(seconds / MINUTE, "minute"),
-        HOUR..DAY => several(seconds / HOUR, "hour"),
-        _ => several(seconds / DAY, "day"),
+        MINUTE..HOUR => ago(seconds / MINUTE, "minute"),
+        HOUR..DAY => ago(seconds / HOUR, "hour"),
+        _ => ago(seconds / DAY, "day"),
     }
 }
 
