@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
 
 use job_template_editor::template::edit::{Change, Edit, difference, plan, splice};
+use job_template_editor::template::field::member_names;
 use job_template_editor::template::json::{Kind, Node, Tree, decode, encode};
 use job_template_editor::template::pointer::Pointer;
 use proptest::prelude::*;
@@ -134,8 +135,8 @@ fn pointers(tree: &Tree, kind: Option<Kind>) -> Vec<Pointer> {
 
 /// Makes the change; undone it gives the old bytes.
 fn make(text: &str, change: &Change) -> Result<String, TestCaseError> {
-    let replacements =
-        plan(text, change).map_err(|refused| TestCaseError::fail(refused.to_string()))?;
+    let replacements = plan(text, change, member_names)
+        .map_err(|refused| TestCaseError::fail(refused.to_string()))?;
     for pair in replacements.windows(2) {
         prop_assert!(
             pair[0].range.end <= pair[1].range.start,
@@ -302,7 +303,7 @@ proptest! {
 
 fn set(text: &str, pointer: &str, json: &str) -> String {
     Edit::set(Pointer::parse(pointer).unwrap(), json)
-        .apply(text)
+        .apply(text, member_names)
         .unwrap()
 }
 

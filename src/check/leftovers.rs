@@ -153,7 +153,7 @@ impl Blank {
         let nested = matches!(field.shape, Shape::Object(_) | Shape::List(_));
         // The form shows what is required; an empty value there says as much as none.
         let stays =
-            field.required && !nested && !field.name.is_empty() && value.kind() != Kind::Null;
+            field.is_required() && !nested && !field.name.is_empty() && value.kind() != Kind::Null;
         match self.content(field, value) {
             Content::Blank if !stays => gone.push((field, value)),
             Content::Meant if nested => self.gather(field, value, gone),

@@ -2,6 +2,7 @@
 
 use super::open::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
+use crate::template::field::member_names;
 use crate::template::problem::{Fix, Problem};
 
 /// The fix of `problem` as a change of its own.
@@ -28,7 +29,7 @@ pub fn all_safe(template: &OpenTemplate) -> Option<Amendment> {
     // From the end of the text backwards, so that what is replaced by its bytes still stands there.
     for fix in safe_fixes(template).collect::<Vec<_>>().into_iter().rev() {
         let next = edit.clone().and(fix.edit.clone());
-        if next.apply(template.revision().text()).is_ok() {
+        if next.apply(template.revision().text(), member_names).is_ok() {
             edit = next;
         }
     }

@@ -25,7 +25,7 @@ impl Starter {
         tree.root()
             .members()
             .filter_map(|member| Field::request().member(&member.name()))
-            .filter(|field| !field.required)
+            .filter(|field| !field.is_required())
             .map(|field| field.label)
             .collect()
     }

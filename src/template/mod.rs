@@ -8,5 +8,6 @@ pub mod json;
 pub mod pointer;
 pub mod problem;
 pub mod section;
+pub mod source;
 pub mod text;
 pub mod view;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use job_template_editor::format::starter;
 use job_template_editor::template::edit::Edit;
+use job_template_editor::template::field::member_names;
 use job_template_editor::template::pointer::Pointer;
 
 use crate::aws_cli::AwsCli;
@@ -44,7 +45,7 @@ fn the_aws_cli_creates_what_our_edits_left() {
         ))
         .and(Edit::remove(member("maintenanceWindows")));
     let text = edit
-        .apply(include_str!("every_member.json"))
+        .apply(include_str!("every_member.json"), member_names)
         .expect("it can be made");
     fs::write(&file, &text).expect("written");
     create(&aws, &file);

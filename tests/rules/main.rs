@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use job_template_editor::check::check;
 use job_template_editor::format::starter;
+use job_template_editor::template::field::member_names;
 use job_template_editor::template::json::Tree;
 use job_template_editor::template::problem::{Code, Problem, Severity};
 
@@ -77,7 +78,7 @@ fn every_fix_makes_its_problem_go_away() {
             let Some(fix) = &problem.fix else { continue };
             let fixed = fix
                 .edit
-                .apply(&row.text)
+                .apply(&row.text, member_names)
                 .unwrap_or_else(|refused| panic!("{}: {refused}", row.text));
             let left = problems(&fixed).into_iter().any(|other| {
                 (other.code, &other.pointer) == (problem.code, &problem.pointer)

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use job_template_editor::template::edit::Edit;
+use job_template_editor::template::field::member_names;
 use job_template_editor::template::json::Tree;
 use job_template_editor::template::problem::Severity;
 use proptest::prelude::*;
@@ -53,7 +54,9 @@ fn mutants() -> impl Strategy<Value = String> {
                 .filter(|node| node.value_of_name().is_none())
                 .collect();
             let range = at.get(&values).range();
-            text = Edit::replace(range, value).apply(&text).unwrap_or(text);
+            text = Edit::replace(range, value)
+                .apply(&text, member_names)
+                .unwrap_or(text);
         }
         text
     })
@@ -67,7 +70,7 @@ proptest! {
         for problem in problems(&text) {
             prop_assert!(text.get(problem.range.clone()).is_some(), "{problem:?}");
             if let Some(fix) = problem.fix {
-                prop_assert!(fix.edit.apply(&text).is_ok(), "{fix:?}");
+                prop_assert!(fix.edit.apply(&text, member_names).is_ok(), "{fix:?}");
             }
         }
     }
@@ -78,7 +81,7 @@ proptest! {
         for _ in 0..100 {
             let fix = problems(&text).into_iter().filter_map(|problem| problem.fix).find(|fix| fix.safe);
             let Some(fix) = fix else { return Ok(()) };
-            text = fix.edit.apply(&text).unwrap();
+            text = fix.edit.apply(&text, member_names).unwrap();
         }
         prop_assert!(false, "still something to fix in {text}");
     }

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Choice, Count, Field, Shape};
+use crate::template::field::{Choice, Content, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
 use crate::template::view::Number;
@@ -36,13 +36,10 @@ pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: No
     }
 }
 
-/// The most names an object of the request has.
-const MOST_MEMBERS: usize = 13;
-
 fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
     let known = field.members();
-    let mut values: [Option<Member<'t>>; MOST_MEMBERS] = [None; MOST_MEMBERS];
-    let mut overridden: [Option<Member<'t>>; MOST_MEMBERS] = [None; MOST_MEMBERS];
+    let mut values: Vec<Option<Member<'t>>> = vec![None; known.len()];
+    let mut overridden: Vec<Option<Member<'t>>> = vec![None; known.len()];
     let mut has_unknown = false;
     for member in node.members() {
         match place_of(known, member) {
@@ -53,16 +50,15 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
             None => has_unknown = true,
         }
     }
-    for ((field, member), earlier) in known.iter().zip(values).zip(overridden) {
+    for ((field, member), earlier) in known.iter().zip(&values).zip(overridden) {
         match member {
             Some(member) => {
                 if let Some(earlier) = earlier {
-                    duplicate(report, field.label, earlier, member);
+                    duplicate(report, field.label, earlier, *member);
                 }
                 check(report, field, member.value);
             }
-            None if field.required => missing(report, field, node),
-            None => {}
+            None => missing(report, field, node),
         }
     }
     if has_unknown {
@@ -75,7 +71,7 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
             }
             let free = known
                 .iter()
-                .zip(values)
+                .zip(&values)
                 .filter(|(_, value)| value.is_none());
             unknown(report, field, member, free.map(|(field, _)| field.name));
             duplicates_within(report, member.value);
@@ -89,15 +85,11 @@ fn place_of(known: &[Field], member: Member<'_>) -> Option<usize> {
 }
 
 fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>) {
+    let Some(source) = field.required else { return };
     let place = report.missing(parent.pointer().child(field.name));
     let found = report.error(
         Code::MissingMember,
-        // The model lets a tag go without a value, the service does not.
-        if field.name == "Value" {
-            Source::Measured
-        } else {
-            Source::Model
-        },
+        source,
         place,
         format!("“{}” is missing", field.label),
     );
@@ -242,9 +234,9 @@ fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
             let number = Number::parse(text.trim())?.spelling();
             Some((format!("Set {number}"), number.to_owned()))
         }
-        // The job document, written as JSON instead of as a string that holds it.
+        // JSON that is written as it is instead of as a string that holds it.
         (Shape::Text(limits), Kind::Object | Kind::Array)
-            if limits.count == Count::Bytes && node.source().len() <= LARGEST_CONVERTED =>
+            if limits.content == Content::Json && node.source().len() <= LARGEST_CONVERTED =>
         {
             let text = pretty(node, Style::default());
             let text = if text.len() <= limits.max {

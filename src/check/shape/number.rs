@@ -6,6 +6,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Decimal, Field, Whole};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
+use crate::template::text::counted;
 use crate::template::view::Number;
 
 use super::super::report::Report;
@@ -23,11 +24,15 @@ pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node:
         .whole()
         .is_none_or(|value| !(limits.min..=max).contains(&value))
     {
+        // What 64 bits can't hold is far below or far above.
+        let is_negative = number.spelling().starts_with('-');
+        let below = number
+            .whole()
+            .map_or(is_negative, |value| value < limits.min);
         let allowed = match limits.max {
-            None if number.value() < 1.0 => format!("use {} or more", limits.min),
+            None if below => format!("use {} or more", limits.min),
             _ => format!("use {} to {max}", limits.min),
         };
-        let below = number.value() < 1.0 || number.whole().is_some_and(|value| value < limits.min);
         let nearest = if below { limits.min } else { max };
         let nearest = Some(nearest.to_string());
         out_of_range(report, field, node, &allowed, nearest);
@@ -56,19 +61,15 @@ pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, n
         };
         out_of_range(report, field, node, &allowed, nearest);
     } else if number.decimals() > limits.decimals {
-        let digits = if limits.decimals == 1 {
-            "one digit"
-        } else {
-            "two digits"
-        };
         let found = report.error(
             Code::TooManyDecimals,
             limits.decimals_source,
             node,
             format!(
-                "“{}” is {}; at most {digits} may stand behind the point",
+                "“{}” is {}; at most {} may stand behind the point",
                 field.label,
-                shown(number.spelling())
+                shown(number.spelling()),
+                counted(limits.decimals, "digit")
             ),
         );
         let rounded = format!("{value:.*}", limits.decimals);

@@ -1,9 +1,10 @@
 //! Strings: their length and what they are made of.
 
 use crate::template::edit::Edit;
-use crate::template::field::{Characters, Count, Field, Text};
+use crate::template::field::{Characters, Content, Field, Text};
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
+use crate::template::text::counted;
 
 use super::super::report::Report;
 
@@ -21,8 +22,8 @@ pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: Text, node: 
         }
         return;
     }
-    // The job document is long and read elsewhere; its length is judged there.
-    if limits.count == Count::Bytes {
+    // A JSON text is long and read elsewhere; its length is judged there.
+    if limits.content == Content::Json {
         return;
     }
     let value = node.string().unwrap_or_default();
@@ -51,16 +52,15 @@ pub(in crate::check) fn check_length(
     } else {
         return;
     };
-    let unit = if length == 1 {
-        count.unit().trim_end_matches('s')
-    } else {
-        count.unit()
-    };
     report.error(
         code,
         Source::Model,
         node,
-        format!("“{}” has {length} {unit}; {allowed}", field.label),
+        format!(
+            "“{}” has {}; {allowed}",
+            field.label,
+            counted(length, count.unit())
+        ),
     );
 }
 
@@ -72,7 +72,7 @@ fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
         format!("“{}” is empty", field.label),
     );
     let is_item = field.name.is_empty();
-    if field.required && !is_item {
+    if field.is_required() && !is_item {
         found.help(format!("{}; for example {}", field.purpose, field.example));
     } else {
         found.safe_fix("Remove it", Edit::remove);

@@ -34,7 +34,7 @@ impl Amendment {
     ///
     /// Emptied, an optional member goes; a required one becomes `""`.
     pub fn text(pointer: Pointer, text: &str) -> Self {
-        let required = Field::at(&pointer).is_some_and(|field| field.required);
+        let required = Field::at(&pointer).is_some_and(Field::is_required);
         let edit = if text.is_empty() && !required {
             Edit::remove(pointer.clone())
         } else {

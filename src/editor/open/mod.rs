@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::storage::{Backup, FileRef, FileStamp};
 use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
-use crate::template::field::Characters;
+use crate::template::field::{Characters, member_names};
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
@@ -255,7 +255,7 @@ impl OpenTemplate {
         let mut text = before.to_string();
         let mut followed = drafts_before.clone();
         for change in &edit.changes {
-            text = splice(&text, &plan(&text, change)?);
+            text = splice(&text, &plan(&text, change, member_names)?);
             followed.follow(change);
             self.touched = self
                 .touched

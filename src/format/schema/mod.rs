@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::template::field::{Choice, Count, Decimal, Field, List, Shape, Text, Whole};
+use crate::template::field::{Choice, Content, Decimal, Field, List, Shape, Text, Whole};
 
 /// The name of the schema. It is no address: nothing is fetched.
 const ID: &str = "urn:job-template-editor:job-template";
@@ -70,7 +70,7 @@ fn describe_text(text: &Text) -> Map<String, Value> {
     // A text has at least as many bytes as characters: in characters the greatest length in bytes is still true.
     let mut schema =
         object(json!({"type": "string", "minLength": text.min, "maxLength": text.max}));
-    if text.count == Count::Bytes {
+    if text.content == Content::Json {
         schema.insert("contentMediaType".to_owned(), json!("application/json"));
     }
     if let Some(character) = text.characters.pattern() {
@@ -112,7 +112,7 @@ fn describe_object(members: &[Field], place: &str) -> Map<String, Value> {
         .collect();
     let required: Vec<_> = members
         .iter()
-        .filter(|member| member.required)
+        .filter(|member| member.is_required())
         .map(|member| member.name)
         .collect();
     let mut schema =

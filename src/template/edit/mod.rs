@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::pointer::Pointer;
 
-pub use plan::{Refused, plan};
+pub use plan::{MemberOrder, Refused, plan};
 
 /// One step of an [`Edit`], as it is meant. A value is given as JSON text, so that its spelling is the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,14 +102,14 @@ impl Edit {
         self
     }
 
-    /// What `text` becomes.
+    /// What `text` becomes; new members stand in `order`.
     ///
     /// # Errors
     /// When a change can't be made on this text; nothing of the edit is made then.
-    pub fn apply(&self, text: &str) -> Result<String, Refused> {
+    pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, Refused> {
         let mut text = text.to_owned();
         for change in &self.changes {
-            text = splice(&text, &plan(&text, change)?);
+            text = splice(&text, &plan(&text, change, order)?);
         }
         Ok(text)
     }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::layout::Layout;
 use super::{Change, Replacement};
-use crate::template::field;
 use crate::template::json::{Kind, Node, ParseError, Tree, encode};
 use crate::template::pointer::{Pointer, index_of};
 
@@ -40,11 +39,16 @@ pub enum Refused {
     NoSuchBytes(Range<usize>),
 }
 
-/// The replacements that carry out `change` on `text`, in order.
+/// The names of the members that the object at a pointer can have, in their order. Others stand after these, and all
+/// that are added to an object without such names at its end.
+pub type MemberOrder = fn(&Pointer) -> Vec<&'static str>;
+
+/// The replacements that carry out `change` on `text`, in order; a new member stands after the nearest one that is
+/// earlier in `order`.
 ///
 /// # Errors
 /// When the change does not fit the text.
-pub fn plan(text: &str, change: &Change) -> Result<Vec<Replacement>, Refused> {
+pub fn plan(text: &str, change: &Change, order: MemberOrder) -> Result<Vec<Replacement>, Refused> {
     match change {
         Change::Replace { range, text: new } => match text.get(range.clone()) {
             Some(_) => Ok(vec![Replacement {
@@ -53,14 +57,21 @@ pub fn plan(text: &str, change: &Change) -> Result<Vec<Replacement>, Refused> {
             }]),
             None => Err(Refused::NoSuchBytes(range.clone())),
         },
-        Change::Set { pointer, json } => set(&Tree::parse(text)?, pointer, json),
-        Change::Insert { list, index, json } => insert(&Tree::parse(text)?, list, *index, json),
+        Change::Set { pointer, json } => set(&Tree::parse(text)?, pointer, json, order),
+        Change::Insert { list, index, json } => {
+            insert(&Tree::parse(text)?, list, *index, json, order)
+        }
         Change::Remove { pointer } => remove(&Tree::parse(text)?, pointer),
         Change::Move { list, from, to } => shift(&Tree::parse(text)?, list, *from, *to),
     }
 }
 
-fn set(tree: &Tree, pointer: &Pointer, json: &str) -> Result<Vec<Replacement>, Refused> {
+fn set(
+    tree: &Tree,
+    pointer: &Pointer,
+    json: &str,
+    order: MemberOrder,
+) -> Result<Vec<Replacement>, Refused> {
     known_json(pointer, json)?;
     let layout = Layout::of(tree);
     if let Some(old) = tree.find(pointer) {
@@ -84,7 +95,7 @@ fn set(tree: &Tree, pointer: &Pointer, json: &str) -> Result<Vec<Replacement>, R
             None => format!("{{{}:{value}}}", encode(step)),
         });
     let (index, name) = match (holder.kind(), index_of(&step)) {
-        (Kind::Object, _) => (place(holder, &at, &step), Some(&*step)),
+        (Kind::Object, _) => (place(holder, &order(&at), &step), Some(&*step)),
         (Kind::Array, Some(index)) => (index, None),
         (kind, _) => {
             return Err(Refused::CannotHold {
@@ -102,10 +113,11 @@ fn insert(
     list: &Pointer,
     index: usize,
     json: &str,
+    order: MemberOrder,
 ) -> Result<Vec<Replacement>, Refused> {
     known_json(&list.index(index), json)?;
     match tree.find(list) {
-        None => set(tree, list, &format!("[{json}]")),
+        None => set(tree, list, &format!("[{json}]"), order),
         Some(holder) if holder.kind() == Kind::Array => {
             Ok(vec![add(&Layout::of(tree), holder, index, None, json)])
         }
@@ -217,9 +229,8 @@ fn add(
     }
 }
 
-/// Before which member of `object` a new one stands: after the nearest earlier one in the order of the format.
-fn place(object: Node<'_>, at: &Pointer, name: &str) -> usize {
-    let order = field::member_names(at);
+/// Before which member of `object` a new one stands: after the nearest earlier one in `order`.
+fn place(object: Node<'_>, order: &[&str], name: &str) -> usize {
     let rank = |name: &str| order.iter().position(|known| *known == name);
     let count = object.len();
     let Some(own) = rank(name) else { return count };

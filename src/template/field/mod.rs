@@ -3,20 +3,26 @@
 //! Limits come from the service model (botocore, `iot/2015-05-28`), the developer guide and answers measured on AWS;
 //! where the sources disagree, the service counts.
 
+pub mod known;
 mod members;
+mod names;
 mod shape;
 
 use std::sync::LazyLock;
 
 use super::pointer::{Pointer, index_of};
+use super::source::Source;
 
-pub use shape::{Characters, Choice, Count, Decimal, List, Shape, Text, Whole};
+pub use names::{Dialect, Elsewhere};
+pub use shape::{Characters, Choice, Content, Count, Decimal, List, Shape, Text, Whole};
 
 /// One member of the request, or an item of one of its lists.
 #[derive(Debug)]
 pub struct Field {
     /// The member's name in the request; empty for an item.
     pub name: &'static str,
+    /// The member's names in other formats.
+    pub elsewhere: Elsewhere,
     /// What the form calls it.
     pub label: &'static str,
     /// One sentence: what it is for.
@@ -25,8 +31,8 @@ pub struct Field {
     pub help: &'static str,
     /// What it may hold.
     pub shape: Shape,
-    /// Whether it must be there when what holds it is.
-    pub required: bool,
+    /// Who refuses what would hold it when it is absent; `None` where it may be.
+    pub required: Option<Source>,
     /// What the numbers count: `minutes`; empty for what is no number.
     pub unit: &'static str,
     /// What the service takes when it is absent, as JSON.
@@ -68,6 +74,11 @@ impl Field {
     /// What it begins with when someone adds it, as JSON.
     pub fn start(&self) -> &'static str {
         self.start.unwrap_or(self.example)
+    }
+
+    /// Whether it must be there when what holds it is.
+    pub const fn is_required(&self) -> bool {
+        self.required.is_some()
     }
 
     fn step(&self, step: &str) -> Option<&'static Self> {

@@ -3,7 +3,7 @@
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
 use super::Field;
-use crate::template::problem::Source;
+use crate::template::source::Source;
 
 /// What a member may hold.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub enum Shape {
 /// The limits of a string.
 #[derive(Clone, Copy, Debug)]
 pub struct Text {
+    /// What kind of text it is.
+    pub content: Content,
     /// The least length.
     pub min: usize,
     /// The greatest length.
@@ -33,6 +35,19 @@ pub struct Text {
     pub count: Count,
     /// What it may be made of.
     pub characters: Characters,
+}
+
+/// What kind of text a string holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A few words on a line.
+    Line,
+    /// A sentence or more in someone's own words.
+    Prose,
+    /// An identifier, an ARN, a URL or an expression: each character counts.
+    Code,
+    /// A JSON text, which has an editor and rules of its own.
+    Json,
 }
 
 /// In what a length is counted.
@@ -53,8 +68,16 @@ impl Count {
         }
     }
 
-    /// The unit in words.
+    /// The word for one of them.
     pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Characters => "character",
+            Self::Bytes => "byte",
+        }
+    }
+
+    /// The word for many of them.
+    pub const fn units(self) -> &'static str {
         match self {
             Self::Characters => "characters",
             Self::Bytes => "bytes",

@@ -10,6 +10,7 @@ use super::edit::Edit;
 use super::pointer::Pointer;
 use super::text::Position;
 
+pub use super::source::Source;
 pub use code::Code;
 
 /// How much a problem matters.
@@ -37,48 +38,6 @@ impl Severity {
 impl fmt::Display for Severity {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.as_str())
-    }
-}
-
-/// How the rule is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// The service model says so.
-    Model,
-    /// An answer was measured on AWS.
-    Measured,
-    /// AWS's prose says so.
-    Documentation,
-    /// CloudFormation's schema says so.
-    CloudFormation,
-    /// Every AWS client refuses it before it is sent.
-    Clients,
-    /// Nobody says; it follows from what is known.
-    Inference,
-    /// The service has just answered so.
-    Answer,
-}
-
-impl Source {
-    /// The source in words, to follow "According to".
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Model => "the service model",
-            Self::Measured => "an answer measured on AWS",
-            Self::Documentation => "the AWS documentation",
-            Self::CloudFormation => "the CloudFormation schema",
-            Self::Clients => "the AWS clients",
-            Self::Inference => "what follows from the other rules",
-            Self::Answer => "the service's answer",
-        }
-    }
-
-    /// Whether the service decides in the end, so that a user may submit all the same.
-    pub const fn is_waivable(self) -> bool {
-        matches!(
-            self,
-            Self::Documentation | Self::CloudFormation | Self::Inference
-        )
     }
 }
 

@@ -10,7 +10,7 @@ use super::rows::Growth;
 use super::words::{Words, default_text, example_text};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
-use crate::template::field::{Characters, Field, Shape, Text};
+use crate::template::field::{Characters, Content, Field, Shape, Text};
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::{FieldWidth, IconButton, RowOutput, TextField};
@@ -69,10 +69,10 @@ pub(super) fn text_ui(
     }
     let example = example_text(field);
     let input = TextField::new(row, &value).placeholder(&example);
-    let input = if limits.characters == Characters::Visible {
-        input.wrapped(ROWS_OF_PROSE)
-    } else {
-        input.monospace()
+    let input = match limits.content {
+        Content::Line => input,
+        Content::Prose => input.wrapped(ROWS_OF_PROSE),
+        Content::Code | Content::Json => input.monospace(),
     };
     let input = match button {
         Some(button) => input.button(button),

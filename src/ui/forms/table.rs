@@ -11,7 +11,7 @@ use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
-use crate::template::field::{Characters, Field, Shape};
+use crate::template::field::{Content, Field, Shape};
 use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -49,7 +49,7 @@ pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
 /// What may stand in a cell: `1–128 characters`.
 fn limits_of(field: &Field) -> String {
     match &field.shape {
-        Shape::Text(text) => format!("{}–{} {}", text.min, text.max, text.count.unit()),
+        Shape::Text(text) => format!("{}–{} {}", text.min, text.max, text.count.units()),
         _ => String::new(),
     }
 }
@@ -186,7 +186,7 @@ impl Cell {
     }
 
     fn is_code(&self) -> bool {
-        matches!(&self.field.shape, Shape::Text(limits) if limits.characters == Characters::PrintableAscii)
+        matches!(&self.field.shape, Shape::Text(limits) if limits.content == Content::Code)
     }
 }
 

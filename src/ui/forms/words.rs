@@ -46,7 +46,7 @@ impl Words {
             }),
             hint: Some(&self.hint),
             unit: self.unit.as_deref(),
-            required: self.field.required,
+            required: self.field.is_required(),
             problem: problem.map(row_problem),
             width: width_of(self.field),
             ..FieldRow::new(id, self.field.label)

@@ -106,7 +106,7 @@ fn size_ui(ui: &mut Ui, field: &Field, text: &str) {
             "Size of the job document",
             used,
             limits.max,
-            limits.count.unit(),
+            limits.count.units(),
         );
     }
 }

@@ -73,7 +73,7 @@ fn as_member(document: &str, object: Node<'_>, value: &str) -> CodeEdit {
         pointer: Pointer::root().child(&name),
         json: value.to_owned(),
     };
-    let changed = Edit::from(change).apply(document);
+    let changed = Edit::from(change).apply(document, |_| Vec::new());
     CodeEdit {
         range: 0..document.len(),
         text: changed.unwrap_or_else(|_| document.to_owned()),

@@ -1,0 +1,120 @@
+//! Abort criteria: which failures end the job.
+
+use super::{AT_LEAST_ONE, OPTIONAL};
+use crate::template::field::{Choice, Decimal, Elsewhere, Field, List, Shape};
+use crate::template::source::Source;
+
+pub(super) const PAGE: &str =
+    "https://docs.aws.amazon.com/iot/latest/apireference/API_AbortCriteria.html";
+
+pub(super) static MEMBERS: &[Field] = &[Field {
+    name: "criteriaList",
+    elsewhere: Elsewhere::new("CriteriaList", "criteria_list").also("abortCriteriaList"),
+    label: "Criteria",
+    purpose: "Any one that is met stops the job",
+    help: "They are looked at in the order of the list.",
+    shape: Shape::List(List {
+        item: &CRITERION,
+        min: 1,
+        max: None,
+        max_source: Source::Model,
+    }),
+    required: Some(Source::Model),
+    example: r#"[{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}]"#,
+    link: PAGE,
+    ..OPTIONAL
+}];
+
+pub(super) static CRITERION: Field = Field {
+    label: "Abort criterion",
+    purpose: "How much of which failure stops the job",
+    shape: Shape::Object(CRITERION_MEMBERS),
+    required: Some(Source::Model),
+    example: r#"{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}"#,
+    link: PAGE,
+    ..OPTIONAL
+};
+
+pub(super) static CRITERION_MEMBERS: &[Field] = &[
+    Field {
+        name: "failureType",
+        elsewhere: Elsewhere::new("FailureType", "failure_type"),
+        label: "Failure type",
+        purpose: "Which failures count",
+        help: "Each type may stand in one criterion only.",
+        shape: Shape::Choice(&[
+            Choice {
+                value: "FAILED",
+                label: "Failed",
+                meaning: "The device reported that the job failed",
+            },
+            Choice {
+                value: "REJECTED",
+                label: "Rejected",
+                meaning: "The device refused the job",
+            },
+            Choice {
+                value: "TIMED_OUT",
+                label: "Timed out",
+                meaning: "The device did not finish in time",
+            },
+            Choice {
+                value: "ALL",
+                label: "All",
+                meaning: "Any of these",
+            },
+        ]),
+        required: Some(Source::Model),
+        example: r#""FAILED""#,
+        link: PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "action",
+        elsewhere: Elsewhere::new("Action", "action"),
+        label: "Action",
+        purpose: "What happens then",
+        help: "",
+        shape: Shape::Choice(&[Choice {
+            value: "CANCEL",
+            label: "Cancel",
+            meaning: "The job is cancelled for every device that has not begun",
+        }]),
+        required: Some(Source::Model),
+        example: r#""CANCEL""#,
+        link: PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "thresholdPercentage",
+        elsewhere: Elsewhere::new("ThresholdPercentage", "threshold_percentage"),
+        label: "Threshold",
+        purpose: "The share of executed things that must have failed",
+        help: "",
+        shape: Shape::Decimal(Decimal {
+            min: 0.0,
+            above_min: true,
+            max: 100.0,
+            decimals: 2,
+            decimals_source: Source::Measured,
+        }),
+        required: Some(Source::Model),
+        unit: "percent",
+        example: "10",
+        link: PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "minNumberOfExecutedThings",
+        elsewhere: Elsewhere::new("MinNumberOfExecutedThings", "min_number_of_executed_things"),
+        label: "Executed things",
+        purpose: "How many things must have executed the job before the share counts",
+        help: "",
+        shape: AT_LEAST_ONE,
+        required: Some(Source::Model),
+        unit: "things",
+        example: "20",
+        link: PAGE,
+        ..OPTIONAL
+    },
+];

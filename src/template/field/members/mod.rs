@@ -1,0 +1,230 @@
+//! The members, in the order in which the AWS CLI's skeleton (and so this editor) writes them; each section's in a file.
+
+mod abort;
+mod packages;
+mod presign;
+mod retry;
+mod rollout;
+mod tags;
+mod timeout;
+mod windows;
+
+use super::{Characters, Content, Count, Elsewhere, Field, List, Shape, Text, Whole};
+use crate::template::source::Source;
+
+const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html";
+
+/// A field with the parts that most leave out; the rest is given with `..OPTIONAL`.
+const OPTIONAL: Field = Field {
+    name: "",
+    elsewhere: Elsewhere::NOWHERE,
+    label: "",
+    purpose: "",
+    help: "",
+    shape: Shape::Object(&[]),
+    required: None,
+    unit: "",
+    default: None,
+    example: "",
+    start: None,
+    link: API,
+};
+
+const fn text(content: Content, min: usize, max: usize, characters: Characters) -> Shape {
+    Shape::Text(Text {
+        content,
+        min,
+        max,
+        count: Count::Characters,
+        characters,
+    })
+}
+
+const fn whole(min: i64, max: i64) -> Shape {
+    Shape::Whole(Whole {
+        min,
+        max: Some(max),
+    })
+}
+
+const AT_LEAST_ONE: Shape = Shape::Whole(Whole { min: 1, max: None });
+
+pub(super) static REQUEST: Field = Field {
+    label: "Job template",
+    purpose: "What jobs made from it do on devices, and how they reach them",
+    shape: Shape::Object(MEMBERS),
+    required: Some(Source::Model),
+    example: r#"{"jobTemplateId":"reboot","document":"{}","description":"Reboot"}"#,
+    ..OPTIONAL
+};
+
+static MEMBERS: &[Field] = &[
+    Field {
+        name: "jobTemplateId",
+        elsewhere: Elsewhere::new("JobTemplateId", "job_template_id"),
+        label: "Template ID",
+        purpose: "The name under which the service keeps the template",
+        help: "It can't be changed or used again while the template exists. A version in it helps: templates are immutable, so a change is a new template.",
+        shape: text(Content::Code, 1, 64, Characters::Identifier),
+        required: Some(Source::Model),
+        example: r#""firmware-1-2""#,
+        ..OPTIONAL
+    },
+    Field {
+        name: "jobArn",
+        elsewhere: Elsewhere::new("JobArn", "job_arn"),
+        label: "Job ARN",
+        purpose: "A job from which the template is copied",
+        help: "Copies the job document, presigned URLs, rollout, abort, timeout and retry configuration. What the template gives itself replaces the job's; description, tags and maintenance windows are never copied.",
+        shape: text(Content::Code, 1, 2048, Characters::Any),
+        example: r#""arn:aws:iot:eu-west-1:123456789012:job/reboot-42""#,
+        ..OPTIONAL
+    },
+    Field {
+        name: "documentSource",
+        elsewhere: Elsewhere::new("DocumentSource", "document_source"),
+        label: "S3 object",
+        purpose: "An S3 object that holds the job document",
+        help: "The object is read when the template is created; later edits of the object change nothing. Write s3://BUCKET/KEY or the object's https URL.",
+        shape: text(Content::Code, 1, 1350, Characters::Any),
+        example: r#""https://my-bucket.s3.eu-west-1.amazonaws.com/documents/reboot.json""#,
+        ..OPTIONAL
+    },
+    Field {
+        name: "document",
+        elsewhere: Elsewhere::new("Document", "document"),
+        label: "Job document",
+        purpose: "The JSON that every device receives",
+        help: "The request carries it as a string; the editor escapes it for you. Placeholders such as ${aws:iot:s3-presigned-url:…} are filled in when a device asks for the document.",
+        shape: Shape::Text(Text {
+            content: Content::Json,
+            min: 1,
+            max: 32_768,
+            count: Count::Bytes,
+            characters: Characters::Any,
+        }),
+        example: r#""{\"operation\":\"reboot\"}""#,
+        ..OPTIONAL
+    },
+    Field {
+        name: "description",
+        elsewhere: Elsewhere::new("Description", "description"),
+        label: "Description",
+        purpose: "What the template is for, in your own words",
+        help: "People see it in the console and in lists. It must be one line.",
+        shape: text(Content::Prose, 1, 2028, Characters::Visible),
+        required: Some(Source::Model),
+        example: r#""Reboots a device""#,
+        ..OPTIONAL
+    },
+    Field {
+        name: "presignedUrlConfig",
+        elsewhere: Elsewhere::new("PresignedUrlConfig", "presigned_url_config")
+            .also("awsJobPresignedUrlConfig"),
+        label: "Presigned URLs",
+        purpose: "Lets devices download from or upload to S3 through URLs in the job document",
+        help: "Needed when the document holds an s3-presigned-url placeholder.",
+        shape: Shape::Object(presign::MEMBERS),
+        example: r#"{"roleArn":"arn:aws:iam::123456789012:role/iot-presign","expiresInSec":3600}"#,
+        start: Some(r#"{"roleArn":"","expiresInSec":3600}"#),
+        link: presign::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "jobExecutionsRolloutConfig",
+        elsewhere: Elsewhere::new(
+            "JobExecutionsRolloutConfig",
+            "job_executions_rollout_config",
+        )
+        .also("awsJobExecutionsRolloutConfig"),
+        label: "Rollout",
+        purpose: "How fast devices are told about the job",
+        help: "A constant rate, or one that grows while devices succeed.",
+        shape: Shape::Object(rollout::MEMBERS),
+        example: r#"{"maximumPerMinute":50}"#,
+        link: rollout::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "abortConfig",
+        elsewhere: Elsewhere::new("AbortConfig", "abort_config").also("awsJobAbortConfig"),
+        label: "Abort criteria",
+        purpose: "Stops the job when too many devices fail",
+        help: "",
+        shape: Shape::Object(abort::MEMBERS),
+        example: r#"{"criteriaList":[{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}]}"#,
+        link: abort::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "timeoutConfig",
+        elsewhere: Elsewhere::new("TimeoutConfig", "timeout_config").also("awsJobTimeoutConfig"),
+        label: "Timeout",
+        purpose: "How long a device may take before its execution counts as timed out",
+        help: "",
+        shape: Shape::Object(timeout::MEMBERS),
+        example: r#"{"inProgressTimeoutInMinutes":60}"#,
+        link: timeout::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "tags",
+        elsewhere: Elsewhere::new("Tags", "tags"),
+        label: "Tags",
+        purpose: "Names and values to find, group and bill the template by",
+        help: "Tags belong to the template; jobs made from it do not inherit them.",
+        shape: Shape::List(List {
+            item: &tags::TAG,
+            min: 0,
+            max: Some(50),
+            max_source: Source::Measured,
+        }),
+        example: r#"[{"Key":"team","Value":"fleet"}]"#,
+        start: Some(r#"[{"Key":"","Value":""}]"#),
+        link: tags::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "jobExecutionsRetryConfig",
+        elsewhere: Elsewhere::new("JobExecutionsRetryConfig", "job_executions_retry_config"),
+        label: "Retry criteria",
+        purpose: "Tries again on devices that failed or timed out",
+        help: "Every retry is a job execution that is paid for.",
+        shape: Shape::Object(retry::MEMBERS),
+        example: r#"{"criteriaList":[{"failureType":"FAILED","numberOfRetries":2}]}"#,
+        link: retry::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "maintenanceWindows",
+        elsewhere: Elsewhere::new("MaintenanceWindows", "maintenance_windows"),
+        label: "Maintenance windows",
+        purpose: "When devices may be told about the job, again and again",
+        help: "A template with windows makes only continuous jobs that also set a start time.",
+        shape: Shape::List(List {
+            item: &windows::WINDOW,
+            min: 0,
+            max: None,
+            max_source: Source::Model,
+        }),
+        example: r#"[{"startTime":"cron(0 2 ? * MON *)","durationInMinutes":60}]"#,
+        link: windows::PAGE,
+        ..OPTIONAL
+    },
+    Field {
+        name: "destinationPackageVersions",
+        elsewhere: Elsewhere::new("DestinationPackageVersions", "destination_package_versions"),
+        label: "Software packages",
+        purpose: "The package versions that a device has when the job succeeded",
+        help: "When a job execution succeeds, the service updates the device's reserved shadow with these versions.",
+        shape: Shape::List(List {
+            item: &packages::VERSION,
+            min: 0,
+            max: Some(25),
+            max_source: Source::Documentation,
+        }),
+        example: r#"["arn:aws:iot:eu-west-1:123456789012:package/agent/version/1.4.0"]"#,
+        start: Some(r#"[""]"#),
+        ..OPTIONAL
+    },
+];
