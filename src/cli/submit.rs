@@ -9,24 +9,26 @@ use super::human::Human;
 use super::output::{self, escape};
 use crate::runtime::block_on;
 use crate::service::answer::{Outcome, RawAnswer};
+use crate::service::authority::Authority;
+use crate::service::client::{Client, Progress, RetryPolicy};
 use crate::service::credentials::{self, Configured, CredentialsError};
+use crate::service::endpoint::Endpoint;
+use crate::service::operation::{CreateJobTemplate, CreatedTemplate, Operation};
 use crate::service::region::Region;
 use crate::service::request::Request;
-use crate::service::submit::{Authority, Patience, Progress, Submission, preview};
-use crate::service::target::Target;
 use crate::storage::{self, ReadError};
 use crate::template::problem::{Code, Problem};
 
 /// What to send, where to, and in whose name.
 #[derive(Debug, clap::Args)]
-#[command(after_help = HELP)]
+#[command(after_help = help())]
 pub(super) struct Arguments {
     /// The job template's file, or - for standard input
     file: PathBuf,
 
     /// The region to create it in, and to sign for; else the one of the environment or the profile
-    #[arg(long)]
-    region: Option<Region>,
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
 
     /// The profile of the AWS configuration files whose credentials are used
     #[arg(long, value_name = "NAME")]
@@ -50,9 +52,16 @@ pub(super) struct Arguments {
     allow: Vec<Code>,
 }
 
+/// What stands below the flags.
+fn help() -> String {
+    HELP.replace("{retries}", &RetryPolicy::default().words())
+}
+
 const HELP: &str = "\
 A template with errors is not sent; see the command check.
-Credentials come from the environment, the AWS configuration files, or the machine this runs on, as for the AWS CLI.
+Credentials come from the environment, the AWS configuration files, or the machine this runs on, as for the AWS CLI;
+AWS_CA_BUNDLE, or ca_bundle of the profile, names the certificate authorities to trust in place of the system's.
+{retries}.
 
 Exit codes:
   0  created (with --dry-run: the request was printed)
@@ -96,22 +105,26 @@ async fn submit(arguments: &Arguments) -> Result<Exit, Stop> {
     let checked = read(&arguments.file)?;
     let request = Request::of(&checked.read, &arguments.allow)
         .map_err(|errors| refuse(checked, errors, &arguments.allow))?;
-    let target = target(arguments).await?;
-    let call = preview(&request, &target, !arguments.no_sign_request)?;
+    let creation = CreateJobTemplate { request };
+    let endpoint = endpoint(arguments).await?;
+    let call = creation.call_at(&endpoint, !arguments.no_sign_request)?;
     if arguments.dry_run {
         return Ok(output::print(&(call.dry_run() + "\n"), Exit::Success));
     }
+    let profile = arguments.profile.as_deref();
     let authority = if arguments.no_sign_request {
         Authority::Unsigned
     } else {
-        let profile = arguments.profile.as_deref();
-        Authority::Signed(credentials::find(profile, target.region()).await?)
+        Authority::Signed(credentials::find(profile, endpoint.region()).await?)
     };
     if let Some(name) = authority.name() {
         output::say(&escape(&format!("Signed with {name}")));
     }
-    let submission = Submission::new(&request, &target, authority)?;
-    let outcome = submission.send(&Patience::default(), tell_progress).await?;
+    let client = Client {
+        ca_bundle: credentials::ca_bundle(profile).await,
+        ..Client::new(endpoint, authority)
+    };
+    let outcome = client.run(&creation, tell_progress).await?;
     Ok(tell(&outcome))
 }
 
@@ -156,7 +169,9 @@ fn refuse(checked: Checked, errors: Vec<Problem>, allowed: &[Code]) -> Stop {
     }
 }
 
-async fn target(arguments: &Arguments) -> Result<Target, Stop> {
+async fn endpoint(arguments: &Arguments) -> Result<Endpoint, Stop> {
+    let given = arguments.region.as_deref().map(str::parse::<Region>);
+    let given = given.transpose()?;
     let Configured {
         profiles: _,
         region,
@@ -168,13 +183,13 @@ async fn target(arguments: &Arguments) -> Result<Target, Stop> {
         Err(_) if arguments.endpoint_url.is_some() && arguments.no_sign_request => {
             Configured::default()
         }
-        Err(CredentialsError::Region { .. }) if arguments.region.is_some() => Configured::default(),
+        Err(CredentialsError::Region { .. }) if given.is_some() => Configured::default(),
         Err(error) => return Err(error.into()),
     };
-    let region = arguments.region.clone().or(region);
+    let region = given.or(region);
     match (arguments.endpoint_url.clone().or(endpoint_url), region) {
-        (Some(url), region) => Ok(Target::Url { url, region }),
-        (None, Some(region)) => Ok(Target::Aws { region, variant }),
+        (Some(url), region) => Ok(Endpoint::Url { url, region }),
+        (None, Some(region)) => Ok(Endpoint::Aws { region, variant }),
         (None, None) => Err(Stop {
             message: "No region is chosen, add --region or set AWS_REGION".to_owned(),
             exit: Exit::Unusable,
@@ -187,21 +202,27 @@ fn tell_progress(progress: Progress) {
         attempt,
         of,
         pause,
+        is_asked_for,
         because,
     } = progress
     {
         let seconds = pause.as_secs_f32();
+        let asked = if is_asked_for {
+            ", as the service asks"
+        } else {
+            ""
+        };
         output::say(&format!(
-            "{}; try {attempt} of {of} in {seconds:.1} s",
+            "{}; try {attempt} of {of} in {seconds:.1} s{asked}",
             escape(&because)
         ));
     }
 }
 
 /// Prints the answer as it came, and what it means beside it.
-fn tell(outcome: &Outcome) -> Exit {
+fn tell(outcome: &Outcome<CreatedTemplate>) -> Exit {
     let exit = match outcome {
-        Outcome::Created(_) => Exit::Success,
+        Outcome::Done { .. } => Exit::Success,
         Outcome::Refused(_) => Exit::Refused,
         Outcome::Unclear(_) => Exit::Unanswered,
     };

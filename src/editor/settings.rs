@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::command::OwnKeys;
+use crate::service::endpoint::{Endpoint, without_secrets};
 use crate::service::region::{EndpointVariant, Region};
-use crate::service::target::{Target, without_secrets};
 
 use crate::storage::{self, FileRef};
 
@@ -73,7 +73,7 @@ impl TargetSettings {
     ///
     /// # Errors
     /// A sentence that says what is missing.
-    pub fn target(&self) -> Result<Target, String> {
+    pub fn target(&self) -> Result<Endpoint, String> {
         let name = self.region.trim();
         let region: Option<Region> = if name.is_empty() {
             None
@@ -81,13 +81,13 @@ impl TargetSettings {
             Some(name.parse().map_err(|error| format!("{error}"))?)
         };
         if self.own_endpoint {
-            return Ok(Target::Url {
+            return Ok(Endpoint::Url {
                 url: self.endpoint_url.clone(),
                 region,
             });
         }
         let region = region.ok_or("Choose a region")?;
-        Ok(Target::Aws {
+        Ok(Endpoint::Aws {
             region,
             variant: EndpointVariant {
                 fips: self.fips,

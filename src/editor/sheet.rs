@@ -6,22 +6,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::job::Job;
 use super::open::{OpenTemplate, Revision, TemplateId};
 use crate::service::answer::Outcome;
+use crate::service::client::{Client, Progress};
 use crate::service::credentials::{Configured, TypedCredentials};
+use crate::service::lookup::Lookup;
+use crate::service::operation::{CreateJobTemplate, CreatedTemplate};
 use crate::service::region::Region;
-use crate::service::submit::{Progress, Sighting, Submission};
 use crate::template::problem::Code;
 
 /// What came of a submission.
 #[derive(Clone, Debug)]
 pub enum Answered {
     /// The service has answered, or nobody knows.
-    Outcome(Outcome),
+    Outcome(Outcome<CreatedTemplate>),
     /// It could not be sent: the target, the credentials or the signature.
     NotSent(String),
     /// It was cancelled; the template may have been created all the same.
     Cancelled,
     /// What a look for the template has shown.
-    Looked(Sighting),
+    Looked(Lookup),
 }
 
 /// How far a submission is.
@@ -33,6 +35,13 @@ pub enum SheetState {
     Running(Box<Running>),
     /// There is an answer.
     Answered(Box<Answered>),
+}
+
+/// What was sent, and by which client: to look for it later.
+#[derive(Debug)]
+pub(super) struct Submission {
+    pub(super) client: Client,
+    pub(super) creation: CreateJobTemplate,
 }
 
 /// A submission on its way.

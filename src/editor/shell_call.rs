@@ -3,8 +3,8 @@
 use super::open::OpenTemplate;
 use super::settings::TargetSettings;
 use crate::format::call::{CliInput, CliTarget, Shell, aws_cli, curl};
+use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
 use crate::service::request::Request;
-use crate::service::target::Target;
 use crate::storage::CAN_USE_PATHS;
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
@@ -89,11 +89,13 @@ fn cli_target(template: &OpenTemplate, settings: &TargetSettings) -> Result<CliT
 }
 
 /// The address without what the AWS CLI appends to it by itself.
-fn endpoint(target: &Target, id: &str) -> Result<String, String> {
-    let mut url = target.url(id).map_err(|error| error.to_string())?;
+fn endpoint(target: &Endpoint, id: &str) -> Result<String, String> {
+    let mut url = target
+        .url(&[JOB_TEMPLATES, id])
+        .map_err(|error| error.to_string())?;
     let path = url.path().to_owned();
     let mut steps = path.rsplitn(3, '/').skip(1);
-    if steps.next() != Some("job-templates") {
+    if steps.next() != Some(JOB_TEMPLATES) {
         return Err("The AWS CLI appends /job-templates/{jobTemplateId} to the endpoint, which does not fit this URL".to_owned());
     }
     url.set_path(steps.next().unwrap_or_default());
@@ -116,18 +118,14 @@ fn curl_call(
             several => format!("The template has {} errors", several.len()),
         })?;
     let target = settings.target()?;
+    let path = [JOB_TEMPLATES, request.id()];
     let (url, region) = if settings.is_signed() {
         let (url, region) = target
-            .url_to_sign(request.id())
+            .url_to_sign(&path)
             .map_err(|error| error.to_string())?;
         (url, Some(region.name()))
     } else {
-        (
-            target
-                .url(request.id())
-                .map_err(|error| error.to_string())?,
-            None,
-        )
+        (target.url(&path).map_err(|error| error.to_string())?, None)
     };
     Ok(curl(url.as_str(), request.body(), region, shell))
 }

@@ -9,13 +9,15 @@ use super::job::Job;
 use super::notice::Level;
 use super::open::{OpenTemplate, Revision, TemplateId};
 use super::settings::Signer;
-use super::sheet::{Answered, ProfileConfigured, Running, Sheet, SheetState, Way};
+use super::sheet::{Answered, ProfileConfigured, Running, Sheet, SheetState, Submission, Way};
 use crate::service::answer::{FieldMessage, Outcome};
+use crate::service::call::Call;
+use crate::service::client::{Client, Progress};
 use crate::service::credentials::{self, TypedCredentials};
-use crate::service::operation::Call;
+use crate::service::endpoint::Endpoint;
+use crate::service::lookup::Lookup;
+use crate::service::operation::{CreateJobTemplate, DescribeJobTemplate, Operation};
 use crate::service::request::Request;
-use crate::service::submit::{Patience, Progress, Sighting, Submission, preview};
-use crate::service::target::Target;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
 impl Editor {
@@ -27,7 +29,8 @@ impl Editor {
         let sheet = self.sheet.as_ref().ok_or("There is nothing to submit")?;
         let request = self.request(sheet)?;
         let target = self.target()?;
-        preview(&request, &target, self.settings.target.is_signed())
+        CreateJobTemplate { request }
+            .call_at(&target, self.settings.target.is_signed())
             .map_err(|error| error.to_string())
     }
 
@@ -114,7 +117,7 @@ impl Editor {
     }
 
     /// Where templates go: to the region that is typed, else to the configured one.
-    fn target(&self) -> Result<Target, String> {
+    fn target(&self) -> Result<Endpoint, String> {
         let mut settings = self.settings.target.clone();
         let configured = self.sheet.as_ref().and_then(Sheet::configured_region);
         if let Some(region) = configured.filter(|_| settings.region.trim().is_empty()) {
@@ -161,19 +164,20 @@ impl Editor {
             .and_then(|request| Ok((request, self.target()?)));
         let typed = sheet.typed.load();
         let progress = Arc::new(Mutex::new(None));
-        let (request, target) = match prepared {
+        let (request, endpoint) = match prepared {
             Ok(prepared) => prepared,
             Err(why) => return self.answer(Answered::NotSent(why)),
         };
         // Whether the target can be used is known before anyone is asked for credentials.
-        if let Err(error) = preview(&request, &target, settings.is_signed()) {
+        let creation = CreateJobTemplate { request };
+        if let Err(error) = creation.call_at(&endpoint, settings.is_signed()) {
             return self.answer(Answered::NotSent(error.to_string()));
         }
         let (shown, wake) = (Arc::clone(&progress), Arc::clone(&self.wake));
         let sent = Arc::new(Mutex::new(None));
         let sending = Arc::clone(&sent);
         let job = Job::start(Arc::clone(&self.wake), async move {
-            let authority = match authority(&settings.signer, typed, &target).await {
+            let authority = match authority(&settings.signer, typed, &endpoint).await {
                 Ok(authority) => authority,
                 Err(why) => {
                     return Way {
@@ -184,22 +188,16 @@ impl Editor {
                 }
             };
             let sender = authority.name();
-            let submission = match Submission::new(&request, &target, authority) {
-                Ok(submission) => Arc::new(submission),
-                Err(error) => {
-                    return Way {
-                        answered: Answered::NotSent(error.to_string()),
-                        submission: None,
-                        sender,
-                    };
-                }
-            };
+            let mut client = Client::new(endpoint, authority);
+            client.ca_bundle = credentials::ca_bundle(settings.profile().as_deref()).await;
+            let submission = Arc::new(Submission { client, creation });
             *sending.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&submission));
             let on_progress = |now: Progress| {
                 *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
                 wake();
             };
-            let answered = match submission.send(&Patience::default(), on_progress).await {
+            let Submission { client, creation } = &*submission;
+            let answered = match client.run(creation, on_progress).await {
                 Ok(outcome) => Answered::Outcome(outcome),
                 Err(error) => Answered::NotSent(error.to_string()),
             };
@@ -248,8 +246,13 @@ impl Editor {
         };
         let sent = Arc::new(Mutex::new(Some(Arc::clone(&submission))));
         let job = Job::start(wake, async move {
-            let answered = match submission.look(&Patience::default().limits).await {
-                Ok(sighting) => Answered::Looked(sighting),
+            let Submission { client, creation } = &*submission;
+            let request = &creation.request;
+            let describe = DescribeJobTemplate {
+                id: request.id().to_owned(),
+            };
+            let answered = match client.run(&describe, |_| {}).await {
+                Ok(described) => Answered::Looked(Lookup::of(described, request)),
                 Err(error) => Answered::NotSent(error.to_string()),
             };
             Way {
@@ -325,7 +328,7 @@ impl Editor {
             _ => &[],
         };
         let problems: Vec<Problem> = fields.iter().map(problem).collect();
-        let is_created = matches!(&answered, Answered::Outcome(Outcome::Created(_)));
+        let is_created = matches!(&answered, Answered::Outcome(Outcome::Done { .. }));
         let level = level(&answered);
         let said = words(&answered);
         sheet.state = SheetState::Answered(Box::new(answered));
@@ -359,10 +362,10 @@ impl Editor {
 /// How what came of a submission is told to who does not see the sheet; it stays until it is closed.
 const fn level(answered: &Answered) -> Level {
     match answered {
-        Answered::Outcome(Outcome::Created(_))
-        | Answered::Looked(Sighting::Found { .. } | Sighting::Missing) => Level::News,
+        Answered::Outcome(Outcome::Done { .. })
+        | Answered::Looked(Lookup::Found { .. } | Lookup::Missing) => Level::News,
         Answered::Outcome(_)
-        | Answered::Looked(Sighting::Unclear(_))
+        | Answered::Looked(Lookup::Unclear(_))
         | Answered::NotSent(_)
         | Answered::Cancelled => Level::Failed,
     }
@@ -371,16 +374,15 @@ const fn level(answered: &Answered) -> Level {
 /// What came of a submission in one sentence.
 fn words(answered: &Answered) -> String {
     match answered {
-        Answered::Outcome(outcome) | Answered::Looked(Sighting::Unclear(outcome)) => {
-            outcome.to_string()
-        }
+        Answered::Outcome(outcome) => outcome.to_string(),
+        Answered::Looked(Lookup::Unclear(outcome)) => outcome.to_string(),
         Answered::NotSent(why) => why.clone(),
         Answered::Cancelled => "Cancelled".to_owned(),
-        Answered::Looked(Sighting::Found { differing, .. }) if differing.is_empty() => {
+        Answered::Looked(Lookup::Found { differing, .. }) if differing.is_empty() => {
             "The template exists".to_owned()
         }
-        Answered::Looked(Sighting::Found { .. }) => "Another template has this id".to_owned(),
-        Answered::Looked(Sighting::Missing) => "There is no such template so far".to_owned(),
+        Answered::Looked(Lookup::Found { .. }) => "Another template has this id".to_owned(),
+        Answered::Looked(Lookup::Missing) => "There is no such template so far".to_owned(),
     }
 }
 

@@ -1,11 +1,14 @@
-//! Submitting a template: where it goes, who signs it, how it is sent and what the answer means.
+//! The service: where calls go, who signs them, how they are sent and what the answers mean; one file per operation.
 
 pub mod answer;
+pub mod authority;
+pub mod call;
+pub mod client;
 pub mod credentials;
+pub mod endpoint;
+pub mod lookup;
 pub mod operation;
 pub mod region;
 pub mod request;
 pub mod sign;
-pub mod submit;
-pub mod target;
 pub mod transport;

@@ -234,7 +234,10 @@ fn a_call_that_can_not_be_made_ends_with_2() {
             "no such file, check its name: missing",
         ),
         (&["submit", "t.json"], "No region is chosen"),
-        (&["submit", "t.json", "--region", "no region"], "no region"),
+        (
+            &["submit", "t.json", "--region", "wJalrXUtnFEMI/K7MDENG"],
+            "not a region name: use small letters",
+        ),
         (
             &[
                 "submit",
@@ -287,5 +290,53 @@ fn a_call_that_can_not_be_made_ends_with_2() {
         let ended = folder.run(arguments).expect(2);
         assert!(ended.stderr.contains(said), "{said:?} is not in {ended:?}");
         assert_eq!(ended.stdout, "");
+        // What was typed in the place of a region may be a key.
+        assert!(!ended.stderr.contains("wJalr"), "{ended:?}");
     }
+}
+
+#[test]
+fn an_answer_about_another_template_is_none_about_this_one() {
+    let another = CREATED.replace("reboot", "another");
+    let (ended, _) = submit(FINE, [Reply::new(200, another.clone())], &[]);
+    let ended = ended.expect(3);
+    assert_eq!(ended.stdout, another);
+    assert!(
+        ended
+            .stderr
+            .starts_with("error: The answer (status 200) is about another job template, another\n"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn an_emulator_that_takes_an_unsigned_request_for_s3_is_explained() {
+    let answer = "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+    let (ended, _) = submit(FINE, [Reply::new(404, answer)], &[]);
+    assert_eq!(
+        ended.expect(3).stderr,
+        "error: That was not AWS IoT: the answer (status 404) is S3's\n\
+         Emulators choose the service by the signature: sign the request, any typed keys will do\n"
+    );
+}
+
+#[test]
+fn how_often_it_is_tried_stands_in_the_help() {
+    let help = Folder::new().run(&["submit", "--help"]).expect(0).stdout;
+    assert!(
+        help.contains("Tried up to 3 times while the service is busy or fails"),
+        "{help}"
+    );
+}
+
+#[test]
+fn a_wait_that_the_service_asks_for_is_told() {
+    let busy = Reply::new(503, r#"{"message":"Busy"}"#).header("Retry-After", "2");
+    let (ended, _) = submit(FINE, [busy, Reply::new(200, CREATED)], &[]);
+    assert!(
+        ended
+            .expect(0)
+            .stderr
+            .starts_with("Busy; try 2 of 3 in 2.0 s, as the service asks\n")
+    );
 }

@@ -70,6 +70,7 @@ fn what_is_shown_is_sent_and_the_arn_can_be_copied() {
     let mut harness = sheet(TEXT, &server.url());
     let request = format!("PUT {}/job-templates/reboot-1", server.url());
     harness.get_by_label(&request);
+    harness.get_by_label_contains("Tried up to 3 times");
     press(&mut harness, "Create template");
     wait(&mut harness);
     harness.get_by_label("Job template created");

@@ -1,40 +1,75 @@
-//! What to do after a no.
+//! What to do after a setback, where the operation itself has no better advice.
 
-use super::{Permission, permission::is_about_credentials};
+use super::{Cause, Permission, permission::is_about_credentials};
 
-/// The way out, where there is one to tell.
-pub(super) fn after(
-    status: u16,
-    code: Option<&str>,
-    message: &str,
+/// Setback of a call, as far as advice depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setback {
+    /// The service said no.
+    Refused {
+        /// The HTTP status.
+        status: u16,
+        /// Whether earlier tries failed, which may have worked all the same.
+        after_failures: bool,
+    },
+    /// Nobody knows whether the call was carried out.
+    InDoubt,
+    /// Nobody knows, and the browser will not tell.
+    Blocked,
+}
+
+/// Advice after a refusal; `own` is the operation's.
+pub(super) fn after_refusal(
+    refusal: (u16, Option<&str>, &str),
     permissions: &[Permission],
+    own: Option<&'static str>,
 ) -> Option<String> {
+    let (status, code, message) = refusal;
     if is_about_credentials(code, message) {
         return Some(for_credentials(code, message).to_owned());
     }
     if !permissions.is_empty() {
         return Some(for_permissions(permissions));
     }
-    let advice = match status {
-        404 => {
-            "Check the endpoint, and that the job or S3 object the template names exists in this region"
-        }
-        409 => {
-            "A job template cannot be changed: submit under another id, or delete the old one first"
-        }
-        410 => {
-            "The account has as many job templates as it may: delete some or ask for a higher quota"
-        }
-        429 => "The service is busy with this account's calls: try again in a while",
-        400 if code.is_some_and(|code| code.starts_with("Throttl")) => {
-            "The service is busy with this account's calls: try again in a while"
-        }
-        500..=599 => {
-            "The service failed and may have created the template all the same: look before trying again"
-        }
-        _ => return None,
+    if is_throttled(status, code) {
+        return Some(
+            "The service is busy with this account's calls: try again in a while".to_owned(),
+        );
+    }
+    let general = match status {
+        404 => Some("Check the endpoint and the region"),
+        500..=599 => Some("The service failed: try again in a while"),
+        _ => None,
     };
-    Some(advice.to_owned())
+    own.or(general).map(str::to_owned)
+}
+
+/// Whether the service had too many calls to answer this one.
+pub(super) fn is_throttled(status: u16, code: Option<&str>) -> bool {
+    status == 429 || code.is_some_and(|code| code.starts_with("Throttl"))
+}
+
+impl Cause {
+    /// Advice on what to do now; `own` is the operation's for setbacks of this kind.
+    pub fn advice(&self, own: impl Fn(Setback) -> Option<&'static str>) -> &'static str {
+        match self {
+            Self::NotConnected { .. } => "Check the endpoint, the region and the network",
+            Self::Redirect { location: None } => {
+                "Ask who runs the endpoint for its address, and give that"
+            }
+            Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
+            Self::FromS3 { signed: false, .. } => {
+                "Emulators choose the service by the signature: sign the request, any typed keys will do"
+            }
+            Self::FromS3 { signed: true, .. } => "Check the endpoint",
+            Self::Blocked { .. } => own(Setback::Blocked)
+                .unwrap_or("Ask outside of the browser, such as with the AWS CLI"),
+            _ if self.may_have_been_carried_out() => {
+                own(Setback::InDoubt).unwrap_or("Check the endpoint, and try again")
+            }
+            _ => "Check the endpoint",
+        }
+    }
 }
 
 fn for_credentials(code: Option<&str>, message: &str) -> &'static str {
@@ -56,9 +91,6 @@ fn for_credentials(code: Option<&str>, message: &str) -> &'static str {
 }
 
 fn for_permissions(permissions: &[Permission]) -> String {
-    let needs: Vec<_> = permissions
-        .iter()
-        .map(|permission| format!("{} {}", permission.action(), permission.purpose()))
-        .collect();
+    let needs: Vec<_> = permissions.iter().map(Permission::to_string).collect();
     format!("Whoever sends this must be allowed {}", needs.join(", "))
 }

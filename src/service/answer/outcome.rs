@@ -1,72 +1,67 @@
-//! What became of a submission.
+//! What became of a call.
 
-use std::{fmt, time::Duration};
+use std::fmt;
+use std::time::Duration;
 
-use super::{FieldMessage, Permission};
+use super::{FieldMessage, Permission, Unclear};
 use crate::service::transport::Received;
 
-/// What became of a submission.
+/// Outcome of one operation; `T` is what a success of that operation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The service made the template.
-    Created(Created),
+pub enum Outcome<T> {
+    /// The service did what it was asked for.
+    Done {
+        /// The answer as it was read.
+        answer: T,
+        /// The answer as it came.
+        raw: RawAnswer,
+    },
     /// The service said no.
     Refused(Refused),
     /// No answer that tells.
     Unclear(Unclear),
 }
 
-impl Outcome {
-    /// The command line's exit code: 0 created, 1 refused, 3 no usable answer.
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::Created(_) => 0,
-            Self::Refused(_) => 1,
-            Self::Unclear(_) => 3,
-        }
-    }
-
-    /// The way out, where there is one to tell.
+impl<T> Outcome<T> {
+    /// Advice on what to do now, where there is some.
     pub fn advice(&self) -> Option<&str> {
         match self {
-            Self::Created(_) => None,
+            Self::Done { .. } => None,
             Self::Refused(refused) => refused.advice.as_deref(),
-            Self::Unclear(unclear) => Some(unclear.cause.advice()),
+            Self::Unclear(unclear) => Some(unclear.advice),
         }
     }
 
     /// The answer as it came, as far as one did.
     pub fn raw(&self) -> Option<&RawAnswer> {
         match self {
-            Self::Created(Created { raw, .. }) | Self::Refused(Refused { raw, .. }) => Some(raw),
+            Self::Done { raw, .. } | Self::Refused(Refused { raw, .. }) => Some(raw),
             Self::Unclear(Unclear { raw, .. }) => raw.as_ref(),
+        }
+    }
+
+    /// Whether a call that changes something may have been carried out although nobody said so.
+    pub fn is_in_doubt(&self) -> bool {
+        match self {
+            Self::Done { .. } => false,
+            Self::Refused(refused) => refused.status >= 500,
+            Self::Unclear(unclear) => unclear.cause.may_have_been_carried_out(),
         }
     }
 }
 
-impl fmt::Display for Outcome {
-    /// What became of it in one sentence.
+impl<T: fmt::Display> fmt::Display for Outcome<T> {
+    /// The outcome in one sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Created(Created { arn, id, .. }) => match arn.as_ref().or(id.as_ref()) {
-                Some(name) => write!(f, "Created {name}"),
-                None => f.write_str("Created"),
-            },
-            Self::Refused(Refused {
-                code: Some(code),
-                status,
-                message,
-                ..
-            }) => {
-                write!(f, "{code} ({status}): {message}")
-            }
-            Self::Refused(Refused { message, .. }) => f.write_str(message),
+            Self::Done { answer, .. } => answer.fmt(f),
+            Self::Refused(refused) => refused.fmt(f),
             Self::Unclear(Unclear { cause, .. }) => cause.fmt(f),
         }
     }
 }
 
-/// An answer as it came.
+/// Answer as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawAnswer {
     /// The HTTP status.
@@ -78,7 +73,7 @@ pub struct RawAnswer {
 }
 
 impl RawAnswer {
-    pub(super) fn of(received: &Received) -> Self {
+    pub(in crate::service) fn of(received: &Received) -> Self {
         let text = String::from_utf8_lossy(&received.body).into_owned();
         Self {
             status: received.status,
@@ -88,20 +83,7 @@ impl RawAnswer {
     }
 }
 
-/// A template that the service made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Created {
-    /// Its ARN, where the service names it.
-    pub arn: Option<String>,
-    /// Its id, where the service names it.
-    pub id: Option<String>,
-    /// When it was made, where the service says it.
-    pub created_at: Option<String>,
-    /// The answer as it came.
-    pub raw: RawAnswer,
-}
-
-/// The service's no.
+/// Refusal by the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// The HTTP status.
@@ -116,6 +98,8 @@ pub struct Refused {
     pub permissions: Vec<Permission>,
     /// What to do now.
     pub advice: Option<String>,
+    /// How long the service asks to wait before the next try (`Retry-After`).
+    pub retry_after: Option<Duration>,
     /// The answer as it came.
     pub raw: RawAnswer,
 }
@@ -128,109 +112,21 @@ impl Refused {
 
     /// Whether the service had too many calls to answer this one.
     pub fn is_throttled(&self) -> bool {
-        self.status == 429
-            || self
-                .code
-                .as_deref()
-                .is_some_and(|code| code.starts_with("Throttl"))
+        super::advice::is_throttled(self.status, self.code.as_deref())
     }
 }
 
-/// Nothing that tells whether the template exists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unclear {
-    /// What happened instead.
-    pub cause: Cause,
-    /// What came of an answer.
-    pub raw: Option<RawAnswer>,
-}
-
-/// Why an answer does not tell.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Cause {
-    /// Nothing was sent.
-    #[error("No connection to the endpoint, nothing was sent: {reason}")]
-    NotConnected {
-        /// What the system says.
-        reason: String,
-    },
-    /// A browser's silence.
-    #[error("The browser hands on no answer: {}", if *.is_there {
-        "something is there, but does not allow calls from web pages (CORS), or the connection was lost"
-    } else {
-        "the endpoint can't be reached from here, has no valid certificate, or something in the browser blocks it"
-    })]
-    Blocked {
-        /// Whether something answers there.
-        is_there: bool,
-    },
-    /// No answer in time.
-    #[error("No answer within {} s", .limit.as_secs())]
-    TimedOut {
-        /// The time limit.
-        limit: Duration,
-    },
-    /// No HTTP, or none any more.
-    #[error("The connection ended without an answer: {reason}")]
-    Lost {
-        /// What the system says.
-        reason: String,
-    },
-    /// Half an answer.
-    #[error("The answer (status {status}) ended before it was complete")]
-    CutOff {
-        /// The HTTP status.
-        status: u16,
-    },
-    /// More than any job template needs.
-    #[error("The answer (status {status}) is longer than {limit_bytes} bytes: this is not AWS IoT")]
-    TooLarge {
-        /// The HTTP status.
-        status: u16,
-        /// How much was read.
-        limit_bytes: usize,
-    },
-    /// Another address, which was not followed.
-    #[error("The endpoint points elsewhere, which was not followed: {}", .location.as_deref().unwrap_or("it does not say where"))]
-    Redirect {
-        /// Where it points.
-        location: Option<String>,
-    },
-    /// A success that names nothing.
-    #[error("The answer (status {status}) is none that AWS IoT gives: check the endpoint")]
-    NotUnderstood {
-        /// The HTTP status.
-        status: u16,
-    },
-}
-
-impl Cause {
-    /// Whether the template may exist now all the same, so that looking is better than sending again.
-    pub fn may_have_been_created(&self) -> bool {
-        match self {
-            Self::NotConnected { .. } | Self::Redirect { .. } => false,
-            Self::Blocked { .. } | Self::TimedOut { .. } | Self::Lost { .. } => true,
-            Self::CutOff { status }
-            | Self::TooLarge { status, .. }
-            | Self::NotUnderstood { status } => !(300..500).contains(status),
-        }
-    }
-
-    /// What to do now.
-    fn advice(&self) -> &'static str {
-        match self {
-            Self::NotConnected { .. } => "Check the endpoint, the region and the network",
-            Self::Redirect { location: None } => {
-                "Ask who runs the endpoint for its address, and give that"
-            }
-            Self::Redirect { .. } => "Give that address as the endpoint if it is the right one",
-            Self::Blocked { .. } => {
-                "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"
-            }
-            _ if self.may_have_been_created() => {
-                "It may have been created all the same: look before sending it again"
-            }
-            _ => "Check the endpoint",
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            code,
+            status,
+            message,
+            ..
+        } = self;
+        match code {
+            Some(code) => write!(f, "{code} ({status}): {message}"),
+            None => f.write_str(message),
         }
     }
 }

@@ -1,78 +1,34 @@
-//! Permissions that a submission needs.
+//! Permissions that an operation needs.
 
-use serde_json::Value;
+use std::borrow::Cow;
+use std::fmt;
 
-use crate::service::request::Request;
-
-/// An action that a policy of IAM must allow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Permission {
-    /// Making job templates.
-    CreateJobTemplate,
-    /// Looking at job templates.
-    DescribeJobTemplate,
-    /// Handing the presign role to the service.
-    PassRole,
-    /// Reading the job document's object.
-    GetObject,
-    /// Giving the template its tags.
-    TagResource,
+/// Action that a policy of IAM must allow.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Permission {
+    /// The action's name in policies.
+    pub action: Cow<'static, str>,
+    /// What it is needed for; empty where that is not known.
+    pub purpose: &'static str,
 }
 
 impl Permission {
-    /// The action's name in policies.
-    pub fn action(self) -> &'static str {
-        match self {
-            Self::CreateJobTemplate => "iot:CreateJobTemplate",
-            Self::DescribeJobTemplate => "iot:DescribeJobTemplate",
-            Self::PassRole => "iam:PassRole",
-            Self::GetObject => "s3:GetObject",
-            Self::TagResource => "iot:TagResource",
+    /// A permission with what it is needed for.
+    pub const fn new(action: &'static str, purpose: &'static str) -> Self {
+        Self {
+            action: Cow::Borrowed(action),
+            purpose,
         }
     }
+}
 
-    /// What a template needs it for.
-    pub fn purpose(self) -> &'static str {
-        match self {
-            Self::CreateJobTemplate => "to create the job template",
-            Self::DescribeJobTemplate => "to look at the job template",
-            Self::PassRole => "for the role of presignedUrlConfig",
-            Self::GetObject => "to read documentSource",
-            Self::TagResource => "for the tags",
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.action)?;
+        if self.purpose.is_empty() {
+            return Ok(());
         }
-    }
-
-    const ALL: [Self; 5] = [
-        Self::CreateJobTemplate,
-        Self::DescribeJobTemplate,
-        Self::PassRole,
-        Self::GetObject,
-        Self::TagResource,
-    ];
-
-    /// What it takes to create this template.
-    pub fn to_create(request: &Request) -> Vec<Self> {
-        let body = serde_json::from_str(request.body()).unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .filter(|permission| permission.is_needed_to_create(&body))
-            .collect()
-    }
-
-    fn is_needed_to_create(self, body: &Value) -> bool {
-        let given = |pointer| match body.pointer(pointer) {
-            None | Some(Value::Null) => false,
-            Some(Value::String(text)) => !text.is_empty(),
-            Some(Value::Array(items)) => !items.is_empty(),
-            Some(_) => true,
-        };
-        match self {
-            Self::CreateJobTemplate => true,
-            Self::DescribeJobTemplate => false,
-            Self::PassRole => given("/presignedUrlConfig/roleArn"),
-            Self::GetObject => given("/documentSource"),
-            Self::TagResource => given("/tags"),
-        }
+        write!(f, " {}", self.purpose)
     }
 }
 
@@ -87,13 +43,24 @@ pub(super) fn wanted(
     if !denied || is_about_credentials(code, message) {
         return Vec::new();
     }
-    let is_named = |permission: &Permission| message.contains(permission.action());
-    let named: Vec<_> = Permission::ALL.into_iter().filter(is_named).collect();
-    if named.is_empty() {
-        needed.to_vec()
-    } else {
-        named
+    let is_named = |permission: &&Permission| message.contains(&*permission.action);
+    let named: Vec<_> = needed.iter().filter(is_named).cloned().collect();
+    if !named.is_empty() {
+        return named;
     }
+    match named_action(message) {
+        Some(action) => vec![Permission {
+            action: Cow::Owned(action.to_owned()),
+            purpose: "",
+        }],
+        None => needed.to_vec(),
+    }
+}
+
+/// The action in `… is not authorized to perform: iot:CreateJobTemplate on resource: …`.
+fn named_action(message: &str) -> Option<&str> {
+    let (_, rest) = message.split_once("authorized to perform: ")?;
+    rest.split_whitespace().next()
 }
 
 /// Whether the no is to the credentials themselves, which no policy mends.

@@ -1,41 +1,71 @@
-//! Reading a no.
+//! Reading a refusal.
 
 use http::StatusCode;
 use serde_json::Value;
 
 use super::{
-    Permission, RawAnswer, Refused, advice, fields, permission,
-    saying::{self, Saying},
+    Permission, RawAnswer, Refused, Setback, advice,
+    error_body::{self, ErrorBody},
+    fields, permission, retry_after,
 };
+use crate::runtime;
 use crate::service::transport::Received;
 
 /// The longest text without a form that is quoted as a message.
 const QUOTED_CHARS: usize = 300;
 
+/// What was asked, as far as reading a refusal of it depends on that.
+pub(in crate::service) struct Asked<'a> {
+    /// What the sender must be allowed.
+    pub(in crate::service) needed: &'a [Permission],
+    /// Whether earlier tries failed, which may have worked all the same.
+    pub(in crate::service) after_failures: bool,
+    /// The operation's own advice.
+    pub(in crate::service) advice: &'a dyn Fn(Setback) -> Option<&'static str>,
+}
+
 /// Whether an answer with a status of success declares an error all the same.
-pub(super) fn is_declared(received: &Received) -> bool {
+pub(in crate::service) fn is_declared(received: &Received) -> bool {
     let body = || serde_json::from_slice::<Value>(&received.body).ok();
-    saying::from_header(&received.headers).is_some()
+    error_body::name_in_header(&received.headers).is_some()
         || body()
             .is_some_and(|body| body["success"] == Value::Bool(false) || body["__type"].is_string())
 }
 
-/// What a no says; `needed` is what the sender must be allowed.
-pub(super) fn read(received: &Received, raw: &RawAnswer, needed: &[Permission]) -> Refused {
+/// What a refusal says.
+pub(in crate::service) fn read(received: &Received, raw: RawAnswer, asked: &Asked<'_>) -> Refused {
     let status = received.status;
-    let Saying { code, message } = Saying::of(&received.headers, &raw.text);
+    let ErrorBody { code, message } = ErrorBody::of(&received.headers, &raw.text);
     let message = message.unwrap_or_else(|| wordless(status, &raw.text));
-    let permissions = permission::wanted(status, code.as_deref(), &message, needed);
-    let advice = advice::after(status, code.as_deref(), &message, &permissions);
-    Refused {
+    let permissions = permission::wanted(status, code.as_deref(), &message, asked.needed);
+    let own = (asked.advice)(Setback::Refused {
+        status,
+        after_failures: asked.after_failures,
+    });
+    let advice = advice::after_refusal((status, code.as_deref(), &message), &permissions, own);
+    let refused = Refused {
         status,
         fields: fields::read(&message),
         code,
         message,
         permissions,
         advice,
-        raw: raw.clone(),
+        retry_after: retry_after::read(&received.headers, runtime::now()),
+        raw,
+    };
+    with_asked_wait(refused)
+}
+
+/// Adds to the advice how long the service asks to wait.
+fn with_asked_wait(mut refused: Refused) -> Refused {
+    if let Some(wait) = refused.retry_after
+        && refused.is_worth_another_try()
+        && let Some(advice) = refused.advice
+    {
+        let seconds = wait.as_secs();
+        refused.advice = Some(format!("{advice}; it asks to wait {seconds} s"));
     }
+    refused
 }
 
 /// A message for an answer that brings none.

@@ -30,13 +30,11 @@ pub enum CredentialsError {
         /// The variable that is missing.
         missing: &'static str,
     },
-    /// What is configured as a region is none.
-    #[error("{origin} is no region's name: {}", .value.escape_debug())]
+    /// What is configured as a region is none. It is not repeated: a key may stand in its place.
+    #[error("{origin} is no region's name: set one such as eu-central-1")]
     Region {
         /// The variable or the profile's setting.
         origin: String,
-        /// What it holds.
-        value: String,
     },
     /// There is no such profile.
     #[error("There is no profile {profile}{}", known_profiles(.known))]

@@ -19,9 +19,9 @@ pub use secret::SecretText;
 pub use typed::TypedCredentials;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{CHAIN_AVAILABLE, configured, find};
+pub use native::{CHAIN_AVAILABLE, ca_bundle, configured, find};
 #[cfg(target_arch = "wasm32")]
-pub use web::{CHAIN_AVAILABLE, configured, find};
+pub use web::{CHAIN_AVAILABLE, ca_bundle, configured, find};
 
 /// Keys to sign with, and where they come from. Their own memory is wiped when the last copy goes.
 #[derive(Clone)]

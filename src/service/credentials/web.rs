@@ -2,6 +2,7 @@
 
 use super::{Configured, Credentials, CredentialsError};
 use crate::service::region::Region;
+use crate::service::transport::CaBundle;
 
 /// Whether credentials can be found on this machine.
 pub const CHAIN_AVAILABLE: bool = false;
@@ -23,4 +24,9 @@ pub async fn find(
 /// Never.
 pub async fn configured(_profile: Option<&str>) -> Result<Configured, CredentialsError> {
     Ok(Configured::default())
+}
+
+/// None: the browser decides by itself whom to trust.
+pub async fn ca_bundle(_profile: Option<&str>) -> Option<CaBundle> {
+    None
 }

@@ -79,13 +79,10 @@ pub struct EndpointVariant {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Region(String);
 
-/// Text that cannot be a region's name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{}` is not a region name: use small letters, digits and hyphens, such as eu-central-1",
-    .0.escape_debug()
-)]
-pub struct MalformedRegion(pub String);
+/// Text that cannot be a region's name. It is not repeated: a key may have been pasted in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("That is not a region name: use small letters, digits and hyphens, such as eu-central-1")]
+pub struct MalformedRegion;
 
 impl Region {
     /// The region's name.
@@ -122,7 +119,7 @@ impl FromStr for Region {
         if well_formed {
             Ok(Self(name.to_owned()))
         } else {
-            Err(MalformedRegion(text.to_owned()))
+            Err(MalformedRegion)
         }
     }
 }

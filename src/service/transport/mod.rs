@@ -7,6 +7,8 @@ use http::HeaderMap;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod receive;
+#[cfg(not(target_arch = "wasm32"))]
+mod tls;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
@@ -34,6 +36,15 @@ impl Default for Limits {
             body_bytes: 1024 * 1024,
         }
     }
+}
+
+/// Certificate authorities to trust in place of the system's: a file of PEM certificates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaBundle {
+    /// The file.
+    pub path: String,
+    /// What names it, such as `AWS_CA_BUNDLE`.
+    pub origin: String,
 }
 
 /// An answer of which at least the head arrived.

@@ -4,21 +4,31 @@ use std::error::Error;
 
 use std::future::pending;
 
-use reqwest::{Client, redirect, retry};
+use reqwest::{Certificate, Client, redirect, retry};
 
 use super::receive::receive;
-use super::{Limits, Received, SendError};
-use crate::service::{operation::Call, target::is_this_machine};
+use super::{CaBundle, Limits, Received, SendError, tls};
+use crate::runtime;
+use crate::service::{call::Call, endpoint::is_this_machine};
+
+/// How many headers an answer may have; proxies add some to those of the service.
+const MAX_HEADERS: usize = 1000;
 
 /// Sends `call` once. Dropping the future closes the connection.
 ///
 /// # Errors
 /// When no answer came.
-pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
-    let mut request = client(call, limits)
-        .map_err(|error| SendError::NotConnected {
-            reason: root_cause(&error),
-        })?
+pub async fn send(
+    call: &Call,
+    limits: &Limits,
+    ca_bundle: Option<&CaBundle>,
+) -> Result<Received, SendError> {
+    let trusted = match ca_bundle {
+        Some(bundle) => Some(certificates(bundle.clone()).await?),
+        None => None,
+    };
+    let mut request = client(call, limits, trusted)
+        .map_err(|error| not_connected(root_cause(&error)))?
         .request(call.method.clone(), call.url.clone())
         .headers(call.headers.clone());
     if let Some(body) = &call.body {
@@ -28,32 +38,56 @@ pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
     Ok(receive(response, limits, pending()).await)
 }
 
+/// The certificates of a bundle; there is no connection without them.
+async fn certificates(bundle: CaBundle) -> Result<Vec<Certificate>, SendError> {
+    let CaBundle { path, origin } = bundle;
+    let file = path.clone();
+    let read = runtime::blocking(move || std::fs::read(file)).await;
+    let pem = read.map_err(|error| {
+        not_connected(format!(
+            "{origin} names a file that cannot be read, {error}: {path}"
+        ))
+    })?;
+    match Certificate::from_pem_bundle(&pem) {
+        Ok(certificates) if !certificates.is_empty() => Ok(certificates),
+        _ => Err(not_connected(format!(
+            "{origin} names a file that holds no PEM certificates: {path}"
+        ))),
+    }
+}
+
 /// A client for one call: it follows nothing, repeats nothing and keeps no connection.
-fn client(call: &Call, limits: &Limits) -> reqwest::Result<Client> {
-    let builder = Client::builder()
+fn client(
+    call: &Call,
+    limits: &Limits,
+    trusted: Option<Vec<Certificate>>,
+) -> reqwest::Result<Client> {
+    let mut builder = Client::builder()
         .redirect(redirect::Policy::none())
         .retry(retry::never())
         .pool_max_idle_per_host(0)
+        .http1_max_headers(MAX_HEADERS)
         .connect_timeout(limits.connect)
         .timeout(limits.whole);
+    if let Some(trusted) = trusted {
+        builder = builder.tls_certs_only(trusted);
+    }
     // A proxy would carry to another machine what is meant for this one.
-    let builder = if is_this_machine(&call.url) {
-        builder.no_proxy()
-    } else {
-        builder
-    };
+    if is_this_machine(&call.url) {
+        builder = builder.no_proxy();
+    }
     builder.build()
+}
+
+const fn not_connected(reason: String) -> SendError {
+    SendError::NotConnected { reason }
 }
 
 fn classify(error: &reqwest::Error) -> SendError {
     if error.is_connect() && error.is_timeout() {
-        SendError::NotConnected {
-            reason: "no answer within the time limit".to_owned(),
-        }
+        not_connected("no answer within the time limit".to_owned())
     } else if error.is_connect() || error.is_builder() {
-        SendError::NotConnected {
-            reason: root_cause(error),
-        }
+        not_connected(tls::words(error).unwrap_or_else(|| root_cause(error)))
     } else if error.is_timeout() {
         SendError::TimedOut
     } else {
@@ -63,11 +97,21 @@ fn classify(error: &reqwest::Error) -> SendError {
     }
 }
 
+/// What hyper says of an answer with more headers than are read.
+const TOO_MANY_HEADERS: &str = "message head is too large";
+
 /// The innermost error, which says most; the outer ones repeat the URL.
 fn root_cause(error: &reqwest::Error) -> String {
     let mut cause: &dyn Error = error;
     while let Some(source) = cause.source() {
         cause = source;
     }
-    cause.to_string()
+    match cause.to_string() {
+        words if words == TOO_MANY_HEADERS => {
+            format!(
+                "the answer has more headers than the {MAX_HEADERS} that are read, or too long ones"
+            )
+        }
+        words => words,
+    }
 }

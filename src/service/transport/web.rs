@@ -7,15 +7,19 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode};
 
 use super::receive::receive;
-use super::{Limits, Received, SendError};
+use super::{CaBundle, Limits, Received, SendError};
 use crate::runtime::sleep;
-use crate::service::operation::Call;
+use crate::service::call::Call;
 
-/// Sends `call` once. Dropping the future aborts the `fetch`.
+/// Sends `call` once. Dropping the future aborts the `fetch`. Whom to trust the browser decides by itself.
 ///
 /// # Errors
 /// When no answer came, or none that the browser hands on.
-pub async fn send(call: &Call, limits: &Limits) -> Result<Received, SendError> {
+pub async fn send(
+    call: &Call,
+    limits: &Limits,
+    _: Option<&CaBundle>,
+) -> Result<Received, SendError> {
     let mut time_out = pin!(sleep(limits.whole));
     let response = match select(pin!(exchange(call)), &mut time_out).await {
         Either::Left((response, _)) => response?,

@@ -5,6 +5,7 @@ mod profiles;
 
 use super::{Configured, Credentials, CredentialsError};
 use crate::service::region::Region;
+use crate::service::transport::CaBundle;
 use profiles::Profiles;
 
 /// Whether credentials can be found on this machine.
@@ -35,4 +36,13 @@ pub async fn configured(profile: Option<&str>) -> Result<Configured, Credentials
         chain::require_profile(&profiles)?;
     }
     profiles.configured()
+}
+
+/// Finds whom to trust in place of the system's certificate authorities: what the environment names, else `profile` or the
+/// default one.
+pub async fn ca_bundle(profile: Option<&str>) -> Option<CaBundle> {
+    match Profiles::load(profile).await {
+        Ok(profiles) => profiles.ca_bundle(),
+        Err(_) => profiles::ca_bundle_of_environment(),
+    }
 }

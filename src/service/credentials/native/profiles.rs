@@ -9,9 +9,26 @@ use aws_types::os_shim_internal::{Env, Fs};
 
 use super::{Configured, CredentialsError};
 use crate::service::region::{EndpointVariant, Region};
+use crate::service::transport::CaBundle;
 
 /// How many `source_profile`s are followed; the AWS tools refuse circles themselves.
 const LONGEST_CHAIN: usize = 10;
+
+/// The variable that names certificate authorities.
+const CA_BUNDLE: &str = "AWS_CA_BUNDLE";
+
+/// The certificate authorities of the environment alone, for when the files cannot be read.
+pub(super) fn ca_bundle_of_environment() -> Option<CaBundle> {
+    let path = variable(&Env::real(), CA_BUNDLE)?;
+    Some(CaBundle {
+        path,
+        origin: CA_BUNDLE.to_owned(),
+    })
+}
+
+fn variable(env: &Env, name: &str) -> Option<String> {
+    env.get(name).ok().filter(|value| !value.trim().is_empty())
+}
 
 /// The environment and the profiles of `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, one of them chosen.
 pub(super) struct Profiles {
@@ -124,6 +141,12 @@ impl Profiles {
         (has_key && !has_secret).then_some(secret[0])
     }
 
+    /// The certificate authorities of the environment, else of the chosen profile.
+    pub(super) fn ca_bundle(&self) -> Option<CaBundle> {
+        let (origin, path) = self.setting(&[CA_BUNDLE], "ca_bundle")?;
+        Some(CaBundle { path, origin })
+    }
+
     fn checked_region(&self) -> Result<Option<Region>, CredentialsError> {
         let set = self.setting(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region");
         let Some((origin, value)) = set else {
@@ -131,7 +154,7 @@ impl Profiles {
         };
         match value.parse() {
             Ok(region) => Ok(Some(region)),
-            Err(_) => Err(CredentialsError::Region { origin, value }),
+            Err(_) => Err(CredentialsError::Region { origin }),
         }
     }
 
@@ -168,10 +191,7 @@ impl Profiles {
     }
 
     fn variable(&self, name: &str) -> Option<String> {
-        self.env
-            .get(name)
-            .ok()
-            .filter(|value| !value.trim().is_empty())
+        variable(&self.env, name)
     }
 }
 
@@ -191,6 +211,7 @@ role_arn = arn:aws:iam::123456789012:role/robot
 source_profile = work
 [profile console]
 login_session = arn:aws:iam::123456789012:user/me
+ca_bundle = /aws/company.pem
 [profile circle]
 source_profile = circle
 [profile local]
@@ -297,7 +318,10 @@ sso_start_url = https://example.awsapps.com/start
         assert!(!configured(&[], None).variant.fips);
         let error = profiles(&[("AWS_REGION", "not a region")], None).configured();
         let error = error.unwrap_err().to_string();
-        assert_eq!(error, "AWS_REGION is no region's name: not a region");
+        assert_eq!(
+            error,
+            "AWS_REGION is no region's name: set one such as eu-central-1"
+        );
     }
 
     #[test]
@@ -322,6 +346,25 @@ sso_start_url = https://example.awsapps.com/start
         assert_eq!(command("plain"), None);
         assert_eq!(command("circle"), None);
         assert_eq!(command("missing"), None);
+    }
+
+    #[test]
+    fn certificate_authorities_are_the_environment_s_then_the_profile_s() {
+        let bundle = |variables: &[(&str, &str)], profile| {
+            let bundle = profiles(variables, profile).ca_bundle();
+            bundle.map(|bundle| (bundle.path, bundle.origin))
+        };
+        let variable = ("AWS_CA_BUNDLE", "/env.pem");
+        let expected = |path: &str, origin: &str| Some((path.to_owned(), origin.to_owned()));
+        assert_eq!(bundle(&[], None), None);
+        assert_eq!(
+            bundle(&[], Some("console")),
+            expected("/aws/company.pem", "ca_bundle of profile console")
+        );
+        assert_eq!(
+            bundle(&[variable], Some("console")),
+            expected("/env.pem", "AWS_CA_BUNDLE")
+        );
     }
 
     #[test]

@@ -6,8 +6,9 @@ use super::super::{from_the_right_ui, seconds_shown};
 use super::{copyable_ui, folded_ui};
 use crate::editor::{Answered, Command, Message};
 use crate::runtime::HAS_WINDOW;
-use crate::service::answer::{Cause, Created, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
-use crate::service::submit::Sighting;
+use crate::service::answer::{Cause, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
+use crate::service::lookup::Lookup;
+use crate::service::operation::{CreatedTemplate, TemplateNames};
 use crate::template::field::breadcrumb;
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
@@ -44,17 +45,32 @@ pub(super) fn answer_ui(
         }
         Answered::Cancelled if context.can_look => tone_line_ui(ui, Tone::Warning, CANCELLED),
         Answered::Cancelled => tone_line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
-        Answered::Looked(Sighting::Missing) => tone_line_ui(ui, Tone::Info, NOT_THERE),
-        Answered::Looked(Sighting::Found { found, differing }) if differing.is_empty() => {
+        Answered::Looked(Lookup::Missing) => tone_line_ui(ui, Tone::Info, NOT_THERE),
+        Answered::Looked(Lookup::Found {
+            names, differing, ..
+        }) if differing.is_empty() => {
             tone_line_ui(ui, Tone::Success, "The template exists");
-            created_ui(ui, found, out);
+            names_ui(ui, names, out);
         }
-        Answered::Looked(Sighting::Found { found, differing }) => {
+        Answered::Looked(Lookup::Found {
+            names,
+            differing,
+            raw,
+        }) => {
             tone_line_ui(ui, Tone::Warning, &another(differing));
-            created_ui(ui, found, out);
-            raw_ui(ui, Some(&found.raw));
+            names_ui(ui, names, out);
+            raw_ui(ui, Some(raw));
         }
-        Answered::Outcome(outcome) | Answered::Looked(Sighting::Unclear(outcome)) => {
+        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, outcome, out),
+        Answered::Outcome(outcome) => {
+            if let Outcome::Done {
+                answer: CreatedTemplate(names),
+                ..
+            } = outcome
+            {
+                tone_line_ui(ui, Tone::Success, "Job template created");
+                names_ui(ui, names, out);
+            }
             outcome_ui(ui, outcome, out);
         }
     }
@@ -72,12 +88,10 @@ pub(super) fn answer_ui(
     }
 }
 
-fn outcome_ui(ui: &mut Ui, outcome: &Outcome, out: &mut Vec<Message>) {
+/// What is told of every operation's outcome; what a success says is told before.
+fn outcome_ui<T>(ui: &mut Ui, outcome: &Outcome<T>, out: &mut Vec<Message>) {
     match outcome {
-        Outcome::Created(created) => {
-            tone_line_ui(ui, Tone::Success, "Job template created");
-            created_ui(ui, created, out);
-        }
+        Outcome::Done { .. } => {}
         Outcome::Refused(refused) => refused_ui(ui, refused, out),
         Outcome::Unclear(Unclear { cause, .. }) => {
             tone_line_ui(ui, Tone::Warning, &cause.to_string());
@@ -121,13 +135,12 @@ fn another(differing: &[String]) -> String {
     )
 }
 
-fn created_ui(ui: &mut Ui, created: &Created, out: &mut Vec<Message>) {
-    let Created {
+fn names_ui(ui: &mut Ui, names: &TemplateNames, out: &mut Vec<Message>) {
+    let TemplateNames {
         arn,
         id,
         created_at,
-        raw: _,
-    } = created;
+    } = names;
     ui.add_space(metrics::TIGHT);
     for (name, value) in [("ARN", arn), ("Id", id), ("Created at", created_at)] {
         if let Some(value) = value {
@@ -144,6 +157,7 @@ fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
         fields,
         permissions,
         advice: _,
+        retry_after: _,
         raw: _,
     } = refused;
     // Who fails has not said no.
@@ -159,7 +173,7 @@ fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
         field_ui(ui, field, out);
     }
     for permission in permissions {
-        let sentence = format!("Allow {} {}", permission.action(), permission.purpose());
+        let sentence = format!("Allow {permission}");
         ui.add(Label::new(text::secondary(sentence)).wrap());
     }
 }
@@ -192,9 +206,8 @@ const DOUBLE_CLICK_SECONDS: f32 = 0.3;
 /// Whether the template may exist although nobody said so.
 fn may_exist(answered: &Answered) -> bool {
     match answered {
-        Answered::Cancelled | Answered::Looked(Sighting::Unclear(_)) => true,
-        Answered::Outcome(Outcome::Unclear(unclear)) => unclear.cause.may_have_been_created(),
-        Answered::Outcome(Outcome::Refused(refused)) => refused.status >= 500,
+        Answered::Cancelled | Answered::Looked(Lookup::Unclear(_)) => true,
+        Answered::Outcome(outcome) => outcome.is_in_doubt(),
         _ => false,
     }
 }
@@ -208,7 +221,7 @@ pub(super) fn actions_ui(
 ) {
     let exists = matches!(
         answered,
-        Answered::Outcome(Outcome::Created(_)) | Answered::Looked(Sighting::Found { .. })
+        Answered::Outcome(Outcome::Done { .. }) | Answered::Looked(Lookup::Found { .. })
     );
     let look = context.can_look && may_exist(answered);
     // The second half of a double click on the button that sent it is not meant for these.

@@ -7,7 +7,8 @@ use egui::{Checkbox, Label, Ui};
 use super::{copyable_ui, fact_ui, folded_ui, part_ui};
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Editor, Message, Sheet, Signer};
-use crate::service::operation::Call;
+use crate::service::call::Call;
+use crate::service::client::RetryPolicy;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{LinkButton, Tone, tone_line_ui};
@@ -42,6 +43,8 @@ pub(super) fn preview_ui(
 fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
     copyable_ui(ui, "Request", &format!("{} {}", call.method, call.url), out);
     fact_ui(ui, "Signature", &signature(editor));
+    let retries = text::secondary(RetryPolicy::default().words());
+    ui.add(Label::new(retries).wrap());
     if let Some(body) = &call.body {
         folded_ui(
             ui,

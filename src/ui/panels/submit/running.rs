@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, Spinner, Ui};
 
 use super::super::from_the_right_ui;
 use crate::editor::{Message, Running};
-use crate::service::submit::Progress;
+use crate::service::client::Progress;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::ActionButton;
 
@@ -49,10 +49,19 @@ fn title(looking: bool, progress: Option<&Progress>) -> String {
             format!("Creating the template, try {attempt} of {of}")
         }
         Some(Progress::Waiting {
-            attempt, of, pause, ..
-        }) => format!(
-            "Waiting {:.1} s before try {attempt} of {of}",
-            pause.as_secs_f32()
-        ),
+            attempt,
+            of,
+            pause,
+            is_asked_for,
+            ..
+        }) => {
+            let seconds = pause.as_secs_f32();
+            let asked = if *is_asked_for {
+                ", as the service asks,"
+            } else {
+                ""
+            };
+            format!("Waiting {seconds:.1} s{asked} before try {attempt} of {of}")
+        }
     }
 }

@@ -1,18 +1,18 @@
 use std::time::Duration;
 
+use super::faulty_server::{FaultyServer, Reply};
 use super::*;
 use crate::{
     runtime::{self, block_on},
     service::{
-        answer::{Cause, Created, Unclear},
+        answer::{Cause, Unclear},
         credentials::TypedCredentials,
+        lookup::Lookup,
+        operation::{CreateJobTemplate, CreatedTemplate, DescribeJobTemplate},
+        request::Request,
     },
     template::json::Tree,
 };
-use faulty_server::{FaultyServer, Reply};
-
-#[path = "../../../tests/support/faulty_server.rs"]
-mod faulty_server;
 
 const CREATED: &str = r#"{"jobTemplateArn":"arn:aws:iot:eu-central-1:123456789012:jobtemplate/reboot-1","jobTemplateId":"reboot-1"}"#;
 const THROTTLED: &str = r#"{"__type":"ThrottlingException","message":"Rate exceeded"}"#;
@@ -22,49 +22,42 @@ fn request() -> Request {
     Request::of_checked(&Tree::parse(template).unwrap())
 }
 
-fn submission(url: &str, authority: Authority) -> Submission {
+fn creation() -> CreateJobTemplate {
+    CreateJobTemplate { request: request() }
+}
+
+/// A client without pauses, and with all the time in the world.
+fn client(url: &str, authority: Authority) -> Client {
     let region = Some("eu-central-1".parse().unwrap());
-    let target = Target::Url {
+    let endpoint = Endpoint::Url {
         url: url.to_owned(),
         region,
     };
-    Submission::new(&request(), &target, authority).unwrap()
+    let mut client = Client::new(endpoint, authority);
+    client.retries.first_pause = Duration::ZERO;
+    client
 }
 
-/// No pauses, and no patience with a server that says nothing.
-fn impatient() -> Patience {
-    let limits = Limits {
-        whole: Duration::from_millis(500),
-        ..Limits::default()
-    };
-    Patience {
-        limits,
-        first_pause: Duration::ZERO,
-        ..Patience::default()
-    }
+fn unsigned(server: &FaultyServer) -> Client {
+    client(&server.url(), Authority::Unsigned)
 }
 
-/// No pauses, and all the time in the world.
-fn patient() -> Patience {
-    Patience {
-        first_pause: Duration::ZERO,
-        ..Patience::default()
-    }
+fn create(client: &Client) -> Outcome<CreatedTemplate> {
+    block_on(client.run(&creation(), |_| {})).unwrap()
 }
 
-fn submit(server: &FaultyServer, patience: &Patience) -> Outcome {
-    let submission = submission(&server.url(), Authority::Unsigned);
-    block_on(submission.send(patience, |_| {})).unwrap()
+fn is_done(outcome: &Outcome<CreatedTemplate>) -> bool {
+    matches!(outcome, Outcome::Done { .. })
 }
 
-fn cause(outcome: Outcome) -> Cause {
+fn cause(outcome: Outcome<CreatedTemplate>) -> Cause {
     match outcome {
         Outcome::Unclear(Unclear { cause, .. }) => cause,
         other => panic!("{other:?}"),
     }
 }
 
-fn refused(outcome: Outcome) -> Refused {
+fn refused(outcome: Outcome<CreatedTemplate>) -> Refused {
     match outcome {
         Outcome::Refused(refused) => refused,
         other => panic!("{other:?}"),
@@ -74,10 +67,10 @@ fn refused(outcome: Outcome) -> Refused {
 #[test]
 fn the_template_arrives_without_its_id_and_with_few_headers() {
     let server = FaultyServer::start([Reply::new(200, CREATED)]);
-    let Outcome::Created(Created { arn, .. }) = submit(&server, &patient()) else {
+    let Outcome::Done { answer, .. } = create(&unsigned(&server)) else {
         panic!()
     };
-    assert!(arn.unwrap().ends_with("jobtemplate/reboot-1"));
+    assert!(answer.0.arn.unwrap().ends_with("jobtemplate/reboot-1"));
     let arrived = &server.arrived()[0];
     assert_eq!(arrived.request_line, "PUT /job-templates/reboot-1 HTTP/1.1");
     assert_eq!(
@@ -96,8 +89,7 @@ fn a_signed_template_arrives_with_its_signature() {
     let credentials = TypedCredentials::new("AKIDEXAMPLE", "secret", "token")
         .load()
         .unwrap();
-    let submission = submission(&server.url(), Authority::Signed(credentials));
-    block_on(submission.send(&patient(), |_| {})).unwrap();
+    create(&client(&server.url(), Authority::Signed(credentials)));
     let arrived = &server.arrived()[0];
     assert_eq!(
         arrived.header_names(),
@@ -128,8 +120,7 @@ fn throttling_and_failures_are_tried_three_times_in_all() {
         Reply::new(503, "<html>"),
     ] {
         let server = FaultyServer::start([reply]);
-        let outcome = submit(&server, &patient());
-        assert_eq!(outcome.exit_code(), 1);
+        refused(create(&unsigned(&server)));
         assert_eq!(server.arrived().len(), 3);
     }
 }
@@ -141,14 +132,15 @@ fn a_later_try_can_succeed_and_every_step_is_told() {
         Reply::new(400, THROTTLED),
         Reply::new(200, CREATED),
     ]);
-    let submission = submission(&server.url(), Authority::Unsigned);
+    let client = unsigned(&server);
     let mut steps = Vec::new();
-    let outcome = block_on(submission.send(&patient(), |step| steps.push(step))).unwrap();
-    assert_eq!(outcome.exit_code(), 0);
+    let outcome = block_on(client.run(&creation(), |step| steps.push(step))).unwrap();
+    assert!(is_done(&outcome));
     let waiting = |attempt, because: &str| Progress::Waiting {
         attempt,
         of: 3,
         pause: Duration::ZERO,
+        is_asked_for: false,
         because: because.to_owned(),
     };
     let expected = [
@@ -165,7 +157,7 @@ fn a_later_try_can_succeed_and_every_step_is_told() {
 fn nothing_else_is_tried_again() {
     for status in [400, 401, 403, 404, 409, 410, 413, 422] {
         let server = FaultyServer::start([Reply::new(status, r#"{"message":"no"}"#)]);
-        let refused = refused(submit(&server, &patient()));
+        let refused = refused(create(&unsigned(&server)));
         assert_eq!((refused.status, refused.message.as_str()), (status, "no"));
         assert_eq!(server.arrived().len(), 1, "{status}");
     }
@@ -174,7 +166,7 @@ fn nothing_else_is_tried_again() {
 #[test]
 fn a_conflict_after_a_failure_is_told_apart() {
     let server = FaultyServer::start([Reply::new(500, ""), Reply::new(409, "")]);
-    let advice = refused(submit(&server, &patient())).advice.unwrap();
+    let advice = refused(create(&unsigned(&server))).advice.unwrap();
     assert!(
         advice.starts_with("An earlier try may have created it"),
         "{advice}"
@@ -187,8 +179,7 @@ fn a_redirect_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let server =
             FaultyServer::start([Reply::new(status, "").header("Location", &elsewhere.url())]);
-        let outcome = submit(&server, &patient());
-        assert_eq!(outcome.exit_code(), 3);
+        let outcome = create(&unsigned(&server));
         assert_eq!(
             cause(outcome),
             Cause::Redirect {
@@ -201,22 +192,23 @@ fn a_redirect_is_not_followed() {
 }
 
 #[test]
-fn a_time_out_after_sending_says_that_it_may_have_been_created() {
+fn a_time_out_after_sending_says_that_it_may_have_been_carried_out() {
     for (reply, status) in [
         (Reply::hang(), None),
         (Reply::stalled(200, "{"), Some(200)),
         (Reply::stalled(503, ""), Some(503)),
     ] {
         let server = FaultyServer::start([reply]);
-        let outcome = submit(&server, &impatient());
-        assert_eq!(outcome.exit_code(), 3);
+        let mut client = unsigned(&server);
+        client.limits.whole = Duration::from_millis(500);
+        let outcome = create(&client);
         let cause = cause(outcome);
         match (&cause, status) {
             (Cause::TimedOut { .. }, None) => {}
-            (Cause::CutOff { status }, Some(sent)) => assert_eq!(*status, sent),
+            (Cause::Stalled { status, .. }, Some(sent)) => assert_eq!(*status, sent),
             _ => panic!("{cause}"),
         }
-        assert!(cause.may_have_been_created());
+        assert!(cause.may_have_been_carried_out());
         server.wait_for_arrival();
         assert_eq!(server.arrived().len(), 1);
     }
@@ -224,24 +216,22 @@ fn a_time_out_after_sending_says_that_it_may_have_been_created() {
 
 #[test]
 fn without_a_connection_nothing_was_sent() {
-    let submission = submission(&FaultyServer::nobody(), Authority::Unsigned);
-    let outcome = block_on(submission.send(&patient(), |_| {})).unwrap();
-    assert_eq!(outcome.exit_code(), 3);
+    let outcome = create(&client(&FaultyServer::nobody(), Authority::Unsigned));
     let cause = cause(outcome);
     assert!(
         matches!(&cause, Cause::NotConnected { reason } if !reason.is_empty()),
         "{cause}"
     );
-    assert!(!cause.may_have_been_created());
+    assert!(!cause.may_have_been_carried_out());
 }
 
 #[test]
 fn a_connection_that_ends_without_an_answer_is_told_as_such() {
     for reply in [Reply::close(), Reply::garbage("SSH-2.0-OpenSSH_9.2\r\n")] {
         let server = FaultyServer::start([reply]);
-        let cause = cause(submit(&server, &patient()));
+        let cause = cause(create(&unsigned(&server)));
         assert!(matches!(cause, Cause::Lost { .. }), "{cause}");
-        assert!(cause.may_have_been_created());
+        assert!(cause.may_have_been_carried_out());
         assert_eq!(server.arrived().len(), 1);
     }
 }
@@ -250,11 +240,11 @@ fn a_connection_that_ends_without_an_answer_is_told_as_such() {
 fn half_an_answer_is_shown_and_not_believed() {
     for (status, may_exist) in [(200, true), (400, false), (503, true)] {
         let server = FaultyServer::start([Reply::cut_short(status, CREATED, 10)]);
-        let outcome = submit(&server, &patient());
+        let outcome = create(&unsigned(&server));
         assert_eq!(outcome.raw().unwrap().text, CREATED);
         let cause = cause(outcome);
         assert_eq!(cause, Cause::CutOff { status });
-        assert_eq!(cause.may_have_been_created(), may_exist, "{status}");
+        assert_eq!(cause.may_have_been_carried_out(), may_exist, "{status}");
         assert_eq!(server.arrived().len(), 1);
     }
 }
@@ -268,9 +258,9 @@ fn a_huge_answer_is_read_to_the_limit_only() {
         Reply::new(200, format!("{most} ")),
         Reply::without_length(200, vec![b'x'; 10 * limit_bytes]),
     ]);
-    assert_eq!(submit(&server, &patient()).exit_code(), 0);
+    assert!(is_done(&create(&unsigned(&server))));
     for _ in 0..2 {
-        let outcome = submit(&server, &patient());
+        let outcome = create(&unsigned(&server));
         assert_eq!(outcome.raw().unwrap().text.len(), limit_bytes);
         assert_eq!(
             cause(outcome),
@@ -285,15 +275,15 @@ fn a_huge_answer_is_read_to_the_limit_only() {
 #[test]
 fn an_answer_may_come_without_its_length() {
     let server = FaultyServer::start([Reply::without_length(200, CREATED)]);
-    assert_eq!(submit(&server, &patient()).exit_code(), 0);
+    assert!(is_done(&create(&unsigned(&server))));
 }
 
 #[test]
 fn dropping_a_submission_closes_its_connection() {
     let server = FaultyServer::start([Reply::hang()]);
-    let submission = submission(&server.url(), Authority::Unsigned);
+    let client = unsigned(&server);
     let handle = runtime::spawn(async move {
-        submission.send(&patient(), |_| {}).await.unwrap();
+        client.run(&creation(), |_| {}).await.unwrap();
     });
     server.wait_for_arrival();
     handle.abort();
@@ -314,15 +304,24 @@ fn looking_tells_whether_the_template_exists() {
         ),
         Reply::new(403, ""),
     ]);
-    let submission = submission(&server.url(), Authority::Unsigned);
-    let look = || block_on(submission.look(&Limits::default())).unwrap();
-    let Sighting::Found { found, differing } = look() else {
+    let client = unsigned(&server);
+    let describe = DescribeJobTemplate {
+        id: "reboot-1".to_owned(),
+    };
+    let look = || {
+        let described = block_on(client.run(&describe, |_| {})).unwrap();
+        Lookup::of(described, &request())
+    };
+    let Lookup::Found {
+        names, differing, ..
+    } = look()
+    else {
         panic!()
     };
     assert_eq!(differing, [""; 0]);
-    assert_eq!(found.created_at.as_deref(), Some("2026-01-02T00:00:00Z"));
-    assert_eq!(look(), Sighting::Missing);
-    let Sighting::Unclear(Outcome::Refused(denied)) = look() else {
+    assert_eq!(names.created_at.as_deref(), Some("2026-01-02T00:00:00Z"));
+    assert_eq!(look(), Lookup::Missing);
+    let Lookup::Unclear(Outcome::Refused(denied)) = look() else {
         panic!()
     };
     assert!(denied.advice.unwrap().contains("iot:DescribeJobTemplate"));
@@ -332,42 +331,61 @@ fn looking_tells_whether_the_template_exists() {
 }
 
 #[test]
-fn looking_tells_what_is_not_as_it_was_sent() {
-    let sent = r#"{"description":"a","document":"{}","timeoutConfig":{"inProgressTimeoutInMinutes":5},
-        "presignedUrlConfig":{"expiresInSec":60},"destinationPackageVersions":["b"],"tags":[{"Key":"k"}]}"#;
-    let told = r#"{"jobTemplateId":"c","description":"b","document":null,"timeoutConfig":{"inProgressTimeoutInMinutes":5.0},
-        "presignedUrlConfig":{"expiresInSec":61,"roleArn":"r"},"destinationPackageVersions":["b","c"]}"#;
-    let found = differing(Some(sent), told);
-    assert_eq!(
-        found,
-        [
-            "description",
-            "presignedUrlConfig",
-            "destinationPackageVersions"
-        ]
-    );
-    assert_eq!(differing(Some(sent), sent), [""; 0]);
-    assert_eq!(differing(Some(sent), "<html>"), [""; 0]);
+fn what_only_reads_is_asked_again_when_its_answer_was_lost() {
+    let described = r#"{"jobTemplateId":"reboot-1"}"#;
+    let server = FaultyServer::start([
+        Reply::close(),
+        Reply::cut_short(200, described, 5),
+        Reply::new(200, described),
+    ]);
+    let describe = DescribeJobTemplate {
+        id: "reboot-1".to_owned(),
+    };
+    let described = block_on(unsigned(&server).run(&describe, |_| {})).unwrap();
+    assert_eq!(described.to_string(), "Found reboot-1");
+    assert_eq!(server.arrived().len(), 3);
 }
 
 #[test]
-fn pauses_grow_and_are_never_all_the_same() {
-    let patience = Patience::default();
-    for (attempt, longest) in [(1, 1.0), (2, 2.0)] {
-        let pauses: Vec<_> = (0..50)
-            .map(|_| pause_after(attempt, &patience).as_secs_f64())
-            .collect();
-        assert!(
-            pauses
-                .iter()
-                .all(|pause| (longest / 2.0..=longest).contains(pause)),
-            "{pauses:?}"
-        );
-        assert!(
-            pauses
-                .iter()
-                .any(|pause| (pause - pauses[0]).abs() > f64::EPSILON),
-            "{pauses:?}"
-        );
-    }
+fn the_service_is_waited_for_as_long_as_it_asks() {
+    let server = FaultyServer::start([
+        Reply::new(503, r#"{"message":"Busy"}"#).header("Retry-After", "1"),
+        Reply::new(200, CREATED),
+    ]);
+    let client = unsigned(&server);
+    let mut steps = Vec::new();
+    let outcome = block_on(client.run(&creation(), |step| steps.push(step))).unwrap();
+    assert!(is_done(&outcome));
+    assert_eq!(
+        steps[1],
+        Progress::Waiting {
+            attempt: 2,
+            of: 3,
+            pause: Duration::from_secs(1),
+            is_asked_for: true,
+            because: "Busy".to_owned(),
+        }
+    );
+}
+
+#[test]
+fn nobody_waits_for_hours_because_the_service_asks_for_it() {
+    let server = FaultyServer::start([Reply::new(429, "").header("Retry-After", "7200")]);
+    let refused = refused(create(&unsigned(&server)));
+    assert_eq!(server.arrived().len(), 1);
+    assert!(refused.advice.unwrap().ends_with("it asks to wait 7200 s"));
+}
+
+#[test]
+fn many_headers_are_no_fault() {
+    let many = |count| {
+        (0..count).fold(Reply::new(200, CREATED), |reply, index| {
+            reply.header(&format!("x-h-{index}"), "v")
+        })
+    };
+    let server = FaultyServer::start([many(200)]);
+    assert!(is_done(&create(&unsigned(&server))));
+    let server = FaultyServer::start([many(2000)]);
+    let cause = cause(create(&unsigned(&server)));
+    assert!(cause.to_string().contains("more headers than"), "{cause}");
 }

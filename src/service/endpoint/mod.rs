@@ -1,4 +1,4 @@
-//! Where a template is sent: a region of AWS, or an address of the user's own.
+//! Endpoints: a region of AWS, or an address of the user's own, and the URL of each resource below it.
 
 use std::net::IpAddr;
 
@@ -9,7 +9,8 @@ use super::region::{EndpointVariant, Region};
 
 const REGION_PLACEHOLDER: &str = "{region}";
 const ID_PLACEHOLDER: &str = "{jobTemplateId}";
-const COLLECTION: &str = "job-templates";
+/// First segment of the paths of job templates.
+pub const JOB_TEMPLATES: &str = "job-templates";
 
 /// Everything but RFC 3986's unreserved characters, so that a value fills exactly one place of a URL.
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC
@@ -18,9 +19,9 @@ const VALUE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
-/// Where requests go.
+/// Endpoint that calls go to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum Endpoint {
     /// AWS IoT Core in a region.
     Aws {
         /// The region.
@@ -37,9 +38,9 @@ pub enum Target {
     },
 }
 
-/// Why a target cannot be used.
+/// Reason why an endpoint cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TargetError {
+pub enum EndpointError {
     /// There is no address.
     #[error("Enter the endpoint's URL, such as http://localhost:4566")]
     Empty,
@@ -62,6 +63,11 @@ pub enum TargetError {
         "The endpoint URL holds a user name or password: remove it, and write %40 for an @ in a path"
     )]
     UserInfo,
+    /// `{jobTemplateId}` has nothing to be filled with.
+    #[error(
+        "The endpoint URL is that of one job template: end it with /job-templates/{{jobTemplateId}}, or give the part before"
+    )]
+    OneTemplateOnly,
     /// `{region}` has nothing to be filled with.
     #[error("The endpoint URL holds {{region}}: choose a region to fill in")]
     NoRegionToFillIn,
@@ -78,7 +84,7 @@ pub enum TargetError {
     },
 }
 
-impl Target {
+impl Endpoint {
     /// The region that signatures are made for, and that is shown before sending.
     pub fn region(&self) -> Option<&Region> {
         match self {
@@ -87,44 +93,43 @@ impl Target {
         }
     }
 
-    /// The address of one job template.
+    /// URL of the resource at `path`, given as its unescaped segments.
     ///
     /// # Errors
-    /// When a URL of the user's cannot be filled in or read.
-    pub fn url(&self, job_template_id: &str) -> Result<Url, TargetError> {
+    /// When a URL of the user's cannot be filled in or read, or is that of a job template and something else is meant.
+    pub fn url(&self, path: &[&str]) -> Result<Url, EndpointError> {
         match self {
-            Self::Aws { region, variant } => {
-                let id = utf8_percent_encode(job_template_id, VALUE);
-                read_url(&format!(
-                    "https://{}/{COLLECTION}/{id}",
-                    region.host(*variant)
-                ))
-            }
+            Self::Aws { region, variant } => read_url(&format!(
+                "https://{}{}",
+                region.host(*variant),
+                joined(path)
+            )),
             // Before anything else, so that no other message repeats it. A password may hold every character that ends
             // a host, so that an @ anywhere may belong to one.
-            Self::Url { url, .. } if url.contains('@') => Err(TargetError::UserInfo),
+            Self::Url { url, .. } if url.contains('@') => Err(EndpointError::UserInfo),
             Self::Url { url, region } => {
-                let filled = read_url(&fill_in(url.trim(), region.as_ref(), job_template_id)?)?;
-                if url.contains(ID_PLACEHOLDER) {
+                let (template, id) = below(url.trim(), path);
+                let filled = read_url(&fill_in(template, region.as_ref(), id)?)?;
+                if id.is_some() && template.contains(ID_PLACEHOLDER) {
                     return Ok(filled);
                 }
-                Ok(with_id(filled, job_template_id))
+                Ok(with_path(filled, path))
             }
         }
     }
 
-    /// The address of one job template for a signed request, and the region to sign for.
+    /// URL of the resource at `path` for a signed request, and the region to sign for.
     ///
     /// # Errors
     /// As [`Self::url`]; also when there is no region, or when the signature would travel in the clear.
-    pub fn url_to_sign(&self, job_template_id: &str) -> Result<(Url, &Region), TargetError> {
-        let url = self.url(job_template_id)?;
+    pub fn url_to_sign(&self, path: &[&str]) -> Result<(Url, &Region), EndpointError> {
+        let url = self.url(path)?;
         if url.scheme() == "http" && !is_this_machine(&url) {
-            return Err(TargetError::SignedInTheClear {
+            return Err(EndpointError::SignedInTheClear {
                 https: self.over_https(url),
             });
         }
-        let region = self.region().ok_or(TargetError::NoRegionToSignFor)?;
+        let region = self.region().ok_or(EndpointError::NoRegionToSignFor)?;
         Ok((url, region))
     }
 
@@ -147,11 +152,22 @@ pub fn is_this_machine(url: &Url) -> bool {
     }
 }
 
+/// The user's URL as far as it holds for `path`, and the id to fill in: a URL that ends with one template's path serves
+/// everything else from the path above.
+fn below<'t>(template: &'t str, path: &[&'t str]) -> (&'t str, Option<&'t str>) {
+    if let [JOB_TEMPLATES, id] = path {
+        return (template, Some(id));
+    }
+    let without_id = template.trim_end_matches('/').strip_suffix(ID_PLACEHOLDER);
+    let base = without_id.filter(|base| base.ends_with('/') && !base.contains('?'));
+    (base.unwrap_or(template), None)
+}
+
 fn fill_in(
     template: &str,
     region: Option<&Region>,
-    job_template_id: &str,
-) -> Result<String, TargetError> {
+    job_template_id: Option<&str>,
+) -> Result<String, EndpointError> {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, from_brace)) = rest.find('{').map(|at| rest.split_at(at)) {
@@ -160,10 +176,13 @@ fn fill_in(
         let (placeholder, after) = from_brace.split_at(length);
         match placeholder {
             REGION_PLACEHOLDER => {
-                filled.push_str(region.ok_or(TargetError::NoRegionToFillIn)?.name());
+                filled.push_str(region.ok_or(EndpointError::NoRegionToFillIn)?.name());
             }
-            ID_PLACEHOLDER => filled.extend(utf8_percent_encode(job_template_id, VALUE)),
-            other => return Err(TargetError::UnknownPlaceholder(other.to_owned())),
+            ID_PLACEHOLDER => {
+                let id = job_template_id.ok_or(EndpointError::OneTemplateOnly)?;
+                filled.extend(utf8_percent_encode(id, VALUE));
+            }
+            other => return Err(EndpointError::UnknownPlaceholder(other.to_owned())),
         }
         rest = after;
     }
@@ -171,18 +190,18 @@ fn fill_in(
     Ok(filled)
 }
 
-fn read_url(text: &str) -> Result<Url, TargetError> {
+fn read_url(text: &str) -> Result<Url, EndpointError> {
     if text.is_empty() {
-        return Err(TargetError::Empty);
+        return Err(EndpointError::Empty);
     }
     let has_scheme = ["http://", "https://"].iter().any(|scheme| {
         text.get(..scheme.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     if !has_scheme {
-        return Err(TargetError::Scheme);
+        return Err(EndpointError::Scheme);
     }
-    let mut url = Url::parse(text).map_err(|reason| TargetError::Malformed {
+    let mut url = Url::parse(text).map_err(|reason| EndpointError::Malformed {
         reason: reason.to_string(),
     })?;
     url.set_fragment(None);
@@ -200,18 +219,27 @@ pub fn without_secrets(text: &str) -> &str {
     if is_harmless { text } else { "" }
 }
 
-/// Appends what is missing of `/job-templates/{jobTemplateId}` to an address that does not hold the id.
-fn with_id(mut url: Url, job_template_id: &str) -> Url {
-    let resource = format!(
-        "/{COLLECTION}/{}",
-        utf8_percent_encode(job_template_id, VALUE)
-    );
-    let path = url.path().trim_end_matches('/');
-    if path.ends_with(&resource) {
-        return url;
+/// `path` with each segment escaped and a `/` before it.
+fn joined(path: &[&str]) -> String {
+    let mut joined = String::new();
+    for segment in path {
+        joined.push('/');
+        joined.extend(utf8_percent_encode(segment, VALUE));
     }
-    let base = path.strip_suffix(&format!("/{COLLECTION}")).unwrap_or(path);
-    url.set_path(&format!("{base}{resource}"));
+    joined
+}
+
+/// Appends what the address lacks of `path`: it may end with the first segments of it, or with all.
+fn with_path(mut url: Url, path: &[&str]) -> Url {
+    let base = url.path().trim_end_matches('/');
+    let overlap = (1..=path.len())
+        .rev()
+        .find(|count| base.ends_with(&joined(&path[..*count])));
+    let missing = &path[overlap.unwrap_or(0)..];
+    if !missing.is_empty() {
+        let whole = format!("{base}{}", joined(missing));
+        url.set_path(&whole);
+    }
     url
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 
-fn at(url: &str, region: Option<&str>) -> Target {
-    Target::Url {
+fn at(url: &str, region: Option<&str>) -> Endpoint {
+    Endpoint::Url {
         url: url.to_owned(),
         region: region.map(|name| name.parse().unwrap()),
     }
@@ -9,14 +9,14 @@ fn at(url: &str, region: Option<&str>) -> Target {
 
 #[test]
 fn a_region_s_address_is_over_https_with_the_id_in_its_path() {
-    let target = Target::Aws {
+    let target = Endpoint::Aws {
         region: "eu-central-1".parse().unwrap(),
         variant: EndpointVariant {
             fips: false,
             dual_stack: true,
         },
     };
-    let (url, region) = target.url_to_sign("reboot-1").unwrap();
+    let (url, region) = target.url_to_sign(&[JOB_TEMPLATES, "reboot-1"]).unwrap();
     assert_eq!(
         url.as_str(),
         "https://iot.eu-central-1.api.aws/job-templates/reboot-1"
@@ -81,7 +81,9 @@ fn a_user_s_address_is_filled_in_and_completed() {
         ),
     ];
     for (given, expected) in table {
-        let url = at(given, Some("eu-west-1")).url("a-1").unwrap();
+        let url = at(given, Some("eu-west-1"))
+            .url(&[JOB_TEMPLATES, "a-1"])
+            .unwrap();
         assert_eq!(url.as_str(), expected, "{given}");
     }
 }
@@ -92,7 +94,7 @@ fn an_id_never_becomes_more_than_one_part_of_the_path() {
         "https://api.example",
         "https://api.example/job-templates/{jobTemplateId}",
     ] {
-        let url = at(given, None).url("a/b ?ü").unwrap();
+        let url = at(given, None).url(&[JOB_TEMPLATES, "a/b ?ü"]).unwrap();
         assert_eq!(
             url.as_str(),
             "https://api.example/job-templates/a%2Fb%20%3F%C3%BC"
@@ -124,7 +126,10 @@ fn an_address_that_cannot_be_used_says_why() {
         ("http://{region}.example.com/", "choose a region to fill in"),
     ];
     for (given, reason) in table {
-        let message = at(given, None).url("a").unwrap_err().to_string();
+        let message = at(given, None)
+            .url(&[JOB_TEMPLATES, "a"])
+            .unwrap_err()
+            .to_string();
         assert!(message.contains(reason), "{given}: {message}");
         assert!(!message.contains("secret"), "{message}");
     }
@@ -143,7 +148,9 @@ fn a_signature_travels_in_the_clear_only_within_this_machine() {
         "https://example.com",
     ] {
         assert!(
-            at(given, Some("eu-west-1")).url_to_sign("a").is_ok(),
+            at(given, Some("eu-west-1"))
+                .url_to_sign(&[JOB_TEMPLATES, "a"])
+                .is_ok(),
             "{given}"
         );
     }
@@ -157,12 +164,15 @@ fn a_signature_travels_in_the_clear_only_within_this_machine() {
         let target = at(given, Some("eu-west-1"));
         assert!(
             matches!(
-                target.url_to_sign("a"),
-                Err(TargetError::SignedInTheClear { .. })
+                target.url_to_sign(&[JOB_TEMPLATES, "a"]),
+                Err(EndpointError::SignedInTheClear { .. })
             ),
             "{given}"
         );
-        assert!(target.url("a").is_ok(), "unsigned {given}");
+        assert!(
+            target.url(&[JOB_TEMPLATES, "a"]).is_ok(),
+            "unsigned {given}"
+        );
     }
 }
 
@@ -174,15 +184,43 @@ fn https_is_offered_in_the_user_s_own_spelling() {
     );
     let https = "https://iot.{region}.amazonaws.com/job-templates/{jobTemplateId}".to_owned();
     assert_eq!(
-        target.url_to_sign("a"),
-        Err(TargetError::SignedInTheClear { https })
+        target.url_to_sign(&[JOB_TEMPLATES, "a"]),
+        Err(EndpointError::SignedInTheClear { https })
     );
 }
 
 #[test]
 fn a_signature_needs_a_region() {
     assert_eq!(
-        at("http://localhost", None).url_to_sign("a"),
-        Err(TargetError::NoRegionToSignFor)
+        at("http://localhost", None).url_to_sign(&[JOB_TEMPLATES, "a"]),
+        Err(EndpointError::NoRegionToSignFor)
     );
+}
+
+#[test]
+fn a_list_is_found_where_its_templates_are() {
+    for (given, expected) in [
+        (
+            "http://localhost:4566",
+            "http://localhost:4566/job-templates",
+        ),
+        (
+            "http://localhost:4566/",
+            "http://localhost:4566/job-templates",
+        ),
+        ("https://h/v1/job-templates", "https://h/v1/job-templates"),
+        (
+            "http://iot.{region}.amazonaws.com/job-templates/{jobTemplateId}",
+            "http://iot.eu-west-1.amazonaws.com/job-templates",
+        ),
+        (
+            "https://h/job-templates/{jobTemplateId}/",
+            "https://h/job-templates",
+        ),
+    ] {
+        let url = at(given, Some("eu-west-1")).url(&[JOB_TEMPLATES]).unwrap();
+        assert_eq!(url.as_str().trim_end_matches('/'), expected, "{given}");
+    }
+    let other = at("https://h/new?id={jobTemplateId}", None).url(&[JOB_TEMPLATES]);
+    assert_eq!(other, Err(EndpointError::OneTemplateOnly));
 }

@@ -3,40 +3,40 @@
 use http::HeaderMap;
 use serde_json::Value;
 
-/// What an answer says of an error.
+/// Error code and message, parsed from the header and the body of an answer.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Saying {
+pub(super) struct ErrorBody {
     /// The error's name.
     pub code: Option<String>,
     /// Its message.
     pub message: Option<String>,
 }
 
-impl Saying {
+impl ErrorBody {
     /// Reads the header first, then the body: JSON, an envelope of JSON, or XML.
     pub(super) fn of(headers: &HeaderMap, body: &str) -> Self {
         let said = from_json(body)
             .or_else(|| from_xml(body))
             .unwrap_or_default();
         Self {
-            code: from_header(headers).or(said.code),
+            code: name_in_header(headers).or(said.code),
             message: said.message,
         }
     }
 }
 
 /// The error's name in the header of AWS's REST-JSON protocol.
-pub(super) fn from_header(headers: &HeaderMap) -> Option<String> {
+pub(super) fn name_in_header(headers: &HeaderMap) -> Option<String> {
     bare_name(headers.get("x-amzn-errortype")?.to_str().ok()?)
 }
 
-fn from_json(body: &str) -> Option<Saying> {
+fn from_json(body: &str) -> Option<ErrorBody> {
     let value: Value = serde_json::from_str(body).ok()?;
     let error = value
         .get("error")
         .filter(|error| error.is_object())
         .unwrap_or(&value);
-    Some(Saying {
+    Some(ErrorBody {
         code: text(error, &["__type", "code", "Code"]).and_then(bare_name),
         message: text(error, &["message", "Message", "errorMessage"])
             .or_else(|| text(&value, &["error"]))
@@ -51,7 +51,7 @@ fn text<'v>(object: &'v Value, names: &[&str]) -> Option<&'v str> {
         .find(|text| !text.trim().is_empty())
 }
 
-fn from_xml(body: &str) -> Option<Saying> {
+fn from_xml(body: &str) -> Option<ErrorBody> {
     let document = roxmltree::Document::parse(body.trim_start()).ok()?;
     let text = |name: &str| {
         let node = document
@@ -62,7 +62,7 @@ fn from_xml(body: &str) -> Option<Saying> {
             .filter(|text| !text.is_empty())
             .map(str::to_owned)
     };
-    Some(Saying {
+    Some(ErrorBody {
         code: text("Code").as_deref().and_then(bare_name),
         message: text("Message"),
     })
@@ -145,9 +145,9 @@ mod tests {
             ("{", None, None),
         ];
         for (body, code, message) in table {
-            let saying = Saying::of(&HeaderMap::new(), body);
+            let error = ErrorBody::of(&HeaderMap::new(), body);
             assert_eq!(
-                (saying.code.as_deref(), saying.message.as_deref()),
+                (error.code.as_deref(), error.message.as_deref()),
                 (code, message),
                 "{body}"
             );
@@ -160,8 +160,8 @@ mod tests {
             http::HeaderName::from_static("x-amzn-errortype"),
             http::HeaderValue::from_static("InvalidRequestException:"),
         )]);
-        let saying = Saying::of(&headers, r#"{"code":"Other","message":"m"}"#);
-        assert_eq!(saying.code.as_deref(), Some("InvalidRequestException"));
-        assert_eq!(saying.message.as_deref(), Some("m"));
+        let error = ErrorBody::of(&headers, r#"{"code":"Other","message":"m"}"#);
+        assert_eq!(error.code.as_deref(), Some("InvalidRequestException"));
+        assert_eq!(error.message.as_deref(), Some("m"));
     }
 }

@@ -4,7 +4,11 @@ use http::{HeaderName, HeaderValue};
 
 use super::*;
 use crate::{
-    service::request::Request,
+    service::{
+        answer::{FieldMessage, Permission, Refused},
+        operation::{CreateJobTemplate, CreatedTemplate, TemplateNames},
+        request::Request,
+    },
     template::{json::Tree, pointer::Pointer},
 };
 
@@ -12,8 +16,23 @@ const ERROR_TYPE: &str = "x-amzn-errortype";
 const EVERYTHING: &str = r#"{"jobTemplateId":"reboot-1","documentSource":"s3://b/k","tags":[{"Key":"k","Value":"v"}],
     "presignedUrlConfig":{"roleArn":"arn:aws:iam::123456789012:role/presign"}}"#;
 
-fn request() -> Request {
-    Request::of_checked(&Tree::parse(EVERYTHING).unwrap())
+fn creation(template: &str) -> CreateJobTemplate {
+    CreateJobTemplate {
+        request: Request::of_checked(&Tree::parse(template).unwrap()),
+    }
+}
+
+fn outcome_of(
+    operation: &CreateJobTemplate,
+    received: Result<Received, SendError>,
+) -> Outcome<CreatedTemplate> {
+    let reading = Reading {
+        operation,
+        limits: &Limits::default(),
+        signed: false,
+        after_failures: false,
+    };
+    reading.outcome(received)
 }
 
 fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {
@@ -34,17 +53,16 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) ->
     }
 }
 
-fn outcome(received: Received) -> Outcome {
-    read(
-        Ok(received),
-        &Limits::default(),
-        &Permission::to_create(&request()),
-    )
+fn outcome(received: Received) -> Outcome<CreatedTemplate> {
+    outcome_of(&creation(EVERYTHING), Ok(received))
 }
 
-fn created(body: &str) -> Created {
+fn created(body: &str) -> TemplateNames {
     match outcome(answer(200, &[], body.as_bytes())) {
-        Outcome::Created(created) => created,
+        Outcome::Done { answer, raw } => {
+            assert_eq!(raw.text, body);
+            answer.0
+        }
         other => panic!("{body}: {other:?}"),
     }
 }
@@ -99,7 +117,6 @@ fn a_made_template_is_named_as_the_service_names_it() {
             (id, created_at),
             "{body}"
         );
-        assert_eq!(envelope.raw.text, body);
     }
 }
 
@@ -128,7 +145,7 @@ fn a_success_that_names_nothing_is_not_understood() {
             "{}",
             String::from_utf8_lossy(body)
         );
-        assert!(cause.may_have_been_created());
+        assert!(cause.may_have_been_carried_out());
     }
 }
 
@@ -143,13 +160,19 @@ fn half_an_answer_is_no_answer() {
                 limit_bytes: 1024 * 1024,
             },
         ),
-        (End::TimedOut, Cause::CutOff { status: 200 }),
+        (
+            End::TimedOut,
+            Cause::Stalled {
+                status: 200,
+                limit: Limits::default().whole,
+            },
+        ),
     ] {
         let mut half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
         half.end = end;
         let cause = unclear(half);
         assert_eq!(cause, expected);
-        assert!(cause.may_have_been_created());
+        assert!(cause.may_have_been_carried_out());
     }
 }
 
@@ -166,7 +189,7 @@ fn a_redirect_is_told_and_not_followed() {
             location: Some("https://elsewhere.example/".to_owned())
         }
     );
-    assert!(!cause.may_have_been_created());
+    assert!(!cause.may_have_been_carried_out());
     assert_eq!(
         unclear(answer(304, &[], b"")),
         Cause::Redirect { location: None }
@@ -174,23 +197,62 @@ fn a_redirect_is_told_and_not_followed() {
 }
 
 #[test]
-fn exit_codes_tell_a_no_from_no_answer() {
+fn a_no_is_told_from_no_answer() {
     let table = [
-        (answer(200, &[], br#"{"jobTemplateId":"a"}"#), 0),
-        (answer(200, &[], br#"{"success":false}"#), 1),
-        (answer(400, &[], b""), 1),
-        (answer(503, &[], b""), 1),
-        (answer(200, &[], b""), 3),
-        (answer(302, &[], b""), 3),
+        (answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#), 'd'),
+        (answer(200, &[], br#"{"success":false}"#), 'r'),
+        (answer(400, &[], b""), 'r'),
+        (answer(503, &[], b""), 'r'),
+        (answer(200, &[], b""), 'u'),
+        (answer(302, &[], b""), 'u'),
     ];
-    for (received, code) in table {
-        assert_eq!(outcome(received).exit_code(), code);
+    for (received, expected) in table {
+        let kind = match outcome(received) {
+            Outcome::Done { .. } => 'd',
+            Outcome::Refused(_) => 'r',
+            Outcome::Unclear(_) => 'u',
+        };
+        assert_eq!(kind, expected);
     }
-    let lost = Err(SendError::TimedOut);
-    assert_eq!(
-        read(lost, &Limits::default(), &Permission::to_create(&request())).exit_code(),
-        3
-    );
+    let lost = outcome_of(&creation(EVERYTHING), Err(SendError::TimedOut));
+    assert!(matches!(lost, Outcome::Unclear(_)), "{lost:?}");
+}
+
+#[test]
+fn an_answer_that_names_another_template_created_none() {
+    for body in [
+        r#"{"jobTemplateId":"reboot-2"}"#,
+        r#"{"jobTemplateArn":"arn:aws:iot:eu-central-1:123456789012:jobtemplate/reboot-2","jobTemplateId":"reboot-1"}"#,
+    ] {
+        let outcome = outcome(answer(200, &[], body.as_bytes()));
+        assert!(outcome.is_in_doubt());
+        assert!(
+            outcome
+                .to_string()
+                .starts_with("The answer (status 200) is about another job template, "),
+            "{outcome}"
+        );
+        assert!(outcome.advice().unwrap().contains("look before"));
+    }
+}
+
+#[test]
+fn an_answer_of_s3_is_told_as_such_with_the_way_out() {
+    let body = b"<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+    for received in [
+        answer(404, &[], body),
+        answer(200, &[("server", "AmazonS3")], b""),
+        answer(200, &[("x-amz-id-2", "x")], b""),
+    ] {
+        let status = received.status;
+        let outcome = outcome(received);
+        assert_eq!(
+            outcome.to_string(),
+            format!("That was not AWS IoT: the answer (status {status}) is S3's")
+        );
+        assert!(outcome.advice().unwrap().contains("any typed keys will do"));
+        assert!(!outcome.is_in_doubt());
+    }
 }
 
 #[test]
@@ -198,8 +260,8 @@ fn an_outcome_is_one_sentence_and_a_way_out() {
     let conflict = r#"{"__type":"ConflictException","message":"Job Template a already exists."}"#;
     let table = [
         (
-            answer(200, &[], br#"{"jobTemplateId":"a"}"#),
-            "Created a",
+            answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#),
+            "Created reboot-1",
             None,
         ),
         (answer(200, &[], br#"{"success":true}"#), "Created", None),

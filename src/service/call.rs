@@ -1,4 +1,4 @@
-//! What is said to the service: method, address, headers and body of each operation.
+//! Calls of the service's API: method, address, headers and body.
 
 use std::fmt;
 
@@ -8,8 +8,6 @@ use http::{
 };
 use serde_json::json;
 use url::Url;
-
-use super::request::Request;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -29,24 +27,23 @@ pub struct Call {
 }
 
 impl Call {
-    /// `CreateJobTemplate`.
-    pub fn create(request: &Request, url: Url) -> Self {
-        let headers = HeaderMap::from_iter([(ACCEPT, JSON), (CONTENT_TYPE, JSON)]);
-        Self {
-            method: Method::PUT,
-            url,
-            headers,
-            body: Some(request.body().to_owned()),
-        }
-    }
-
-    /// `DescribeJobTemplate`.
-    pub fn describe(url: Url) -> Self {
+    /// Call that only reads.
+    pub fn get(url: Url) -> Self {
         Self {
             method: Method::GET,
             url,
             headers: HeaderMap::from_iter([(ACCEPT, JSON)]),
             body: None,
+        }
+    }
+
+    /// Call that puts `body`, a JSON text, at its address.
+    pub fn put(url: Url, body: String) -> Self {
+        Self {
+            method: Method::PUT,
+            url,
+            headers: HeaderMap::from_iter([(ACCEPT, JSON), (CONTENT_TYPE, JSON)]),
+            body: Some(body),
         }
     }
 
@@ -97,7 +94,6 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::template::json::Tree;
 
     fn url() -> Url {
         Url::parse("https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1").unwrap()
@@ -107,9 +103,7 @@ mod tests {
     fn a_dry_run_shows_the_call_and_keeps_the_spelling_of_numbers() {
         let body =
             r#"{"timeoutConfig":{"inProgressTimeoutInMinutes":1e1},"x":123456789012345678901}"#;
-        let template = format!(r#"{{"jobTemplateId":"reboot-1",{}"#, &body[1..]);
-        let request = Request::of_checked(&Tree::parse(template).unwrap());
-        let shown = Call::create(&request, url()).dry_run();
+        let shown = Call::put(url(), body.to_owned()).dry_run();
         assert!(shown.ends_with(&format!(r#""body":{body}}}"#)), "{shown}");
         let shown: Value = serde_json::from_str(&shown).unwrap();
         assert_eq!(shown["method"], "PUT");
@@ -122,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_dry_run_shows_no_secret() {
-        let mut call = Call::describe(url());
+        let mut call = Call::get(url());
         let mut token = HeaderValue::from_static("secret");
         token.set_sensitive(true);
         call.headers.insert("x-amz-security-token", token);

@@ -114,7 +114,7 @@ fn a_denied_sender_is_told_which_permissions_the_template_needs() {
     assert_eq!(
         all.permissions
             .iter()
-            .map(|permission| permission.action())
+            .map(|permission| &*permission.action)
             .collect::<Vec<_>>(),
         [
             "iot:CreateJobTemplate",
@@ -128,22 +128,32 @@ fn a_denied_sender_is_told_which_permissions_the_template_needs() {
         &[],
         r#"{"message":"User: arn:aws:iam::1:user/a is not authorized to perform: iam:PassRole on resource: x"}"#,
     );
-    assert_eq!(named.permissions, [Permission::PassRole]);
+    assert_eq!(
+        named.permissions,
+        [Permission::new(
+            "iam:PassRole",
+            "for the role of presignedUrlConfig"
+        )]
+    );
     assert_eq!(
         named.advice.as_deref(),
         Some("Whoever sends this must be allowed iam:PassRole for the role of presignedUrlConfig")
     );
-    let plain = Tree::parse(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#).unwrap();
-    let plain = Request::of_checked(&plain);
-    let denied = answer(403, &[], b"");
-    let Outcome::Refused(plain) = read(
-        Ok(denied),
-        &Limits::default(),
-        &Permission::to_create(&plain),
-    ) else {
+    let unknown = refused(
+        403,
+        &[],
+        r#"{"message":"User: a is not authorized to perform: kms:Decrypt on resource: x"}"#,
+    );
+    assert_eq!(
+        unknown.advice.as_deref(),
+        Some("Whoever sends this must be allowed kms:Decrypt")
+    );
+    let plain = creation(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#);
+    let Outcome::Refused(plain) = outcome_of(&plain, Ok(answer(403, &[], b""))) else {
         panic!()
     };
-    assert_eq!(plain.permissions, [Permission::CreateJobTemplate]);
+    let actions: Vec<_> = plain.permissions.iter().map(|it| &*it.action).collect();
+    assert_eq!(actions, ["iot:CreateJobTemplate"]);
 }
 
 #[test]
@@ -243,4 +253,17 @@ fn only_patience_is_rewarded() {
             "{status} {body}"
         );
     }
+}
+
+#[test]
+fn how_long_the_service_asks_to_wait_is_told() {
+    let throttled = refused(429, &[("retry-after", "300")], "");
+    assert_eq!(
+        throttled.retry_after,
+        Some(std::time::Duration::from_mins(5))
+    );
+    let advice = throttled.advice.unwrap();
+    assert!(advice.ends_with("; it asks to wait 300 s"), "{advice}");
+    let forbidden = refused(400, &[("retry-after", "300")], "");
+    assert_eq!(forbidden.advice, None);
 }

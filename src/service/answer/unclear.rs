@@ -1,0 +1,119 @@
+//! Answers that do not tell what became of the call.
+
+use std::time::Duration;
+
+use super::RawAnswer;
+
+/// Lack of an answer that tells what became of the call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    /// What happened instead.
+    pub cause: Cause,
+    /// What to do now.
+    pub advice: &'static str,
+    /// What came of an answer.
+    pub raw: Option<RawAnswer>,
+}
+
+/// Reason why an answer does not tell.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Cause {
+    /// Nothing was sent.
+    #[error("No connection to the endpoint, nothing was sent: {reason}")]
+    NotConnected {
+        /// What the system says.
+        reason: String,
+    },
+    /// A browser's silence.
+    #[error("The browser hands on no answer: {}", if *.is_there {
+        "something is there, but does not allow calls from web pages (CORS), or the connection was lost"
+    } else {
+        "the endpoint can't be reached from here, has no valid certificate, or something in the browser blocks it"
+    })]
+    Blocked {
+        /// Whether something answers there.
+        is_there: bool,
+    },
+    /// No answer in time.
+    #[error("No answer within {} s", .limit.as_secs())]
+    TimedOut {
+        /// The time limit.
+        limit: Duration,
+    },
+    /// No HTTP, or none any more.
+    #[error("The connection ended without an answer: {reason}")]
+    Lost {
+        /// What the system says.
+        reason: String,
+    },
+    /// Half an answer, because the connection was lost.
+    #[error("The answer (status {status}) ended before it was complete")]
+    CutOff {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Half an answer, because the rest did not come in time.
+    #[error("The answer (status {status}) stopped coming before it was complete, it was waited for {} s", .limit.as_secs())]
+    Stalled {
+        /// The HTTP status.
+        status: u16,
+        /// The time limit.
+        limit: Duration,
+    },
+    /// More than any answer of the service needs.
+    #[error("The answer (status {status}) is longer than {limit_bytes} bytes: this is not AWS IoT")]
+    TooLarge {
+        /// The HTTP status.
+        status: u16,
+        /// How much was read.
+        limit_bytes: usize,
+    },
+    /// Another address, which was not followed.
+    #[error("The endpoint points elsewhere, which was not followed: {}", .location.as_deref().unwrap_or("it does not say where"))]
+    Redirect {
+        /// Where it points.
+        location: Option<String>,
+    },
+    /// A success that says nothing of what was asked for.
+    #[error("The answer (status {status}) is none that AWS IoT gives: check the endpoint")]
+    NotUnderstood {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// A success that is about something else.
+    #[error("The answer (status {status}) is about another job template, {}", .named.escape_debug())]
+    AboutAnother {
+        /// The HTTP status.
+        status: u16,
+        /// The id or ARN that it names.
+        named: String,
+    },
+    /// An answer of Amazon S3: emulators choose the service by the signature.
+    #[error("That was not AWS IoT: the answer (status {status}) is S3's")]
+    FromS3 {
+        /// The HTTP status.
+        status: u16,
+        /// Whether the call was signed.
+        signed: bool,
+    },
+}
+
+impl Cause {
+    /// Whether the call may have been carried out all the same, so that looking is better than sending again.
+    pub fn may_have_been_carried_out(&self) -> bool {
+        match self {
+            Self::NotConnected { .. } | Self::Redirect { .. } | Self::FromS3 { .. } => false,
+            Self::Blocked { .. } | Self::TimedOut { .. } | Self::Lost { .. } => true,
+            Self::CutOff { status }
+            | Self::Stalled { status, .. }
+            | Self::TooLarge { status, .. }
+            | Self::AboutAnother { status, .. }
+            | Self::NotUnderstood { status } => !(300..500).contains(status),
+        }
+    }
+
+    /// Whether the answer was lost on its way, so that a call that changes nothing may be made again.
+    pub fn is_lost_on_the_way(&self) -> bool {
+        matches!(self, Self::Lost { .. } | Self::CutOff { .. })
+    }
+}

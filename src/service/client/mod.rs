@@ -1,0 +1,155 @@
+//! Client of the service: signs, sends, reads, and tries again where that helps.
+
+mod pages;
+mod read;
+mod retry;
+
+pub use pages::{List, Page, Pages};
+pub use retry::RetryPolicy;
+
+use std::time::Duration;
+
+use super::answer::{Outcome, Refused, Unclear};
+use super::authority::Authority;
+use super::call::Call;
+use super::endpoint::{Endpoint, EndpointError};
+use super::operation::Operation;
+use super::sign::{SignError, Signer};
+use super::transport::{self, CaBundle, Limits};
+use crate::runtime;
+
+/// Client of the service: where its calls go, as whom, and how long it waits.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// Where calls go.
+    pub endpoint: Endpoint,
+    /// As whom they are made.
+    pub authority: Authority,
+    /// Limits of each call.
+    pub limits: Limits,
+    /// When a call is made again.
+    pub retries: RetryPolicy,
+    /// Whom to trust in place of the system's certificate authorities.
+    pub ca_bundle: Option<CaBundle>,
+}
+
+/// Progress of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Waiting for the answer.
+    Sending {
+        /// Which try this is, from 1.
+        attempt: u32,
+        /// How many there are at most.
+        of: u32,
+    },
+    /// Waiting before another try.
+    Waiting {
+        /// The try that comes next.
+        attempt: u32,
+        /// How many there are at most.
+        of: u32,
+        /// For how long.
+        pause: Duration,
+        /// Whether the service asked for that time.
+        is_asked_for: bool,
+        /// What the service said.
+        because: String,
+    },
+}
+
+/// Reason why nothing was sent.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSent {
+    /// The endpoint cannot be used.
+    #[error(transparent)]
+    Endpoint(#[from] EndpointError),
+    /// The call cannot be signed.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+}
+
+impl Client {
+    /// A client with the usual limits and retries.
+    pub fn new(endpoint: Endpoint, authority: Authority) -> Self {
+        Self {
+            endpoint,
+            authority,
+            limits: Limits::default(),
+            retries: RetryPolicy::default(),
+            ca_bundle: None,
+        }
+    }
+
+    /// Carries out `operation`, and tries again as the retry policy and the operation allow.
+    ///
+    /// Dropping the future closes the connection.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used or the call not be signed; nothing was sent then.
+    pub async fn run<O: Operation>(
+        &self,
+        operation: &O,
+        mut on_progress: impl FnMut(Progress),
+    ) -> Result<Outcome<O::Answer>, NotSent> {
+        let call = operation.call_at(&self.endpoint, self.authority.is_signed())?;
+        let signer = self.authority.signer(&self.endpoint)?;
+        let of = self.retries.tries;
+        let mut attempt = 1;
+        loop {
+            on_progress(Progress::Sending { attempt, of });
+            let outcome = self
+                .attempt(operation, &call, signer.as_ref(), attempt)
+                .await?;
+            let Some(pause) = self.retries.pause(attempt, operation.repeat(), &outcome) else {
+                return Ok(outcome);
+            };
+            attempt += 1;
+            on_progress(Progress::Waiting {
+                attempt,
+                of,
+                pause: pause.length,
+                is_asked_for: pause.is_asked_for,
+                because: reason(outcome),
+            });
+            runtime::sleep(pause.length).await;
+        }
+    }
+
+    async fn attempt<O: Operation>(
+        &self,
+        operation: &O,
+        call: &Call,
+        signer: Option<&Signer>,
+        attempt: u32,
+    ) -> Result<Outcome<O::Answer>, SignError> {
+        let with_signature = match signer {
+            Some(signer) => Some(signer.sign(call, runtime::now())?),
+            None => None,
+        };
+        let sent = with_signature.as_ref().unwrap_or(call);
+        let received = transport::send(sent, &self.limits, self.ca_bundle.as_ref()).await;
+        let reading = read::Reading {
+            operation,
+            limits: &self.limits,
+            signed: signer.is_some(),
+            after_failures: attempt > 1,
+        };
+        Ok(reading.outcome(received))
+    }
+}
+
+/// Why there is another try, in the service's words where it said something.
+fn reason<T>(outcome: Outcome<T>) -> String {
+    match outcome {
+        Outcome::Done { .. } => String::new(),
+        Outcome::Refused(Refused { message, .. }) => message,
+        Outcome::Unclear(Unclear { cause, .. }) => cause.to_string(),
+    }
+}
+
+#[cfg(test)]
+#[path = "../../../tests/support/faulty_server.rs"]
+mod faulty_server;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! `CreateJobTemplate`.
+
+use std::fmt;
+
+use serde_json::Value;
+use url::Url;
+
+use super::{Misread, Operation, Repeat, TemplateNames};
+use crate::service::answer::{Permission, RawAnswer, Setback};
+use crate::service::call::Call;
+use crate::service::endpoint::JOB_TEMPLATES;
+use crate::service::request::Request;
+
+/// Creates a job template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateJobTemplate {
+    /// The checked template.
+    pub request: Request,
+}
+
+/// Job template that the service has created.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreatedTemplate(pub TemplateNames);
+
+impl fmt::Display for CreatedTemplate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Created{}", self.0)
+    }
+}
+
+/// Permissions that only some templates need, by the member that asks for them.
+const BY_MEMBER: [(&str, Permission); 3] = [
+    (
+        "/presignedUrlConfig/roleArn",
+        Permission::new("iam:PassRole", "for the role of presignedUrlConfig"),
+    ),
+    (
+        "/documentSource",
+        Permission::new("s3:GetObject", "to read documentSource"),
+    ),
+    ("/tags", Permission::new("iot:TagResource", "for the tags")),
+];
+
+impl Operation for CreateJobTemplate {
+    type Answer = CreatedTemplate;
+
+    fn path(&self) -> Vec<&str> {
+        vec![JOB_TEMPLATES, self.request.id()]
+    }
+
+    fn call(&self, url: Url) -> Call {
+        Call::put(url, self.request.body().to_owned())
+    }
+
+    fn permissions(&self) -> Vec<Permission> {
+        let body: Value = serde_json::from_str(self.request.body()).unwrap_or_default();
+        let create = Permission::new("iot:CreateJobTemplate", "to create the job template");
+        let asked = BY_MEMBER
+            .into_iter()
+            .filter(|(member, _)| is_given(&body, member));
+        let asked = asked.map(|(_, permission)| permission);
+        [create].into_iter().chain(asked).collect()
+    }
+
+    fn repeat(&self) -> Repeat {
+        Repeat::GuardedById
+    }
+
+    fn read(&self, answer: &RawAnswer) -> Result<CreatedTemplate, Misread> {
+        TemplateNames::read(&answer.bytes, self.request.id()).map(CreatedTemplate)
+    }
+
+    fn advice(&self, setback: Setback) -> Option<&'static str> {
+        Some(match setback {
+            Setback::Refused {
+                status: 409,
+                after_failures: true,
+            } => {
+                "An earlier try may have created it although it was answered with an error: look at it"
+            }
+            Setback::Refused { status: 409, .. } => {
+                "A job template cannot be changed: submit under another id, or delete the old one first"
+            }
+            Setback::Refused { status: 404, .. } => {
+                "Check the endpoint, and that the job or S3 object the template names exists in this region"
+            }
+            Setback::Refused { status: 410, .. } => {
+                "The account has as many job templates as it may: delete some or ask for a higher quota"
+            }
+            Setback::Refused {
+                status: 500..=599, ..
+            } => {
+                "The service failed and may have created the template all the same: look before trying again"
+            }
+            Setback::Refused { .. } => return None,
+            Setback::InDoubt => {
+                "It may have been created all the same: look before sending it again"
+            }
+            Setback::Blocked => {
+                "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"
+            }
+        })
+    }
+}
+
+fn is_given(body: &Value, member: &str) -> bool {
+    match body.pointer(member) {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(_) => true,
+    }
+}

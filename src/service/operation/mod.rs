@@ -1,0 +1,75 @@
+//! Operations of the service: one file for each, with its call, its permissions and how its answer is read.
+
+mod create_job_template;
+mod describe_job_template;
+mod job_template;
+
+pub use create_job_template::{CreateJobTemplate, CreatedTemplate};
+pub use describe_job_template::{DescribeJobTemplate, DescribedTemplate};
+pub use job_template::TemplateNames;
+
+use url::Url;
+
+use super::answer::{Permission, RawAnswer, Setback};
+use super::call::Call;
+use super::endpoint::{Endpoint, EndpointError};
+
+/// Operation of the service's API, with its input.
+pub trait Operation {
+    /// What a success says.
+    type Answer;
+
+    /// Path of the resource that is called, as unescaped segments.
+    fn path(&self) -> Vec<&str>;
+
+    /// The call to the resource at `url`, before it is signed.
+    fn call(&self, url: Url) -> Call;
+
+    /// What the sender must be allowed.
+    fn permissions(&self) -> Vec<Permission>;
+
+    /// Whether and when the call may be made again.
+    fn repeat(&self) -> Repeat;
+
+    /// Reads an answer whose status is a success.
+    ///
+    /// # Errors
+    /// When it does not say that this operation was carried out.
+    fn read(&self, answer: &RawAnswer) -> Result<Self::Answer, Misread>;
+
+    /// Advice after a setback, where it is better than what can be said of every operation.
+    fn advice(&self, setback: Setback) -> Option<&'static str>;
+
+    /// The call at `endpoint`, before it is signed: for the eyes of the user and for dry runs, too.
+    ///
+    /// # Errors
+    /// When the endpoint cannot be used, or not for a signed call.
+    fn call_at(&self, endpoint: &Endpoint, signed: bool) -> Result<Call, EndpointError> {
+        let path = self.path();
+        let url = if signed {
+            endpoint.url_to_sign(&path)?.0
+        } else {
+            endpoint.url(&path)?
+        };
+        Ok(self.call(url))
+    }
+}
+
+/// Whether a repeat of a call is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// The call changes nothing: it is made again also when its answer was lost.
+    Harmless,
+    /// An id keeps the call from being carried out twice, but a repeat is answered differently: it is made again only
+    /// when the service asked for it by being busy or failing.
+    GuardedById,
+}
+
+/// Reason why an answer with a status of success does not say that the operation was carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misread {
+    /// It says nothing of it.
+    NotUnderstood,
+    /// It is about something else, which it names so.
+    AboutAnother(String),
+}
