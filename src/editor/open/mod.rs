@@ -226,7 +226,7 @@ impl OpenTemplate {
             .is_some_and(|tree| tree.root().kind() == Kind::Object)
     }
 
-    /// Everything that is wrong, in the order of the text.
+    /// Everything that is wrong, in the order of the text; hints come last.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -254,17 +254,18 @@ impl OpenTemplate {
         let before = Arc::clone(self.revision.text());
         let mut text = before.to_string();
         let mut followed = drafts_before.clone();
+        let mut touched = self.touched.clone();
         for change in &edit.changes {
             text = splice(&text, &plan(&text, change, member_names)?);
             followed.follow(change);
-            self.touched = self
-                .touched
+            touched = touched
                 .iter()
                 .filter_map(|pointer| drafts::moved(pointer, change))
                 .collect();
         }
         let difference = difference(&before, &text);
         self.drafts = followed;
+        self.touched = touched;
         if difference.is_some() {
             let in_place = edit
                 .changes
