@@ -1,19 +1,40 @@
-//! What the window asks of the editor; it changes nothing itself.
+//! What the window asks of the editor, by the part that does it; the window changes nothing itself.
 
-use super::closing::Reply;
 use super::command::Command;
 use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
+use super::question::Reply;
+use super::settings::{TargetSettings, Theme};
+use crate::service::credentials::SecretText;
 use crate::storage::FileRef;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Code;
 
-/// Something the user wants. What concerns a template concerns the active one unless it names another.
-#[derive(Clone, Debug)]
+/// Something the user wants.
+#[derive(Debug)]
 pub enum Message {
     /// Do what a command says.
     Run(Command),
-    /// Change the template.
+    /// About the active template.
+    Template(TemplateMessage),
+    /// About open templates and their files.
+    Files(FileMessage),
+    /// About what is sent to the service.
+    Operation(OperationMessage),
+    /// About what stands over the window.
+    Desk(DeskMessage),
+    /// About the notices.
+    Notice(NoticeMessage),
+    /// About what is remembered.
+    Settings(SettingsMessage),
+    /// The window is to be closed.
+    Quit,
+}
+
+/// Something to be done with the active template.
+#[derive(Debug)]
+pub enum TemplateMessage {
+    /// Change it.
     Amend(Amendment),
     /// A field was left: its problems may show from now on.
     Touch(Pointer),
@@ -23,8 +44,13 @@ pub enum Message {
     ChooseRate(RateChoice),
     /// Show and focus this member.
     LookAt(Pointer),
-    /// What was to be looked at is shown.
+    /// The window has shown and focused what [`LookAt`](Self::LookAt) named.
     Looked,
+}
+
+/// Something to be done with open templates and files.
+#[derive(Debug)]
+pub enum FileMessage {
     /// Show this template.
     Activate(TemplateId),
     /// Close this template, asking before anything is lost.
@@ -44,20 +70,11 @@ pub enum Message {
     OpenPasted(String),
     /// Open a template that was handed over in an address.
     OpenLink(String),
-    /// Tell something in passing.
-    Tell(Level, String),
-    /// What was put on the clipboard is not there.
-    NothingCopied,
-    /// Take a file out of the recent ones.
-    ForgetRecent(FileRef),
-    /// Answer the present question.
-    Reply(Reply),
-    /// Close this notice, by its place.
-    CloseNotice(usize),
-    /// The window is to be closed.
-    Quit,
-    /// Close the palette, the table of shortcuts, or the starters over open templates.
-    CloseOverlay,
+}
+
+/// Something to be done with the service.
+#[derive(Debug)]
+pub enum OperationMessage {
     /// Send what the sheet shows.
     Send,
     /// Stop what is on its way.
@@ -68,6 +85,112 @@ pub enum Message {
     CloseSheet,
     /// Waive an error for this submission, or no longer.
     Waive(Code, bool),
+    /// Sign with what now stands in a field for typed keys. `Debug` does not show it, and it is wiped when dropped.
+    TypeKey(TypedKey, SecretText),
+}
+
+/// A field for typed keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedKey {
+    /// The access key ID.
+    AccessKeyId,
+    /// The secret access key.
+    SecretAccessKey,
+    /// The session token.
+    SessionToken,
+}
+
+/// Something to be done with what stands over the window, or by the window.
+#[derive(Debug)]
+pub enum DeskMessage {
+    /// Close what stands on top, as Escape does: an overlay, or the starters over open templates.
+    CloseTop,
+    /// Answer the present question.
+    Reply(Reply),
     /// Put this on the clipboard.
     Copy(String),
+}
+
+/// Something to be done with the notices.
+#[derive(Debug)]
+pub enum NoticeMessage {
+    /// Tell something in passing.
+    Tell(Level, String),
+    /// What was put on the clipboard is not there.
+    NothingCopied,
+    /// Close this notice, by its place.
+    Close(usize),
+}
+
+/// Something else to be remembered.
+#[derive(Debug)]
+pub enum SettingsMessage {
+    /// These colours.
+    Theme(Theme),
+    /// Everything drawn so large; 1 is its own size.
+    Zoom(f32),
+    /// This target, as it was typed.
+    Target(TargetSettings),
+    /// This recent file no longer.
+    ForgetRecent(FileRef),
+}
+
+impl From<Command> for Message {
+    fn from(command: Command) -> Self {
+        Self::Run(command)
+    }
+}
+
+impl From<TemplateMessage> for Message {
+    fn from(message: TemplateMessage) -> Self {
+        Self::Template(message)
+    }
+}
+
+impl From<FileMessage> for Message {
+    fn from(message: FileMessage) -> Self {
+        Self::Files(message)
+    }
+}
+
+impl From<OperationMessage> for Message {
+    fn from(message: OperationMessage) -> Self {
+        Self::Operation(message)
+    }
+}
+
+impl From<DeskMessage> for Message {
+    fn from(message: DeskMessage) -> Self {
+        Self::Desk(message)
+    }
+}
+
+impl From<NoticeMessage> for Message {
+    fn from(message: NoticeMessage) -> Self {
+        Self::Notice(message)
+    }
+}
+
+impl From<SettingsMessage> for Message {
+    fn from(message: SettingsMessage) -> Self {
+        Self::Settings(message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_tells_nobody_a_secret() {
+        let typed = OperationMessage::TypeKey(TypedKey::SecretAccessKey, "hidden".into());
+        let target = SettingsMessage::Target(TargetSettings {
+            endpoint_url: "http://user:hidden@localhost".to_owned(),
+            ..TargetSettings::default()
+        });
+        for message in [Message::from(typed), Message::from(target)] {
+            let shown = format!("{message:?}");
+            assert!(!shown.contains("hidden"), "{shown}");
+        }
+    }
 }

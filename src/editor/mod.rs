@@ -1,127 +1,83 @@
 //! All that the window knows: the open templates, what can be done with them, and what is under way. Nothing is drawn
 //! here.
+//!
+//! Each part keeps its own state and does what is asked of it; [`Editor`] puts them together and hands messages out.
 
 mod authority;
-mod backups;
-mod closing;
+mod clock;
 mod command;
-mod files;
+mod desk;
 pub mod fixes;
 mod job;
 mod message;
 mod notice;
 pub mod open;
+mod overlay;
+mod question;
 mod run;
 mod settings;
 mod sheet;
 mod shell_call;
-mod submission;
+mod submissions;
+mod workspace;
 
 use std::sync::Arc;
 
-use web_time::Instant;
-
+use crate::service::call::Call;
 use crate::service::credentials::TypedCredentials;
-use crate::storage::FileRef;
 use crate::storage::dialogs::Dialogs;
-use backups::Safety;
-use closing::Exit;
-use files::FileJobs;
+use crate::storage::{Backups, FileRef, Left, WriteError};
+use crate::template::problem::Problem;
+use clock::Clock;
+use desk::Desk;
+use notice::Notices;
 use open::{OpenTemplate, TemplateId};
+use submissions::Submissions;
+use workspace::Workspace;
 
-pub use closing::{Question, Reply};
 pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
+pub use desk::Outgoing;
 pub use job::{Job, Stopped, Wake};
-pub use message::Message;
+pub use message::{
+    DeskMessage, FileMessage, Message, NoticeMessage, OperationMessage, SettingsMessage,
+    TemplateMessage, TypedKey,
+};
 pub use notice::{Level, Notice};
+pub use overlay::{Keys, Overlay};
+pub use question::{Question, Reply};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
 pub use sheet::{Answered, Running, Sheet, SheetState};
 pub use shell_call::ShellCall;
 
 /// The state of the whole program.
 pub struct Editor {
-    templates: Vec<OpenTemplate>,
-    active: Option<TemplateId>,
-    next_id: u64,
-    /// Whether the starters are shown although templates are open.
-    start: bool,
-    /// What is remembered from run to run.
-    pub settings: Settings,
+    workspace: Workspace,
+    submissions: Submissions,
+    desk: Desk,
+    notices: Notices,
+    settings: Settings,
     keymap: Keymap,
-    questions: Vec<Question>,
-    notices: Vec<Notice>,
-    files: FileJobs,
-    safety: Safety,
-    sheet: Option<Sheet>,
-    /// Keys typed in for this run, while no sheet is shown.
-    typed: TypedCredentials,
-    palette: bool,
-    shortcuts: bool,
-    exit: Exit,
-    outbox: Vec<Outgoing>,
     /// Where others can open the program; nowhere on the desktop.
     address: Option<String>,
-    dialogs: Arc<dyn Dialogs>,
-    wake: Wake,
-    began: Instant,
-}
-
-/// What only the window can do for the editor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outgoing {
-    /// Put this on the clipboard.
-    Copy(String),
-    /// Cut, copy or paste in the text that had the focus last.
-    Text(Command),
-    /// Read the clipboard, and say what was on it.
-    ReadClipboard,
-    /// Open this page in the browser.
-    OpenUrl(&'static str),
-    /// Close the window; nothing would be lost.
-    CloseWindow,
+    clock: Clock,
 }
 
 impl Editor {
     /// An editor with nothing open. `wake` is called from other threads when something has happened.
     pub fn new(settings: Settings, dialogs: Arc<dyn Dialogs>, wake: Wake) -> Self {
+        let clock = Clock::start();
         let keymap = Keymap::new(Keyboard::here(), &settings.keys);
-        let mut editor = Self {
-            templates: Vec::new(),
-            active: None,
-            next_id: 0,
-            start: false,
+        let mut notices = Notices::new(clock);
+        tell_faults_of_keys(&keymap, &mut notices);
+        Self {
+            workspace: Workspace::new(dialogs, Arc::clone(&wake), clock),
+            submissions: Submissions::new(wake),
+            desk: Desk::default(),
+            notices,
             settings,
             keymap,
-            questions: Vec::new(),
-            notices: Vec::new(),
-            files: FileJobs::default(),
-            safety: Safety::default(),
-            sheet: None,
-            typed: TypedCredentials::default(),
-            palette: false,
-            shortcuts: false,
-            exit: Exit::No,
-            outbox: Vec::new(),
             address: None,
-            dialogs,
-            wake,
-            began: Instant::now(),
-        };
-        editor.tell_faults_of_keys();
-        editor
-    }
-
-    /// Tells what in the settings is no key or no command: it stays there, and does nothing.
-    fn tell_faults_of_keys(&mut self) {
-        const TOLD: usize = 3;
-        let faults = self.keymap.faults();
-        let first = faults.iter().take(TOLD).map(ToString::to_string);
-        let mut told = first.collect::<Vec<_>>().join("; ");
-        if faults.len() > TOLD {
-            told = format!("{told}; and {} more", faults.len() - TOLD);
-        }
-        if !told.is_empty() {
-            self.notify(Level::Failed, format!("Keys in the settings: {told}"));
+            clock,
         }
     }
 
@@ -130,163 +86,289 @@ impl Editor {
         self.address = address;
     }
 
-    /// The keys of commands.
-    pub const fn keymap(&self) -> &Keymap {
-        &self.keymap
+    /// Carries out what the window asks.
+    pub fn handle(&mut self, message: impl Into<Message>) {
+        let Self {
+            workspace,
+            submissions,
+            desk,
+            notices,
+            settings,
+            clock,
+            ..
+        } = self;
+        match message.into() {
+            Message::Run(command) => self.carry_out(command),
+            Message::Template(message) => {
+                let now = clock.seconds();
+                workspace.templates_mut().handle(message, now, notices);
+            }
+            Message::Files(message) => workspace.handle(message, desk, notices),
+            Message::Operation(message) => {
+                let templates = workspace.templates_mut();
+                submissions.handle(message, templates, desk, notices, settings);
+            }
+            Message::Desk(DeskMessage::CloseTop) => self.close_top(),
+            Message::Desk(DeskMessage::Reply(reply)) => self.reply(reply),
+            Message::Desk(DeskMessage::Copy(text)) => desk.send(Outgoing::Copy(text)),
+            Message::Notice(message) => notices.handle(message),
+            Message::Settings(message) => settings.handle(message),
+            Message::Quit => self.quit(),
+        }
+        self.forget_closed();
     }
 
+    /// Does what `command` says, if it is available.
+    pub fn run(&mut self, command: Command) {
+        self.handle(command);
+    }
+
+    /// Takes up what has been done elsewhere since the last frame, and lets old notices go.
+    pub fn logic(&mut self) {
+        let Self {
+            workspace,
+            submissions,
+            desk,
+            notices,
+            settings,
+            ..
+        } = self;
+        workspace.take_up(desk, notices, settings);
+        submissions.take_up(workspace.templates_mut(), desk, notices, &settings.target);
+        notices.let_old_go();
+        self.forget_closed();
+    }
+
+    /// In how many seconds something happens by itself, if anything does: a notice goes, a backup is due.
+    pub fn next_change_in(&self) -> Option<f32> {
+        let notice = self.notices.next_change_in().into_iter();
+        let all = notice.chain(self.workspace.next_change_in());
+        all.min_by(f32::total_cmp)
+    }
+
+    /// Forgets what was about templates that are closed by now.
+    fn forget_closed(&mut self) {
+        let templates = self.workspace.templates();
+        self.submissions
+            .forget_closed(templates, &mut self.desk, &self.settings.target);
+    }
+
+    /// Closes what stands on top, or the starters over open templates; a question is left without doing anything.
+    fn close_top(&mut self) {
+        match self.overlay().cloned() {
+            Some(Overlay::Question(_)) => self.reply(Reply::Cancel),
+            Some(Overlay::Submit(_)) => {
+                let target = &self.settings.target;
+                self.submissions.close_sheet(&mut self.desk, target);
+            }
+            Some(overlay) => self.desk.close(&overlay),
+            None => self.workspace.templates_mut().leave_start(),
+        }
+    }
+
+    fn reply(&mut self, reply: Reply) {
+        match (self.desk.take_question(), reply) {
+            (Some(Question::StillSending), Reply::StopSending) => {
+                self.submissions.cancel(&mut self.desk);
+                self.quit();
+            }
+            (Some(question), reply) => self.workspace.answer(question, reply, &mut self.desk),
+            (None, _) => {}
+        }
+    }
+
+    /// The window is to be closed; it does if nothing would be lost, else this asks.
+    fn quit(&mut self) {
+        if self.is_submitting() {
+            self.desk.ask(Question::StillSending);
+        } else {
+            self.workspace.close_all(true, &mut self.desk);
+        }
+    }
+}
+
+/// What is open.
+impl Editor {
     /// The open templates, in the order of their tabs.
     pub fn templates(&self) -> &[OpenTemplate] {
-        &self.templates
+        self.workspace.templates().all()
     }
 
-    /// The template that is shown.
+    /// The template whose tab is in front.
     pub fn active(&self) -> Option<&OpenTemplate> {
-        self.template(self.active?)
+        self.workspace.templates().active()
+    }
+
+    /// The template that is seen: the active one, unless the first screen is shown. Commands are about this one.
+    pub fn shown(&self) -> Option<&OpenTemplate> {
+        self.workspace.templates().shown()
     }
 
     /// An open template.
     pub fn template(&self, id: TemplateId) -> Option<&OpenTemplate> {
-        self.templates.iter().find(|template| template.id() == id)
+        self.workspace.templates().get(id)
     }
 
     /// What a template is called; where another one that is open is called the same, with its folder, or a number where
     /// there are no folders.
     pub fn title(&self, template: &OpenTemplate) -> String {
-        let name = template.name();
-        let mut same = self.templates.iter().filter(|other| other.name() == name);
-        let before = same.position(|other| other.id() == template.id());
-        let before = before.unwrap_or_default();
-        if before == 0 && same.next().is_none() {
-            return name;
-        }
-        let file = template.on_disk().map(|on_disk| &on_disk.file);
-        match file.and_then(FileRef::folder_name) {
-            Some(folder) => format!("{name} – {folder}"),
-            None if before == 0 => name,
-            None => format!("{name} ({})", before + 1),
-        }
-    }
-
-    fn template_mut(&mut self, id: TemplateId) -> Option<&mut OpenTemplate> {
-        self.templates
-            .iter_mut()
-            .find(|template| template.id() == id)
-    }
-
-    pub(crate) fn active_mut(&mut self) -> Option<&mut OpenTemplate> {
-        self.template_mut(self.active?)
+        self.workspace.templates().title(template)
     }
 
     /// Whether the first screen is shown: nothing is open, or the starters were asked for.
     pub fn shows_start(&self) -> bool {
-        self.start || self.templates.is_empty()
+        self.workspace.templates().shows_start()
     }
 
-    /// What has to be answered before anything else, the latest first.
-    pub fn question(&self) -> Option<&Question> {
-        self.questions.last()
+    /// Opens files by their paths; one that is open already is shown.
+    pub fn open_files(&mut self, files: Vec<FileRef>) {
+        self.workspace.open_files(files);
     }
 
-    /// What has happened and may be read in passing.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
+    /// Says that what is on the clipboard is more than any template.
+    pub fn refuse_pasted(&mut self) {
+        workspace::refuse_pasted(&mut self.notices);
     }
 
+    /// Whether a template is being saved, or will be when nobody is asked anything any more.
+    pub fn is_saving(&self) -> bool {
+        self.workspace.is_saving()
+    }
+}
+
+/// What is kept in case the program ends.
+impl Editor {
+    /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
+    pub fn keep_in(&mut self, backups: Backups, left: Left) {
+        self.workspace.keep_in(backups, left, &mut self.notices);
+    }
+
+    /// Says that unsaved changes do not outlast the program.
+    pub fn can_not_keep(&mut self, error: &WriteError) {
+        self.workspace.can_not_keep(error, &mut self.notices);
+    }
+
+    /// Whether there is a place to keep changes in.
+    pub const fn can_keep(&self) -> bool {
+        self.workspace.can_keep()
+    }
+
+    /// Whether every unsaved change is kept.
+    pub fn has_kept_all(&self) -> bool {
+        self.workspace.has_kept_all()
+    }
+
+    /// Takes note that what is open was drawn.
+    pub fn has_drawn(&mut self) {
+        self.workspace.has_drawn();
+    }
+
+    /// Forgets everything that was kept: nobody wants it any more.
+    pub fn forget_backups(&self) {
+        self.workspace.forget_backups();
+    }
+}
+
+/// What is sent.
+impl Editor {
     /// The submit sheet, shown or put away.
     pub const fn sheet(&self) -> Option<&Sheet> {
-        self.sheet.as_ref()
+        self.submissions.sheet()
     }
 
-    /// The submit sheet, to be filled in.
-    pub const fn sheet_mut(&mut self) -> Option<&mut Sheet> {
-        self.sheet.as_mut()
+    /// The submit sheet, if it stands over the template that is shown.
+    pub fn shown_sheet(&self) -> Option<&Sheet> {
+        let sheet = self.sheet()?;
+        let overlay = Overlay::Submit(sheet.template());
+        self.overlays()
+            .any(|seen| *seen == overlay)
+            .then_some(sheet)
+    }
+
+    /// Keys typed in for this run.
+    pub const fn typed(&self) -> &TypedCredentials {
+        self.submissions.typed()
     }
 
     /// Whether a template is on its way.
     pub fn is_submitting(&self) -> bool {
-        self.sheet.as_ref().is_some_and(Sheet::is_running)
+        self.submissions.is_running()
     }
 
-    /// Whether the palette is shown.
-    pub const fn shows_palette(&self) -> bool {
-        self.palette
+    /// What would be sent now, or why nothing can be.
+    ///
+    /// # Errors
+    /// The first thing that stands against it, as a sentence.
+    pub fn call(&self) -> Result<Call, String> {
+        let templates = self.workspace.templates();
+        self.submissions.call(templates, &self.settings.target)
     }
 
-    /// Whether the table of shortcuts is shown.
-    pub const fn shows_shortcuts(&self) -> bool {
-        self.shortcuts
+    /// The errors that keep the sheet's template from being sent: those not waived.
+    pub fn blocking(&self) -> Vec<&Problem> {
+        self.submissions.blocking(self.workspace.templates())
+    }
+}
+
+/// What stands over the window, and beside it.
+impl Editor {
+    /// What stands over the window and is seen, from the lowest to the top.
+    pub fn overlays(&self) -> impl DoubleEndedIterator<Item = &Overlay> {
+        let shown = self.shown().map(OpenTemplate::id);
+        let all = self.desk.overlays().iter();
+        all.filter(move |overlay| overlay.is_seen(shown))
     }
 
-    /// Whether something stands over the template that is filled in by itself: the submit sheet, the palette.
-    pub fn is_covered(&self) -> bool {
-        self.palette || self.sheet.as_ref().is_some_and(|sheet| !sheet.is_hidden())
+    /// What stands on top of the window.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays().next_back()
+    }
+
+    /// Who gets what is typed.
+    pub fn keys(&self) -> Keys {
+        match self.overlay() {
+            None => Keys::Window,
+            Some(Overlay::Question(_)) => Keys::Question,
+            Some(_) => Keys::Overlay,
+        }
+    }
+
+    /// What has to be answered before anything else, the latest first.
+    pub fn question(&self) -> Option<&Question> {
+        self.desk.question()
+    }
+
+    /// What has happened and may be read in passing.
+    pub fn notices(&self) -> &[Notice] {
+        self.notices.shown()
+    }
+
+    /// What is remembered from run to run; it changes by [`SettingsMessage`] and commands.
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The keys of commands.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// What the window has to do, once.
     pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
-        std::mem::take(&mut self.outbox)
+        self.desk.take_outgoing()
     }
+}
 
-    /// Takes up what has been done elsewhere since the last frame, and lets old notices go.
-    pub fn logic(&mut self) {
-        self.take_up_files();
-        self.take_up_submission();
-        self.keep_backups();
-        let now = self.seconds();
-        self.notices.retain(|notice| !notice.is_over(now));
+/// Tells what in the settings is no key or no command: it stays there, and does nothing.
+fn tell_faults_of_keys(keymap: &Keymap, notices: &mut Notices) {
+    const TOLD: usize = 3;
+    let faults = keymap.faults();
+    let first = faults.iter().take(TOLD).map(ToString::to_string);
+    let mut told = first.collect::<Vec<_>>().join("; ");
+    if faults.len() > TOLD {
+        told = format!("{told}; and {} more", faults.len() - TOLD);
     }
-
-    /// In how many seconds something happens by itself, if anything does: a notice goes, a backup is due.
-    pub fn next_change_in(&self) -> Option<f32> {
-        let now = self.seconds();
-        self.notices
-            .iter()
-            .filter_map(|notice| notice.remaining(now))
-            .chain(self.next_backup_in(now))
-            .chain(self.next_opening_in())
-            .min_by(f32::total_cmp)
-    }
-
-    /// A clock that only goes forward.
-    fn seconds(&self) -> f64 {
-        self.began.elapsed().as_secs_f64()
-    }
-
-    fn new_id(&mut self) -> TemplateId {
-        self.next_id += 1;
-        TemplateId(self.next_id)
-    }
-
-    /// `name` for a template without a file, counted on where one is called so already.
-    fn unused_name(&self, name: &str) -> String {
-        let is_used = |name: &str| {
-            let is_so = |open: &OpenTemplate| open.on_disk().is_none() && open.name() == name;
-            self.templates.iter().any(is_so)
-        };
-        if !is_used(name) {
-            return name.to_owned();
-        }
-        let is_digit = |character: char| character.is_ascii_digit();
-        let stem = name.trim_end_matches(is_digit);
-        let stem = stem.strip_suffix('-').filter(|_| stem.len() < name.len());
-        let stem = stem.unwrap_or(name);
-        let numbered = (2_u64..).map(|number| format!("{stem}-{number}"));
-        let mut unused = numbered.skip_while(|name| is_used(name));
-        // There are more numbers than templates.
-        unused.next().unwrap_or_default()
-    }
-
-    fn show(&mut self, template: OpenTemplate) {
-        self.active = Some(template.id());
-        self.start = false;
-        self.templates.push(template);
-    }
-
-    fn notify(&mut self, level: Level, message: impl Into<String>) {
-        let notice = Notice::new(level, message.into(), self.seconds());
-        // Who is told the same again has to see it once.
-        self.notices.retain(|other| other.message != notice.message);
-        self.notices.push(notice);
+    if !told.is_empty() {
+        notices.tell(Level::Failed, format!("Keys in the settings: {told}"));
     }
 }

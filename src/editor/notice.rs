@@ -1,5 +1,8 @@
 //! What has happened and may be read in passing.
 
+use super::clock::Clock;
+use super::message::NoticeMessage;
+
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -19,6 +22,15 @@ impl Level {
     }
 }
 
+/// Subject of which there is one notice at a time: a newer one takes its place, and it can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// What was put on the clipboard.
+    Clipboard,
+    /// Whether unsaved changes outlast the program.
+    Backups,
+}
+
 /// A short message over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -26,6 +38,7 @@ pub struct Notice {
     pub level: Level,
     /// One sentence, a path or URL last.
     pub message: String,
+    topic: Option<Topic>,
     since: f64,
 }
 
@@ -33,23 +46,91 @@ pub struct Notice {
 const SECONDS: f64 = 5.0;
 
 impl Notice {
-    pub(super) const fn new(level: Level, message: String, since: f64) -> Self {
-        Self {
-            level,
-            message,
-            since,
-        }
-    }
-
     /// Whether it has been shown long enough.
-    pub(super) fn is_over(&self, now: f64) -> bool {
+    fn is_over(&self, now: f64) -> bool {
         self.level.is_passing() && now - self.since > SECONDS
     }
 
     /// How many more seconds it stays; `None` if until it is closed.
-    pub(super) fn remaining(&self, now: f64) -> Option<f32> {
+    fn remaining(&self, now: f64) -> Option<f32> {
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
         let seconds = (self.since + SECONDS - now).max(0.0) as f32;
         self.level.is_passing().then_some(seconds)
+    }
+}
+
+/// The notices that are shown.
+#[derive(Debug)]
+pub(super) struct Notices {
+    /// The oldest first.
+    shown: Vec<Notice>,
+    clock: Clock,
+}
+
+impl Notices {
+    pub(super) const fn new(clock: Clock) -> Self {
+        Self {
+            shown: Vec::new(),
+            clock,
+        }
+    }
+
+    pub(super) fn shown(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    pub(super) fn handle(&mut self, message: NoticeMessage) {
+        match message {
+            NoticeMessage::Tell(level, words) => self.tell(level, words),
+            NoticeMessage::NothingCopied => self.tell_of(
+                Topic::Clipboard,
+                Level::Failed,
+                "The browser does not let the page write to the clipboard, nothing was copied",
+            ),
+            NoticeMessage::Close(index) => {
+                if index < self.shown.len() {
+                    self.shown.remove(index);
+                }
+            }
+        }
+    }
+
+    /// Tells something. Who is told the same again sees it once.
+    pub(super) fn tell(&mut self, level: Level, message: impl Into<String>) {
+        self.push(None, level, message.into());
+    }
+
+    /// Tells something of `topic`, in place of what was told of it before.
+    pub(super) fn tell_of(&mut self, topic: Topic, level: Level, message: impl Into<String>) {
+        self.withdraw(topic);
+        self.push(Some(topic), level, message.into());
+    }
+
+    /// Takes back what was told of `topic`.
+    pub(super) fn withdraw(&mut self, topic: Topic) {
+        self.shown.retain(|notice| notice.topic != Some(topic));
+    }
+
+    /// Lets those go that have been shown long enough.
+    pub(super) fn let_old_go(&mut self) {
+        let now = self.clock.seconds();
+        self.shown.retain(|notice| !notice.is_over(now));
+    }
+
+    /// In how many seconds the next one goes by itself.
+    pub(super) fn next_change_in(&self) -> Option<f32> {
+        let now = self.clock.seconds();
+        let remaining = self.shown.iter().filter_map(|notice| notice.remaining(now));
+        remaining.min_by(f32::total_cmp)
+    }
+
+    fn push(&mut self, topic: Option<Topic>, level: Level, message: String) {
+        self.shown.retain(|other| other.message != message);
+        self.shown.push(Notice {
+            level,
+            message,
+            topic,
+            since: self.clock.seconds(),
+        });
     }
 }

@@ -1,11 +1,13 @@
 //! What is remembered from one run to the next. Never a secret.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::command::OwnKeys;
+use super::message::SettingsMessage;
 use crate::service::endpoint::{Endpoint, without_secrets};
 use crate::service::region::{EndpointVariant, Region};
-
 use crate::storage::{self, FileRef};
 
 /// How many recent files are remembered.
@@ -50,7 +52,7 @@ impl Default for Signer {
 }
 
 /// Where templates are sent, as it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TargetSettings {
     /// The region's name.
@@ -111,6 +113,27 @@ impl TargetSettings {
     }
 }
 
+impl fmt::Debug for TargetSettings {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            region,
+            endpoint_url,
+            own_endpoint,
+            fips,
+            dual_stack,
+            signer,
+        } = self;
+        out.debug_struct("TargetSettings")
+            .field("region", region)
+            .field("endpoint_url", &without_secrets(endpoint_url))
+            .field("own_endpoint", own_endpoint)
+            .field("fips", fips)
+            .field("dual_stack", dual_stack)
+            .field("signer", signer)
+            .finish()
+    }
+}
+
 fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(without_secrets(url))
 }
@@ -161,7 +184,20 @@ impl Default for Settings {
     }
 }
 
+const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+
 impl Settings {
+    pub(super) fn handle(&mut self, message: SettingsMessage) {
+        match message {
+            SettingsMessage::Theme(theme) => self.theme = theme,
+            SettingsMessage::Zoom(zoom) => {
+                self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+            }
+            SettingsMessage::Target(target) => self.target = target,
+            SettingsMessage::ForgetRecent(file) => self.forget(&file),
+        }
+    }
+
     /// Puts `file` first among the recent ones, unless it can't be found again. `now` is in seconds since 1970.
     pub fn remember(&mut self, file: FileRef, now: i64) {
         if !storage::can_be_found_again(&file) {

@@ -7,7 +7,7 @@ use super::job::Job;
 use super::open::{OpenTemplate, Revision, TemplateId};
 use crate::service::answer::Outcome;
 use crate::service::client::{Client, Progress};
-use crate::service::credentials::{Configured, TypedCredentials};
+use crate::service::credentials::Configured;
 use crate::service::lookup::Lookup;
 use crate::service::operation::{CreateJobTemplate, CreatedTemplate};
 use crate::service::region::Region;
@@ -93,8 +93,6 @@ impl Running {
 #[derive(Debug)]
 pub struct Sheet {
     pub(super) template: TemplateId,
-    /// Keys typed in for this run.
-    pub typed: TypedCredentials,
     pub(super) waived: BTreeSet<Code>,
     pub(super) state: SheetState,
     pub(super) found: ProfileConfigured,
@@ -104,8 +102,6 @@ pub struct Sheet {
     pub(super) sender: Option<String>,
     /// The text that was sent.
     pub(super) sent: Option<Revision>,
-    /// Whether it was put away while its request went on, and has not been shown since.
-    pub(super) hidden: bool,
 }
 
 impl Sheet {
@@ -128,11 +124,6 @@ impl Sheet {
     /// Whether something is on its way.
     pub const fn is_running(&self) -> bool {
         matches!(self.state, SheetState::Running(_))
-    }
-
-    /// Whether it was put away while its request went on, and has not been shown since.
-    pub const fn is_hidden(&self) -> bool {
-        self.hidden
     }
 
     /// The errors that the user accepts for this submission.

@@ -13,3 +13,11 @@ pub use web::{Background, listen, now, sleep, spawn, user_agent, words};
 
 /// Whether the program has a window of its own, which it can close and zoom, rather than a page of a browser.
 pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));
+
+/// Seconds since 1970.
+pub fn seconds_since_1970() -> i64 {
+    let since = now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}

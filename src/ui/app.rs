@@ -9,7 +9,7 @@ use super::pace::Pace;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::{TextAction, text_menu};
-use crate::editor::{Command, Editor, Message, Outgoing, Settings, Theme};
+use crate::editor::{Command, Editor, FileMessage, Keys, Message, Outgoing, Settings, Theme};
 use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
@@ -93,7 +93,7 @@ impl App {
         let is_mac = ctx.os().is_mac();
         events.retain(|event| match self.command_of(event) {
             Some(command) => {
-                self.editor.handle(Message::Run(command));
+                self.editor.handle(command);
                 false
             }
             None => is_mac || !edits_on_a_mac(event),
@@ -102,13 +102,14 @@ impl App {
     }
 
     fn command_of(&self, event: &egui::Event) -> Option<Command> {
-        if self.editor.question().is_some() {
+        let keys = self.editor.keys();
+        if keys == Keys::Question {
             return None;
         }
         let is_wanted = |command: Command| {
             // Nobody wants to undo what can't be seen; the fields over the template have a history of their own.
             if takes_keys_always(command) {
-                !self.editor.is_covered()
+                keys == Keys::Window
             } else {
                 command.is_available(&self.editor)
             }
@@ -120,7 +121,7 @@ impl App {
     fn take_dropped(&mut self, ctx: &Context) {
         let files = host::dropped(ctx);
         if !files.is_empty() {
-            self.editor.handle(Message::OpenFiles(files));
+            self.editor.handle(FileMessage::OpenFiles(files));
         }
     }
 
@@ -145,7 +146,7 @@ impl App {
     /// What is pasted while nothing has the focus can only be meant to be opened.
     fn take_pasted(&mut self, ctx: &Context) {
         let is_free = ctx.memory(|memory| memory.focused().is_none());
-        if !is_free || self.editor.is_covered() || self.editor.question().is_some() {
+        if !is_free || self.editor.keys() != Keys::Window {
             return;
         }
         let mut pasted = Vec::new();
@@ -159,12 +160,12 @@ impl App {
             });
         });
         for text in pasted {
-            self.editor.handle(Message::OpenPasted(text));
+            self.editor.handle(FileMessage::OpenPasted(text));
         }
     }
 
     fn follow_settings(&mut self, ctx: &Context) {
-        let preference = match self.editor.settings.theme {
+        let preference = match self.editor.settings().theme {
             Theme::System => ThemePreference::System,
             Theme::Light => ThemePreference::Light,
             Theme::Dark => ThemePreference::Dark,
@@ -172,7 +173,7 @@ impl App {
         if ctx.options(|options| options.theme_preference) != preference {
             ctx.set_theme(preference);
         }
-        ctx.set_zoom_factor(self.editor.settings.zoom);
+        ctx.set_zoom_factor(self.editor.settings().zoom);
     }
 
     fn follow_window(&mut self, ctx: &Context) {
@@ -288,7 +289,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut egui::Ui) {
         host::begins_to_draw();
-        let messages = shell::shell_ui(ui, &mut self.editor, &mut self.shell);
+        let messages = shell::shell_ui(ui, &self.editor, &mut self.shell);
         if let Some(action) = text_menu::take_asked(ui.ctx()) {
             host::act_on_text(ui.ctx(), action);
         }
@@ -338,7 +339,7 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         // Pages of one browser share the storage.
-        let ours = &self.editor.settings;
+        let ours = self.editor.settings();
         let settings = match stored(storage) {
             Some(theirs) => ours.beside(&self.remembered, theirs),
             None => ours.clone(),
@@ -346,7 +347,7 @@ impl eframe::App for App {
         // They are plain values with names, which JSON has for all of them.
         if let Ok(settings) = serde_json::to_string(&settings) {
             storage.set_string(SETTINGS, settings);
-            self.remembered.clone_from(&self.editor.settings);
+            self.remembered.clone_from(self.editor.settings());
         }
     }
 }

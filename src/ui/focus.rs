@@ -2,8 +2,8 @@
 
 use egui::{Context, Id, Ui};
 
-use crate::editor::Editor;
 use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Editor, Keys};
 
 /// The id of the JSON of a template: whoever focuses it leads there.
 pub(super) fn json_id(template: TemplateId) -> Id {
@@ -27,8 +27,7 @@ impl FocusFollower {
     /// Gives the focus back when nothing stands over the template any more, unless it is led elsewhere.
     pub(super) fn follow(&mut self, ui: &Ui, editor: &Editor) {
         take_note(ui, editor);
-        let is_covered =
-            editor.is_covered() || editor.question().is_some() || editor.shows_shortcuts();
+        let is_covered = editor.keys() != Keys::Window;
         let is_led = editor
             .active()
             .is_some_and(|template| template.look().is_some());

@@ -4,8 +4,8 @@ use egui::{Key, Modifiers, Ui, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use jiff::{Timestamp, Zoned, tz};
-use job_template_editor::editor::Message;
 use job_template_editor::editor::open::{OpenTemplate, TemplateId};
+use job_template_editor::editor::{Message, TemplateMessage};
 use job_template_editor::template::json::{Tree, compact};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::template::section::Section;
@@ -25,19 +25,24 @@ impl Desk {
         self.template.take_look();
         let seconds = ui.input(|input| input.time);
         for message in asked {
+            let Message::Template(message) = message else {
+                panic!("a form does not ask for {message:?}");
+            };
             match message {
-                Message::Amend(amendment) => self.template.apply(amendment, seconds).unwrap(),
-                Message::Touch(pointer) => self.template.touch(&pointer),
-                Message::LookAt(pointer) => self.template.look_at(pointer),
-                Message::ChooseDocument(choice) => {
+                TemplateMessage::Amend(amendment) => {
+                    self.template.apply(amendment, seconds).unwrap();
+                }
+                TemplateMessage::Touch(pointer) => self.template.touch(&pointer),
+                TemplateMessage::LookAt(pointer) => self.template.look_at(pointer),
+                TemplateMessage::ChooseDocument(choice) => {
                     let amendment = self.template.choose_document(choice);
                     self.template.apply(amendment, seconds).unwrap();
                 }
-                Message::ChooseRate(choice) => {
+                TemplateMessage::ChooseRate(choice) => {
                     let amendment = self.template.choose_rate(choice);
                     self.template.apply(amendment, seconds).unwrap();
                 }
-                other => panic!("a form does not ask for {other:?}"),
+                TemplateMessage::Looked => panic!("a form does not say what the window shows"),
             }
         }
     }

@@ -8,7 +8,7 @@ use super::desk::desk;
 
 #[test]
 fn each_call_is_shown_and_copied_for_the_chosen_shell() {
-    let mut harness = desk::<JsonPane>(|ui, editor, pane, out| json_pane_ui(ui, editor, pane, out));
+    let mut harness = desk::<JsonPane>(json_pane_ui);
     harness
         .state_mut()
         .open(r#"{"jobTemplateId": "a", "description": "it's", "document": "{}"}"#);
@@ -28,7 +28,9 @@ fn each_call_is_shown_and_copied_for_the_chosen_shell() {
     };
     assert!(call.contains("\"it''s\"") && call.starts_with("aws iot create-job-template `\n"));
 
-    harness.state_mut().editor.settings.target.region = "eu-west-1".to_owned();
+    harness
+        .state_mut()
+        .aim(|target| target.region = "eu-west-1".to_owned());
     harness.run_ok();
     harness.get_by_label("Copy curl").click();
     harness.run_ok();

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use egui::Ui;
 use egui_kittest::Harness;
 use job_template_editor::editor::open::OpenTemplate;
-use job_template_editor::editor::{Editor, Message, Outgoing, Settings};
+use job_template_editor::editor::{
+    Editor, FileMessage, Message, Outgoing, Settings, SettingsMessage, TargetSettings,
+};
 use job_template_editor::storage::FileRef;
 use job_template_editor::storage::dialogs::{Chosen, Dialogs, Later};
+use job_template_editor::ui::panels::close_by_key;
 use job_template_editor::ui::theme;
 
 /// A machine without dialogs.
@@ -42,17 +45,29 @@ impl<P> Desk<P> {
         self.template().revision().text()
     }
 
+    /// Sends templates there from now on.
+    pub fn aim(&mut self, aim: impl FnOnce(&mut TargetSettings)) {
+        let mut target = self.editor.settings().target.clone();
+        aim(&mut target);
+        self.editor.handle(SettingsMessage::Target(target));
+    }
+
     /// Opens a template with this text that has no file.
     pub fn open(&mut self, text: &str) {
-        self.editor.handle(Message::OpenText {
+        self.editor.handle(FileMessage::OpenText {
             name: "dropped.json".to_owned(),
             text: text.to_owned(),
         });
     }
 }
 
+/// An editor that has remembered these settings.
+pub fn editor_with(settings: Settings) -> Editor {
+    Editor::new(settings, Arc::new(NoDialogs), Arc::new(|| {}))
+}
+
 /// What draws a panel.
-pub type Draw<P> = fn(&mut Ui, &mut Editor, &mut P, &mut Vec<Message>);
+pub type Draw<P> = fn(&mut Ui, &Editor, &mut P, &mut Vec<Message>);
 
 /// A desk with nothing open.
 pub fn desk<P: Default + 'static>(draw: Draw<P>) -> Harness<'static, Desk<P>> {
@@ -62,7 +77,7 @@ pub fn desk<P: Default + 'static>(draw: Draw<P>) -> Harness<'static, Desk<P>> {
 /// The same in a window of this size.
 pub fn desk_of<P: Default + 'static>(size: [f32; 2], draw: Draw<P>) -> Harness<'static, Desk<P>> {
     let state = Desk {
-        editor: Editor::new(Settings::default(), Arc::new(NoDialogs), Arc::new(|| {})),
+        editor: editor_with(Settings::default()),
         panel: P::default(),
         outgoing: Vec::new(),
     };
@@ -73,7 +88,8 @@ pub fn desk_of<P: Default + 'static>(size: [f32; 2], draw: Draw<P>) -> Harness<'
             move |ui, desk: &mut Desk<P>| {
                 desk.editor.logic();
                 let mut out = Vec::new();
-                draw(ui, &mut desk.editor, &mut desk.panel, &mut out);
+                close_by_key(ui, &desk.editor, &mut out);
+                draw(ui, &desk.editor, &mut desk.panel, &mut out);
                 for message in out {
                     desk.editor.handle(message);
                     ui.ctx().request_repaint();

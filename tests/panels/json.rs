@@ -4,7 +4,7 @@ use egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::open::Amendment;
-use job_template_editor::editor::{Command, Message, Outgoing};
+use job_template_editor::editor::{Command, Message, Outgoing, TemplateMessage};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::json_pane::{JsonPane, json_pane_ui};
 
@@ -16,7 +16,7 @@ const TEXT: &str = "Template as JSON";
 type Pane = Harness<'static, Desk<JsonPane>>;
 
 fn pane(text: &str) -> Pane {
-    let mut harness = desk(|ui, editor, pane, out| json_pane_ui(ui, editor, pane, out));
+    let mut harness = desk(json_pane_ui);
     harness.state_mut().open(text);
     harness.run_ok();
     harness.get_by_label(TEXT).focus();
@@ -51,7 +51,10 @@ fn what_is_typed_reaches_the_template_and_what_a_form_changes_comes_back() {
     assert_eq!(harness.state().text(), r#"{"description": "a"}"#);
 
     let typed = Amendment::text(member("description"), "from the form");
-    harness.state_mut().editor.handle(Message::Amend(typed));
+    harness
+        .state_mut()
+        .editor
+        .handle(TemplateMessage::Amend(typed));
     harness.run_ok();
     assert!(shown(&harness).contains("from the form"));
 
@@ -116,7 +119,7 @@ fn the_cursor_leads_to_the_field_and_the_field_to_the_text() {
     let look = harness.state().template().look().cloned();
     assert_eq!(look.unwrap(), "/tags/0/Value");
 
-    harness.state_mut().editor.handle(Message::Looked);
+    harness.state_mut().editor.handle(TemplateMessage::Looked);
     harness.run_ok();
     // Someone else has the focus: the member is selected, so that it is seen.
     harness.get_by_label("Copy JSON").focus();
@@ -124,10 +127,10 @@ fn the_cursor_leads_to_the_field_and_the_field_to_the_text() {
     harness
         .state_mut()
         .editor
-        .handle(Message::LookAt(member("description")));
+        .handle(TemplateMessage::LookAt(member("description")));
     harness.run_ok();
     assert!(harness.get_by_label("Copy JSON").is_focused());
-    harness.state_mut().editor.handle(Message::Looked);
+    harness.state_mut().editor.handle(TemplateMessage::Looked);
     harness.get_by_label(TEXT).focus();
     harness.run_ok();
     type_text(&mut harness, "\"x\": 1");

@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use job_template_editor::editor::{Command, Message, Theme};
+use job_template_editor::editor::{Command, Editor, Message, Overlay, Theme};
 use job_template_editor::ui::panels::palette::{PaletteMemory, palette_ui};
 use job_template_editor::ui::panels::shortcuts::shortcuts_ui;
 
@@ -14,9 +14,13 @@ const SEARCH: &str = "Search commands, fields, templates and problems";
 
 type Search = Harness<'static, Desk<PaletteMemory>>;
 
+fn shows(editor: &Editor, overlay: &Overlay) -> bool {
+    editor.overlay() == Some(overlay)
+}
+
 fn opened() -> Search {
     let mut harness = desk::<PaletteMemory>(|ui, editor, memory, out| {
-        if editor.shows_palette() {
+        if shows(editor, &Overlay::Palette) {
             palette_ui(ui, editor, memory, out);
         }
     });
@@ -43,8 +47,8 @@ fn what_is_found_is_run_by_enter() {
     search(&mut harness, "dark");
     harness.key_press(Key::Enter);
     harness.run_ok();
-    assert_eq!(harness.state().editor.settings.theme, Theme::Dark);
-    assert!(!harness.state().editor.shows_palette());
+    assert_eq!(harness.state().editor.settings().theme, Theme::Dark);
+    assert!(!shows(&harness.state().editor, &Overlay::Palette));
 }
 
 #[test]
@@ -55,13 +59,13 @@ fn arrows_choose_and_escape_closes() {
     harness.run_ok();
     harness.key_press(Key::Enter);
     harness.run_ok();
-    assert!(harness.state().editor.settings.zoom < 1.0);
+    assert!(harness.state().editor.settings().zoom < 1.0);
 
     open(&mut harness);
     assert!(harness.get_by_label(SEARCH).is_focused());
     harness.key_press(Key::Escape);
     harness.run_ok();
-    assert!(!harness.state().editor.shows_palette());
+    assert!(!shows(&harness.state().editor, &Overlay::Palette));
 }
 
 #[test]
@@ -127,7 +131,7 @@ fn fields_templates_and_problems_are_found() {
 #[test]
 fn every_command_stands_in_the_table_with_its_keys() {
     let mut harness = desk::<()>(|ui, editor, (), out| {
-        if editor.shows_shortcuts() {
+        if shows(editor, &Overlay::Shortcuts) {
             shortcuts_ui(ui, editor.keymap(), out);
         }
     });
@@ -144,5 +148,5 @@ fn every_command_stands_in_the_table_with_its_keys() {
     }
     harness.get_by_label("Close the table").click();
     harness.run_ok();
-    assert!(!harness.state().editor.shows_shortcuts());
+    assert!(!shows(&harness.state().editor, &Overlay::Shortcuts));
 }

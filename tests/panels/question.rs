@@ -4,7 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::open::Amendment;
-use job_template_editor::editor::{Command, Message, Outgoing, Question};
+use job_template_editor::editor::{Command, Message, Outgoing, Question, TemplateMessage};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::question::question_ui;
 
@@ -19,7 +19,7 @@ fn with_unsaved(names: &[&str]) -> Asked {
         let state = harness.state_mut();
         state.open("{}");
         let typed = Amendment::text(Pointer::root().child("description"), name);
-        state.editor.handle(Message::Amend(typed));
+        state.editor.handle(TemplateMessage::Amend(typed));
     }
     harness.run_ok();
     harness
@@ -122,7 +122,10 @@ fn a_file_that_someone_else_has_changed_is_not_overwritten_unasked() {
             job_template_editor::template::edit::Edit::replace(0..2, "{\"description\": \"mine\"}"),
             Pointer::root(),
         );
-        harness.state_mut().editor.handle(Message::Amend(typed));
+        harness
+            .state_mut()
+            .editor
+            .handle(TemplateMessage::Amend(typed));
         std::fs::write(&path, theirs).unwrap();
         run(&mut harness, Command::Save);
         wait_for(&mut harness, |question| {

@@ -2,12 +2,13 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use job_template_editor::editor::Settings;
 use job_template_editor::format::starter;
 use job_template_editor::storage::FileRef;
 use job_template_editor::ui::panels::start::start_ui;
 
 use super::Desk;
-use super::desk::desk;
+use super::desk::{desk, editor_with};
 
 fn start() -> Harness<'static, Desk<()>> {
     desk(|ui, editor, (), out| start_ui(ui, editor, out))
@@ -48,9 +49,10 @@ fn recent_files_are_opened_and_taken_from_the_list() {
     let path = folder.path().join("reboot.jobtemplate.json");
     std::fs::write(&path, "{}").unwrap();
     let mut harness = start();
-    let settings = &mut harness.state_mut().editor.settings;
+    let mut settings = Settings::default();
     settings.remember(FileRef::new("/gone/old.json"), 0);
     settings.remember(FileRef::new(&path), i64::MAX);
+    harness.state_mut().editor = editor_with(settings);
     harness.run_ok();
     harness.get_by_label_contains("Open old.json, ");
     harness

@@ -4,7 +4,9 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use job_template_editor::editor::open::Amendment;
-use job_template_editor::editor::{Command, Message, Outgoing, SheetState, Signer};
+use job_template_editor::editor::{
+    Command, FileMessage, Message, OperationMessage, Outgoing, SheetState, Signer, TemplateMessage,
+};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::submit::submit_ui;
 
@@ -21,10 +23,11 @@ type Sheet = Harness<'static, Desk<()>>;
 fn sheet(text: &str, url: &str) -> Sheet {
     let mut harness = desk(|ui, editor, (), out| submit_ui(ui, editor, out));
     let state = harness.state_mut();
-    let target = &mut state.editor.settings.target;
-    target.own_endpoint = true;
-    url.clone_into(&mut target.endpoint_url);
-    target.signer = Signer::Nobody;
+    state.aim(|target| {
+        target.own_endpoint = true;
+        url.clone_into(&mut target.endpoint_url);
+        target.signer = Signer::Nobody;
+    });
     state.open(text);
     state.editor.handle(Message::Run(Command::Submit));
     harness.run_ok();
@@ -113,7 +116,10 @@ fn what_the_service_said_of_a_value_is_not_said_of_another_one() {
     harness.step();
     let description = Pointer::root().child("description");
     let amendment = Amendment::text(description.clone(), "another one");
-    harness.state_mut().editor.handle(Message::Amend(amendment));
+    harness
+        .state_mut()
+        .editor
+        .handle(TemplateMessage::Amend(amendment));
     wait(&mut harness);
     harness.get_by_label("InvalidRequestException (400)");
     assert!(
@@ -133,7 +139,7 @@ fn a_no_to_a_template_that_is_closed_meanwhile_is_told() {
     harness.step();
     let id = harness.state().template().id();
     let editor = &mut harness.state_mut().editor;
-    editor.handle(Message::Close(id));
+    editor.handle(FileMessage::Close(id));
     while harness.state().editor.sheet().is_some() {
         std::thread::yield_now();
         harness.step();
@@ -284,8 +290,14 @@ fn closing_does_not_cancel_and_cancelling_brings_the_sheet_back() {
         .handle(Message::Run(Command::Submit));
     harness.step();
     harness.get_by_label("Creating the template, try 1 of 3");
-    harness.state_mut().editor.handle(Message::CloseSheet);
-    harness.state_mut().editor.handle(Message::CancelSend);
+    harness
+        .state_mut()
+        .editor
+        .handle(OperationMessage::CloseSheet);
+    harness
+        .state_mut()
+        .editor
+        .handle(OperationMessage::CancelSend);
     harness.run_ok();
     harness.get_by_label("Look for it");
 }
@@ -295,13 +307,13 @@ fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
     let server = FaultyServer::start([created()]);
     let mut harness = sheet(TEXT, &server.url());
     let editor = &mut harness.state_mut().editor;
-    editor.handle(Message::Send);
-    editor.handle(Message::CloseSheet);
+    editor.handle(OperationMessage::Send);
+    editor.handle(OperationMessage::CloseSheet);
     let pointer = Pointer::root().child("description");
-    editor.handle(Message::Amend(Amendment::text(pointer, "changed")));
+    editor.handle(TemplateMessage::Amend(Amendment::text(pointer, "changed")));
     wait(&mut harness);
     let editor = &mut harness.state_mut().editor;
-    assert!(editor.sheet().unwrap().is_hidden());
+    assert!(editor.sheet().is_some() && editor.shown_sheet().is_none());
     let notice = &editor.notices().last().unwrap().message;
     assert!(notice.contains("see the submit sheet of"), "{notice}");
     // Who is at another template by then sees it first, too.
@@ -317,8 +329,8 @@ fn an_answer_that_does_not_tell_is_not_called_a_no() {
     let server = FaultyServer::start([Reply::cut_short(200, r#"{"jobTemplateArn":"#, 50)]);
     let mut harness = sheet(TEXT, &server.url());
     let editor = &mut harness.state_mut().editor;
-    editor.handle(Message::Send);
-    editor.handle(Message::CloseSheet);
+    editor.handle(OperationMessage::Send);
+    editor.handle(OperationMessage::CloseSheet);
     wait(&mut harness);
     let notice = &harness.state().editor.notices().last().unwrap().message;
     assert!(!notice.contains("Not created"), "{notice}");
@@ -400,9 +412,9 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         harness.get_by_label(label).type_text(text);
         harness.run_ok();
     }
-    let sheet = harness.state().editor.sheet().unwrap();
-    assert_eq!(sheet.typed.secret_access_key.as_str(), "hidden");
-    let settings = serde_json::to_string(&harness.state().editor.settings).unwrap();
+    let typed = harness.state().editor.typed();
+    assert_eq!(typed.secret_access_key.as_str(), "hidden");
+    let settings = serde_json::to_string(harness.state().editor.settings()).unwrap();
     assert!(!settings.contains("hidden") && !settings.contains("AKID"));
     press(&mut harness, "Close the submit sheet");
     harness
@@ -410,8 +422,9 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
+    let typed = harness.state().editor.typed();
+    assert_eq!(typed.secret_access_key.as_str(), "hidden");
     let sheet = harness.state().editor.sheet().unwrap();
-    assert_eq!(sheet.typed.secret_access_key.as_str(), "hidden");
     assert!(matches!(sheet.state(), SheetState::Before));
     press(&mut harness, "Unsigned");
     press(&mut harness, "Close the submit sheet");
@@ -420,8 +433,8 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
-    let sheet = harness.state().editor.sheet().unwrap();
-    assert!(sheet.typed.secret_access_key.is_empty());
+    let typed = harness.state().editor.typed();
+    assert!(typed.secret_access_key.is_empty());
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use egui::{Key, Modifiers};
 use job_template_editor::editor::open::DocumentChoice;
-use job_template_editor::editor::{Editor, Message, Question, Reply, Settings};
+use job_template_editor::editor::{
+    DeskMessage, Editor, FileMessage, Question, Reply, Settings, TemplateMessage,
+};
 use job_template_editor::storage::Backups;
 
 use crate::support::{Window, template_file};
@@ -59,11 +61,11 @@ fn a_save_is_known_after_a_crash_and_so_is_what_lost_a_choice() {
     let path = folder.path().join("new.json");
     let mut first = window(kept_in.path(), &[]);
     let editor = first.harness.state_mut().editor_mut();
-    editor.handle(Message::OpenText {
+    editor.handle(FileMessage::OpenText {
         name: "dropped".to_owned(),
         text: TEMPLATE.to_owned(),
     });
-    editor.handle(Message::ChooseDocument(DocumentChoice::S3Object));
+    editor.handle(TemplateMessage::ChooseDocument(DocumentChoice::S3Object));
     first.harness.run_steps(3);
     first.press(Modifiers::COMMAND, Key::Num6);
     first.click("Add timeout");
@@ -80,7 +82,7 @@ fn a_save_is_known_after_a_crash_and_so_is_what_lost_a_choice() {
     let template = second.editor().active().unwrap();
     assert_eq!(template.on_disk().unwrap().file.path(), path);
     let editor = second.harness.state_mut().editor_mut();
-    editor.handle(Message::ChooseDocument(DocumentChoice::Inline));
+    editor.handle(TemplateMessage::ChooseDocument(DocumentChoice::Inline));
     assert!(second.text().contains(r#""document": "{\"a\": 1}""#));
     second.press(Modifiers::COMMAND, Key::S);
     second.until(|editor| editor.notices().len() == 2);
@@ -225,7 +227,7 @@ fn a_file_name_that_is_no_text_outlasts_a_crash_and_is_remembered() {
     first.type_into("Description", "!");
     let text = first.text();
     until_all_is_kept(&mut first);
-    let settings = serde_json::to_string(&first.editor().settings).unwrap();
+    let settings = serde_json::to_string(first.editor().settings()).unwrap();
     let settings: Settings = serde_json::from_str(&settings).unwrap();
     assert_eq!(settings.recent[0].file.path(), odd);
     drop(first);
@@ -241,7 +243,7 @@ fn a_file_name_that_is_no_text_outlasts_a_crash_and_is_remembered() {
         panic!("a path is asked for");
     };
     let editor = second.harness.state_mut().editor_mut();
-    editor.handle(Message::Reply(Reply::Path(suggestion)));
+    editor.handle(DeskMessage::Reply(Reply::Path(suggestion)));
     second.until(|editor| !editor.active().unwrap().is_unsaved());
     assert_eq!(fs::read_to_string(&odd).unwrap(), text);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

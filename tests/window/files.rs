@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use job_template_editor::editor::open::{Amendment, OpenTemplate};
-use job_template_editor::editor::{Command, Message, Question, Reply};
+use job_template_editor::editor::{
+    Command, DeskMessage, FileMessage, Message, Question, Reply, TemplateMessage,
+};
 use job_template_editor::format::link;
 use job_template_editor::storage::FileRef;
 use job_template_editor::template::pointer::Pointer;
@@ -101,7 +103,7 @@ fn a_field_that_holds_no_value_is_named_when_the_rest_is_saved() {
         .harness
         .state_mut()
         .editor_mut()
-        .handle(Message::Amend(typed));
+        .handle(TemplateMessage::Amend(typed));
     window.press(Modifiers::COMMAND, Key::S);
     window.until(|editor| !editor.notices().is_empty());
     let notice = &window.editor().notices()[0].message;
@@ -138,7 +140,7 @@ fn a_file_that_someone_else_changed_is_not_written_over_unasked() {
         .harness
         .state_mut()
         .editor_mut()
-        .handle(Message::Reply(Reply::Reload));
+        .handle(DeskMessage::Reply(Reply::Reload));
     window.until(|editor| !editor.active().unwrap().is_unsaved());
     assert_eq!(window.text(), "{\"description\": \"theirs\"}");
     assert!(!window.editor().active().unwrap().is_unsaved());
@@ -253,7 +255,7 @@ fn without_dialogs_a_path_is_typed() {
         .harness
         .state_mut()
         .editor_mut()
-        .handle(Message::Reply(reply));
+        .handle(DeskMessage::Reply(reply));
     window.until(|editor| editor.templates().len() == 1);
     assert_eq!(window.text(), TEMPLATE);
 }
@@ -273,7 +275,7 @@ fn a_typed_path_overwrites_no_other_file_unasked() {
             panic!("a path is asked for");
         };
         assert_eq!(Path::new(suggestion), path);
-        let reply = Message::Reply(Reply::Path(other.display().to_string()));
+        let reply = DeskMessage::Reply(Reply::Path(other.display().to_string()));
         window.harness.state_mut().editor_mut().handle(reply);
         window.until(|editor| matches!(editor.question(), Some(Question::Exists { .. })));
         assert_eq!(fs::read_to_string(&other).unwrap(), "precious");
@@ -301,7 +303,7 @@ fn a_pipe_is_no_file_and_keeps_nothing_else_waiting() {
         .harness
         .state_mut()
         .editor_mut()
-        .handle(Message::OpenFiles(files));
+        .handle(FileMessage::OpenFiles(files));
     window.until(|editor| editor.templates().len() == 1);
     window.type_into("Description", "x");
     window.press(Modifiers::COMMAND, Key::S);
@@ -365,7 +367,7 @@ fn dropped_files_open_and_one_that_is_open_already_is_shown() {
     let dropped = [&path, &second].map(|path| Arc::new(Dropped(path.clone())) as _);
     window.harness.input_mut().dropped_files = dropped.to_vec();
     window.until(|editor| editor.templates().len() == 2);
-    assert_eq!(window.editor().settings.recent.len(), 2);
+    assert_eq!(window.editor().settings().recent.len(), 2);
 }
 
 #[test]
@@ -418,8 +420,8 @@ fn a_link_to_a_template_opens_it_and_a_broken_one_is_told() {
     let link = link::to("https://example.com/", TEMPLATE).unwrap();
     let packed = link.split_once(link::PREFIX).unwrap().1;
     let editor = window.harness.state_mut().editor_mut();
-    editor.handle(Message::OpenLink(packed[1..].to_owned()));
-    editor.handle(Message::OpenLink(packed.to_owned()));
+    editor.handle(FileMessage::OpenLink(packed[1..].to_owned()));
+    editor.handle(FileMessage::OpenLink(packed.to_owned()));
     window.harness.run_steps(3);
     assert!(window.sees("The link is not complete"));
     assert_eq!(window.text(), TEMPLATE);
@@ -436,7 +438,7 @@ fn templates_without_files_are_called_apart() {
     window.press(Modifiers::COMMAND, Key::N);
     for starter in [0, 0] {
         let editor = window.harness.state_mut().editor_mut();
-        editor.handle(Message::OpenStarter(starter));
+        editor.handle(FileMessage::OpenStarter(starter));
     }
     window.harness.run_steps(3);
     let names: Vec<_> = window

@@ -7,8 +7,8 @@ mod list;
 mod menu;
 mod shortcut;
 
-use super::Editor;
 use super::open::OpenTemplate;
+use super::{Editor, Sheet};
 use crate::runtime::HAS_WINDOW;
 
 pub use key_text::UnusableKeys;
@@ -40,16 +40,16 @@ impl Command {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
 
-    /// Whether it can be done now. What can't neither runs nor takes its keys.
+    /// Whether it can be done now: what is about a template needs one that is seen. What can't be done neither runs nor
+    /// takes its keys.
     pub fn is_available(self, editor: &Editor) -> bool {
-        let active = editor.active();
+        let shown = editor.shown();
         match self {
             Self::Save => {
-                active.is_some_and(|template| template.is_unsaved() || template.on_disk().is_none())
+                shown.is_some_and(|template| template.is_unsaved() || template.on_disk().is_none())
             }
             Self::SaveAs
             | Self::Close
-            | Self::CloseAll
             | Self::CopyJson
             | Self::Cut
             | Self::Copy
@@ -57,27 +57,21 @@ impl Command {
             | Self::GoTo(_)
             | Self::ToggleSections
             | Self::ToggleJson
-            | Self::ToggleProblems
-            | Self::Start => active.is_some(),
+            | Self::ToggleProblems => shown.is_some(),
+            Self::CloseAll | Self::Start => !editor.templates().is_empty(),
             Self::SaveAll => editor.templates().iter().any(OpenTemplate::is_unsaved),
-            Self::Undo => active.is_some_and(|template| template.history().can_undo()),
-            Self::Redo => active.is_some_and(|template| template.history().can_redo()),
-            Self::FixAllSafe => active.is_some_and(super::fixes::has_safe_fix),
+            Self::Undo => shown.is_some_and(|template| template.history().can_undo()),
+            Self::Redo => shown.is_some_and(|template| template.history().can_redo()),
+            Self::FixAllSafe => shown.is_some_and(super::fixes::has_safe_fix),
             Self::CopyAwsCli | Self::FormatJson => {
-                active.is_some_and(|template| template.revision().tree().is_some())
+                shown.is_some_and(|template| template.revision().tree().is_some())
             }
-            Self::Submit => {
-                let is_shown = |id| {
-                    let sheet = editor.sheet().filter(|sheet| sheet.is_running());
-                    sheet.is_some_and(|sheet| sheet.template() == id && !sheet.is_hidden())
-                };
-                active.is_some_and(|template| !is_shown(template.id()))
-            }
+            Self::Submit => shown.is_some() && !editor.shown_sheet().is_some_and(Sheet::is_running),
             Self::NextProblem | Self::PreviousProblem => {
-                active.is_some_and(|template| !template.problems().is_empty())
+                shown.is_some_and(|template| !template.problems().is_empty())
             }
             Self::NextTemplate | Self::PreviousTemplate => editor.templates().len() > 1,
-            Self::CopyLink => active.is_some() && editor.address.is_some(),
+            Self::CopyLink => shown.is_some() && editor.address.is_some(),
             Self::Quit
             | Self::New
             | Self::Open

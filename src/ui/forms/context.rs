@@ -5,8 +5,8 @@ use jiff::Zoned;
 
 use super::field_id;
 use super::words::row_problem;
-use crate::editor::Message;
 use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, RateChoice};
+use crate::editor::{Message, TemplateMessage};
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -44,7 +44,7 @@ impl<'a> Form<'a> {
 
     /// Asks for a change.
     pub(super) fn amend(&mut self, amendment: Amendment) {
-        self.out.push(Message::Amend(amendment));
+        self.out.push(TemplateMessage::Amend(amendment).into());
     }
 
     /// Asks for an edit that stands alone and is about `pointer`.
@@ -54,22 +54,24 @@ impl<'a> Form<'a> {
 
     /// Asks to focus the field at `pointer`, or the first within it, when what was asked before is done.
     pub(super) fn look_at(&mut self, pointer: Pointer) {
-        self.out.push(Message::LookAt(pointer));
+        self.out.push(TemplateMessage::LookAt(pointer).into());
     }
 
     /// Asks for another source of the job document.
     pub(super) fn choose_document(&mut self, choice: DocumentChoice) {
-        self.out.push(Message::ChooseDocument(choice));
+        self.out
+            .push(TemplateMessage::ChooseDocument(choice).into());
     }
 
     /// Asks for another kind of rate.
     pub(super) fn choose_rate(&mut self, choice: RateChoice) {
-        self.out.push(Message::ChooseRate(choice));
+        self.out.push(TemplateMessage::ChooseRate(choice).into());
     }
 
     /// The field at `pointer` was left.
     pub(super) fn touch(&mut self, pointer: &Pointer) {
-        self.out.push(Message::Touch(pointer.clone()));
+        self.out
+            .push(TemplateMessage::Touch(pointer.clone()).into());
     }
 
     /// Asks for the fix of a problem.

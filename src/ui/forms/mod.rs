@@ -25,8 +25,8 @@ use jiff::Zoned;
 use self::context::Form;
 use super::theme::metrics;
 use super::widgets::{LinkButton, Tone, tone_icon_ui};
-use crate::editor::Message;
 use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::{Message, TemplateMessage};
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
 use crate::ui::theme::{Icon, text};
@@ -105,7 +105,7 @@ fn read_only_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
             .add(LinkButton::new(&show).icon(Icon::ArrowRight))
             .clicked()
         {
-            out.push(Message::LookAt(Pointer::root()));
+            out.push(TemplateMessage::LookAt(Pointer::root()).into());
         }
     });
     ui.add_space(metrics::RELATED);

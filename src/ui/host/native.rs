@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::editor::{Editor, Message};
+use crate::editor::{Editor, FileMessage, Message};
 use crate::storage::dialogs::SystemDialogs;
 use crate::storage::{Backups, FileRef, clean_up_beside};
 use crate::ui::app::{App, NAME};
@@ -50,7 +50,7 @@ pub fn begin(creation: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> App
     let files: Vec<_> = files.into_iter().map(FileRef::new).collect();
     let mut app = App::new(creation, Arc::new(SystemDialogs), files.clone());
     keep_backups(app.editor_mut());
-    let recent = app.editor().settings.recent.iter();
+    let recent = app.editor().settings().recent.iter();
     clean_up_beside(recent.map(|recent| &recent.file).chain(&files));
     app
 }
@@ -120,7 +120,8 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
             egui::Event::Paste(text) => text,
             _ => String::new(),
         });
-        text.map(Message::OpenPasted).collect()
+        text.map(|text| FileMessage::OpenPasted(text).into())
+            .collect()
     });
     let is_over = ctx.cumulative_frame_nr() > asked + FRAMES;
     if !pasted.is_empty() || is_over {
@@ -129,7 +130,7 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
         ctx.request_repaint();
     }
     if pasted.is_empty() && is_over {
-        return vec![Message::OpenPasted(String::new())];
+        return vec![FileMessage::OpenPasted(String::new()).into()];
     }
     pasted
 }

@@ -7,7 +7,21 @@ pub mod shortcuts;
 pub mod start;
 pub mod submit;
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Align, Id, Key, Layout, Modifiers, Popup, Ui};
+
+use crate::editor::{DeskMessage, Editor, Message};
+
+/// Closes by Escape what stands on top: an overlay, or the starters over open templates. A list that hangs over it
+/// closes itself first. To be asked before anything is drawn.
+pub fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let is_over_templates = editor.shows_start() && !editor.templates().is_empty();
+    if (editor.overlay().is_some() || is_over_templates)
+        && !Popup::is_any_open(ui.ctx())
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        out.push(DeskMessage::CloseTop.into());
+    }
+}
 
 /// A row that is filled from its right end.
 fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {

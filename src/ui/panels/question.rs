@@ -1,11 +1,11 @@
 //! What has to be answered before anything else.
 
 use egui::text_edit::TextEditState;
-use egui::{Frame, Id, Key, Label, Modal, Modifiers, Ui};
+use egui::{Frame, Id, Key, Label, Modal, Ui};
 
 use super::{from_the_right_ui, is_newly_shown};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Message, Question, Reply};
+use crate::editor::{DeskMessage, Editor, Message, Question, Reply};
 use crate::storage::FileRef;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{ActionButton, FieldRow, TextField};
@@ -49,9 +49,7 @@ pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         ui.set_width(WIDTH);
         content_ui(ui, id, editor, question)
     });
-    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let reply = modal.inner.or(escape.then_some(Reply::Cancel));
-    out.extend(reply.map(Message::Reply));
+    out.extend(modal.inner.map(|reply| DeskMessage::Reply(reply).into()));
 }
 
 fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Option<Reply> {
@@ -195,14 +193,15 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
     );
     ui.add_space(metrics::RELATED);
     let typed_id = id.with("typed");
-    let typed = ui.data(|data| data.get_temp::<String>(typed_id));
-    let path = typed.unwrap_or_else(|| suggestion.to_owned());
     let row = FieldRow::new(id.with("path"), "Path");
     let is_new = is_newly_shown(ui, id);
     if is_new {
+        ui.data_mut(|data| data.remove_temp::<String>(typed_id));
         // Without a place of its own from before, the cursor stands at the end.
         TextEditState::default().store(ui.ctx(), row.id);
     }
+    let typed = ui.data(|data| data.get_temp::<String>(typed_id));
+    let path = typed.unwrap_or_else(|| suggestion.to_owned());
     let field = TextField::new(row, &path).monospace().show(ui);
     if is_new {
         field.response.request_focus();
@@ -212,7 +211,7 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
         ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
     }
     let path = field.changed.unwrap_or(path);
-    let reply = from_the_right_ui(ui, |ui| {
+    from_the_right_ui(ui, |ui| {
         let can = !path.trim().is_empty();
         let done = ui.add_enabled(can, ActionButton::primary(verb)).clicked();
         let cancel = ui.add(ActionButton::secondary("Cancel")).clicked();
@@ -221,11 +220,7 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
             (false, true) => Some(Reply::Cancel),
             (false, false) => None,
         }
-    });
-    if reply.is_some() {
-        ui.data_mut(|data| data.remove_temp::<String>(typed_id));
-    }
-    reply
+    })
 }
 
 fn question(ui: &mut Ui, title: &str, sentence: &str) {

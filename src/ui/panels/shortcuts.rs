@@ -1,8 +1,8 @@
 //! All commands with their keys.
 
-use egui::{Align, Frame, Id, Key, Label, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui, vec2};
 
-use crate::editor::{Command, Keymap, Menu, Message};
+use crate::editor::{Command, DeskMessage, Keymap, Menu, Message};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
@@ -15,7 +15,6 @@ const KEYS_WIDTH: f32 = 170.0;
 /// Draws the table over everything else.
 pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
     let frame = Frame::popup(ui.style()).inner_margin(MARGIN);
-    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let modal = Modal::new(Id::unique("shortcuts"))
         .frame(frame)
         .show(ui.ctx(), |ui| {
@@ -29,8 +28,8 @@ pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
                 .show(ui, |ui| table_ui(ui, keymap));
             close
         });
-    if escape || modal.inner || modal.backdrop_response.clicked() {
-        out.push(Message::Run(Command::Shortcuts));
+    if modal.inner || modal.backdrop_response.clicked() {
+        out.push(DeskMessage::CloseTop.into());
     }
 }
 

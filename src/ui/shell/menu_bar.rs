@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Color32, Layout, MenuBar, Ui};
 
-use crate::editor::{Command, Editor, Menu, Message, Sheet, Theme};
+use crate::editor::{Command, Editor, FileMessage, Menu, Message, Sheet, Theme};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::ActionButton;
 
@@ -64,13 +64,13 @@ fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message
 }
 
 fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
-    let recent = &editor.settings.recent;
+    let recent = &editor.settings().recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
             for recent in recent {
                 let button = Button::new(recent.file.name());
                 if ui.add(button).on_hover_text(recent.file.place()).clicked() {
-                    out.push(Message::OpenFiles(vec![recent.file.clone()]));
+                    out.push(FileMessage::OpenFiles(vec![recent.file.clone()]).into());
                     ui.close();
                 }
             }
@@ -81,12 +81,12 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 /// Whether what the command switches is on; `None` if it switches nothing.
 fn is_on(command: Command, editor: &Editor) -> Option<bool> {
     Some(match command {
-        Command::ToggleSections => editor.settings.sections,
-        Command::ToggleJson => editor.settings.json,
-        Command::ToggleProblems => editor.settings.problems,
-        Command::LightTheme => editor.settings.theme == Theme::Light,
-        Command::DarkTheme => editor.settings.theme == Theme::Dark,
-        Command::SystemTheme => editor.settings.theme == Theme::System,
+        Command::ToggleSections => editor.settings().sections,
+        Command::ToggleJson => editor.settings().json,
+        Command::ToggleProblems => editor.settings().problems,
+        Command::LightTheme => editor.settings().theme == Theme::Light,
+        Command::DarkTheme => editor.settings().theme == Theme::Dark,
+        Command::SystemTheme => editor.settings().theme == Theme::System,
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 mod form_column;
 mod menu_bar;
+mod overlays;
 mod problem_list;
 mod section_list;
 mod status_bar;
@@ -16,11 +17,11 @@ use egui::{
 
 use super::focus::{self, FocusFollower};
 use super::panels::json_pane::{JsonPane, json_pane_ui};
-use super::panels::{palette, question, shortcuts, start, submit};
+use super::panels::{close_by_key, palette, start};
 use super::theme::{Palette, metrics};
 use super::widgets::{Toast, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Level, Message};
+use crate::editor::{Editor, Level, Message, NoticeMessage, TemplateMessage};
 use crate::template::section::Section;
 
 /// Below this width the JSON is a tab beside the form.
@@ -57,15 +58,16 @@ impl Shell {
 }
 
 /// Draws the whole window and returns what the user wants.
-pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Message> {
+pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message> {
     let mut out = Vec::new();
     let width = ui.available_width();
     follow_look(ui, editor, shell);
     shell.focus.follow(ui, editor);
     shell.floor = None;
     let looked = editor
-        .active()
+        .shown()
         .is_some_and(|template| template.look().is_some());
+    close_by_key(ui, editor, &mut out);
 
     bar(Panel::top("menu bar"), ui, |ui| {
         menu_bar::menu_bar_ui(ui, editor, &mut out);
@@ -75,23 +77,25 @@ pub fn shell_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell) -> Vec<Mess
             tab_bar::tab_bar_ui(ui, editor, &mut out);
         });
     }
-    if editor.shows_start() {
+    if let Some(template) = editor.shown() {
+        template_ui(ui, editor, template, shell, width, &mut out);
+    } else {
         CentralPanel::default()
             .frame(ground())
             .show(ui, |ui| start::start_ui(ui, editor, &mut out));
-    } else if let Some(template) = editor.active() {
-        template_ui(ui, editor, template, shell, width, &mut out);
     }
-    overlays_ui(ui, editor, shell, &mut out);
+    overlays::overlays_ui(ui, editor, &mut shell.palette, &mut out);
+    notices_ui(ui, editor, shell.floor, &mut out);
+    drop_target_ui(ui);
     if looked {
-        out.push(Message::Looked);
+        out.push(TemplateMessage::Looked.into());
     }
     out
 }
 
 /// Shows the section of the member that is to be looked at, and the JSON where only that can show it.
 fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell) {
-    let Some(template) = editor.active() else {
+    let Some(template) = editor.shown() else {
         return;
     };
     let Some(look) = template.look() else { return };
@@ -115,12 +119,12 @@ fn template_ui(
     bar(Panel::bottom("status bar"), ui, |ui| {
         status_bar::status_bar_ui(ui, template, &mut shell.status);
     });
-    if editor.settings.problems && ui.ctx().content_rect().height() >= LOW {
+    if editor.settings().problems && ui.ctx().content_rect().height() >= LOW {
         problem_list::problem_panel_ui(ui, template, out);
     }
     shell.floor = Some(ui.available_rect_before_wrap().bottom());
     let section = shell.section(template);
-    if editor.settings.sections && width >= NARROW {
+    if editor.settings().sections && width >= NARROW {
         let frame = Frame::NONE.inner_margin(Margin::same(8));
         Panel::left("sections")
             .default_size(232.0)
@@ -133,7 +137,7 @@ fn template_ui(
                 }
             });
     }
-    let beside = editor.settings.json && width >= WIDE;
+    let beside = editor.settings().json && width >= WIDE;
     if beside {
         let most = (width - 640.0).max(320.0);
         let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
@@ -147,27 +151,10 @@ fn template_ui(
         let column = form_column::Column {
             section,
             narrow: width < NARROW,
-            json_tab: !beside && editor.settings.json,
+            json_tab: !beside && editor.settings().json,
         };
         form_column::form_column_ui(ui, editor, template, column, shell, out);
     });
-}
-
-fn overlays_ui(ui: &mut Ui, editor: &mut Editor, shell: &mut Shell, out: &mut Vec<Message>) {
-    if editor.sheet().is_some() {
-        submit::submit_ui(ui, editor, out);
-    }
-    if editor.shows_palette() {
-        palette::palette_ui(ui, editor, &mut shell.palette, out);
-    }
-    if editor.shows_shortcuts() {
-        shortcuts::shortcuts_ui(ui, editor.keymap(), out);
-    }
-    if editor.question().is_some() {
-        question::question_ui(ui, editor, out);
-    }
-    notices_ui(ui, editor, shell.floor, out);
-    drop_target_ui(ui);
 }
 
 /// While files hang over the window: what letting go does.
@@ -223,7 +210,7 @@ fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Messag
         .collect();
     let floor = floor.unwrap_or(ui.ctx().content_rect().bottom());
     if let Some(index) = toasts_ui(ui, floor, &toasts) {
-        out.push(Message::CloseNotice(index));
+        out.push(NoticeMessage::Close(index).into());
     }
 }
 

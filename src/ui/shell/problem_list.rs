@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Message, fixes};
+use crate::editor::{Command, Message, TemplateMessage, fixes};
 use crate::template::field::breadcrumb;
 use crate::template::problem::{Problem, Severity};
 use crate::template::text::counted;
@@ -194,9 +194,9 @@ fn row_ui(
     );
     let fixed = contents_ui(&mut line, problem, palette);
     if fixed {
-        out.extend(fixes::amendment(problem).map(Message::Amend));
+        out.extend(fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into()));
     } else if row.clicked() {
-        out.push(Message::LookAt(problem.look()));
+        out.push(TemplateMessage::LookAt(problem.look()).into());
     }
     with_help(row, problem);
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Id, Layout, ScrollArea, Ui};
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Editor, Message};
+use crate::editor::{Command, Editor, FileMessage, Message};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
 
@@ -17,10 +17,8 @@ pub(super) fn tab_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
             .show(ui, |ui| {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     for template in editor.templates() {
-                        let active = !editor.shows_start()
-                            && editor
-                                .active()
-                                .is_some_and(|shown| shown.id() == template.id());
+                        let shown = editor.shown().map(OpenTemplate::id);
+                        let active = shown == Some(template.id());
                         tab_ui(ui, editor, template, active, out);
                     }
                 });
@@ -70,7 +68,7 @@ fn tab_ui(
         );
         let tab = tab.on_hover_text(place);
         if tab.clicked() {
-            out.push(Message::Activate(template.id()));
+            out.push(FileMessage::Activate(template.id()).into());
         }
         let close = ui.add(IconButton::new(Icon::X, &format!("Close {name}")).small());
         let shown_last = Id::unique("the tab that was brought into view");
@@ -81,7 +79,7 @@ fn tab_ui(
             ui.data_mut(|data| data.insert_temp(shown_last, state));
         }
         if close.clicked() || tab.middle_clicked() {
-            out.push(Message::Close(template.id()));
+            out.push(FileMessage::Close(template.id()).into());
         }
     });
     ui.add_space(metrics::TIGHT);

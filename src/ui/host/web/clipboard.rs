@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
 use super::queue;
-use crate::editor::Message;
+use crate::editor::NoticeMessage;
 use crate::runtime;
 
 thread_local! {
@@ -48,7 +48,7 @@ impl egui::Plugin for Clipboard {
                 let ctx = ctx.clone();
                 runtime::spawn(async move {
                     if !copy(text).await {
-                        queue::push(Message::NothingCopied);
+                        queue::push(NoticeMessage::NothingCopied);
                         ctx.request_repaint();
                     }
                 });

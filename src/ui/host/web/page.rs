@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event, HtmlCanvasElement};
 
 use super::queue;
-use crate::editor::{Level, Message, Settings};
+use crate::editor::{FileMessage, Level, Message, NoticeMessage, Settings};
 use crate::format::link;
 use crate::runtime;
 use crate::ui::app;
@@ -63,7 +63,7 @@ thread_local! {
 pub(super) fn listen(ctx: &Context) {
     on("hashchange", ctx, || HAS_LINK.set(true));
     on("editor-updated", ctx, || {
-        queue::push(Message::Tell(
+        queue::push(NoticeMessage::Tell(
             Level::News,
             "There is a new version of the editor, reload the page to use it".to_owned(),
         ));
@@ -93,5 +93,5 @@ pub(super) fn take_link() -> Option<Message> {
         // It is opened once more then.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
-    Some(Message::OpenLink(packed.to_owned()))
+    Some(FileMessage::OpenLink(packed.to_owned()).into())
 }

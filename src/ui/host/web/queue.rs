@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{opening, page};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Level, Message};
+use crate::editor::{Editor, FileMessage, Level, Message, NoticeMessage};
 use crate::runtime;
 use crate::ui::widgets::TextAction;
 
@@ -22,8 +22,8 @@ pub(super) fn follow(editor: &Editor) {
     SHOWN.set(editor.active().map(OpenTemplate::id));
 }
 
-pub(super) fn push(message: Message) {
-    MESSAGES.with_borrow_mut(|messages| messages.push(message));
+pub(super) fn push(message: impl Into<Message>) {
+    MESSAGES.with_borrow_mut(|messages| messages.push(message.into()));
 }
 
 /// What the surroundings ask for since the last time.
@@ -54,7 +54,7 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
                 if place(ctx) == asked {
                     add(ctx, egui::Event::Paste(text));
                 } else {
-                    push(Message::Tell(
+                    push(NoticeMessage::Tell(
                         Level::Failed,
                         "Nothing was pasted: by the time the browser let the page read the clipboard, the cursor was elsewhere".to_owned(),
                     ));
@@ -66,7 +66,7 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
 
 /// Asks what is on the clipboard.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
-    with_clipboard(ctx, |_ctx, text| push(Message::OpenPasted(text)));
+    with_clipboard(ctx, |_ctx, text| push(FileMessage::OpenPasted(text)));
 }
 
 fn with_clipboard(ctx: &Context, act: impl FnOnce(&Context, String) + 'static) {
@@ -74,7 +74,7 @@ fn with_clipboard(ctx: &Context, act: impl FnOnce(&Context, String) + 'static) {
     runtime::spawn(async move {
         match clipboard().await {
             Some(text) => act(&ctx, text),
-            None => push(Message::Tell(Level::Failed,
+            None => push(NoticeMessage::Tell(Level::Failed,
                 "The browser does not let the page read the clipboard, paste with the keyboard or allow it for this page".to_owned(),
             )),
         }

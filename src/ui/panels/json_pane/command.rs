@@ -3,7 +3,7 @@
 use egui::{Align, Id, Label, Layout, ScrollArea, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Message, ShellCall, TargetSettings};
+use crate::editor::{DeskMessage, Message, ShellCall, TargetSettings};
 use crate::format::call::Shell;
 use crate::storage::FileRef;
 use crate::ui::code::{CodeEditor, Language};
@@ -125,7 +125,7 @@ fn call_ui(
                     .add(ActionButton::quiet("Copy").icon(Icon::Copy).named(&name))
                     .clicked()
                 {
-                    out.push(Message::Copy(call.clone()));
+                    out.push(DeskMessage::Copy(call.clone()).into());
                 }
             });
         }

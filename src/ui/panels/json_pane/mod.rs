@@ -7,7 +7,7 @@ mod text;
 use egui::{Align, Button, Key, Layout, Modifiers, Stroke, Ui};
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Editor, Message};
+use crate::editor::{Command, Editor, Message, TemplateMessage};
 use crate::template::pointer::Pointer;
 use crate::ui::focus::{is_in_json, json_id};
 use crate::ui::theme::{Icon, Palette, metrics, text as words};
@@ -39,7 +39,9 @@ pub fn json_pane_ui(ui: &mut Ui, editor: &Editor, pane: &mut JsonPane, out: &mut
     header_ui(ui, template, pane, out);
     match pane.tab {
         Tab::Json => pane.json.ui(ui, template, out),
-        Tab::Command => pane.command.ui(ui, template, &editor.settings.target, out),
+        Tab::Command => pane
+            .command
+            .ui(ui, template, &editor.settings().target, out),
     }
 }
 
@@ -90,7 +92,7 @@ fn json_actions_ui(ui: &mut Ui, template: &OpenTemplate, json: &JsonText, out: &
     if let Some(place) = place.filter(|_| asked) {
         // The field gets the focus, which it does not take from someone who types here.
         ui.memory_mut(|memory| memory.surrender_focus(json_id(template.id())));
-        out.push(Message::LookAt(place));
+        out.push(TemplateMessage::LookAt(place).into());
     }
 }
 

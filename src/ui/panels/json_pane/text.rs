@@ -7,8 +7,8 @@ use egui::{Frame, Label, Margin, Ui};
 
 use super::document_fold::DocumentFold;
 use super::typing;
-use crate::editor::Message;
 use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
+use crate::editor::{Message, TemplateMessage};
 use crate::template::edit::Edit;
 use crate::template::json::ParseError;
 use crate::template::pointer::Pointer;
@@ -80,7 +80,7 @@ impl JsonText {
         self.cursor = Some((id, shown.cursor));
         if let Some(edit) = shown.edit {
             self.fold.follow(&edit);
-            out.push(Message::Amend(self.amendment(template, edit)));
+            out.push(TemplateMessage::Amend(self.amendment(template, edit)).into());
         }
     }
 

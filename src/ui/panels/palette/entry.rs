@@ -3,7 +3,7 @@
 use code_fuzzy_match::FuzzyMatcher;
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Editor, Message};
+use crate::editor::{Command, Editor, FileMessage, Message, TemplateMessage};
 use crate::format::starter::{self, Starter};
 use crate::template::field::{self, Field, breadcrumb};
 use crate::template::pointer::Pointer;
@@ -43,9 +43,9 @@ pub(super) fn all(editor: &Editor) -> Vec<Entry> {
     let others = editor
         .templates()
         .iter()
-        .filter(|open| Some(open.id()) != editor.active().map(OpenTemplate::id));
+        .filter(|open| Some(open.id()) != editor.shown().map(OpenTemplate::id));
     entries.extend(others.map(of_template));
-    if let Some(template) = editor.active() {
+    if let Some(template) = editor.shown() {
         entries.extend(template.problems().iter().map(of_problem));
         entries.extend(
             field::all()
@@ -126,7 +126,7 @@ fn of_template(template: &OpenTemplate) -> Entry {
         title: template.name(),
         detail: folder.unwrap_or_else(|| "Not saved yet".to_owned()),
         command: None,
-        does: Message::Activate(template.id()),
+        does: FileMessage::Activate(template.id()).into(),
         names: "open template".to_owned(),
     }
 }
@@ -137,7 +137,7 @@ fn of_starter((index, starter): (usize, &Starter)) -> Entry {
         title: starter.title.to_owned(),
         detail: format!("Starter template: {}", starter.summary),
         command: None,
-        does: Message::OpenStarter(index),
+        does: FileMessage::OpenStarter(index).into(),
         names: starter.name.to_owned(),
     }
 }
@@ -148,7 +148,7 @@ fn of_problem(problem: &Problem) -> Entry {
         title: problem.message.to_string(),
         detail: breadcrumb(&problem.pointer),
         command: None,
-        does: Message::LookAt(problem.pointer.clone()),
+        does: TemplateMessage::LookAt(problem.pointer.clone()).into(),
         names: problem.code.as_str().to_owned(),
     }
 }
@@ -179,7 +179,7 @@ fn of_field(place: &str, field: &'static Field) -> Option<Entry> {
         title: field.label.to_owned(),
         detail,
         command: None,
-        does: Message::LookAt(pointer),
+        does: TemplateMessage::LookAt(pointer).into(),
         names: field.name.to_owned(),
     })
 }
@@ -215,6 +215,9 @@ mod tests {
             .unwrap();
         let entry = of_field(place, key).unwrap();
         assert_eq!(entry.detail, "Tags");
-        assert!(matches!(entry.does, Message::LookAt(pointer) if pointer == "/tags/0/Key"));
+        let Message::Template(TemplateMessage::LookAt(pointer)) = entry.does else {
+            panic!("{:?}", entry.does);
+        };
+        assert_eq!(pointer, "/tags/0/Key");
     }
 }

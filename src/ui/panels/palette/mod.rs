@@ -7,7 +7,7 @@ use egui::{
     Align2, Area, Frame, Id, Key, Modal, Modifiers, Order, ScrollArea, TextEdit, Ui, UiKind, vec2,
 };
 
-use crate::editor::{Command, Editor, Keymap, Message};
+use crate::editor::{DeskMessage, Editor, Keymap, Message};
 use crate::ui::theme::{metrics, text};
 
 use super::is_newly_shown;
@@ -32,7 +32,6 @@ pub struct PaletteMemory {
 enum Step {
     By(isize),
     Take,
-    Close,
 }
 
 /// Draws the palette over everything else.
@@ -55,14 +54,15 @@ pub fn palette_ui(
     let step = step(ui);
     let modal = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * metrics::SECTIONS));
-        memory.query_ui(ui, id.with("query"), opened);
+        let is_another = memory.query_ui(ui, id.with("query"), opened);
         let entries = entry::matching(entry::all(editor), &memory.query);
-        memory.list_ui(ui, editor.keymap(), &entries, step)
+        // Only then: a list that is scrolled in every frame is drawn without end.
+        let follow = opened || is_another || step.is_some();
+        memory.list_ui(ui, editor.keymap(), entries, step, follow)
     });
     let chosen = modal.inner;
-    let close = matches!(step, Some(Step::Close)) || modal.backdrop_response.clicked();
-    if close || chosen.is_some() {
-        out.push(Message::Run(Command::Palette));
+    if chosen.is_some() || modal.backdrop_response.clicked() {
+        out.push(DeskMessage::CloseTop.into());
     }
     out.extend(chosen);
 }
@@ -76,7 +76,6 @@ fn step(ui: &Ui) -> Option<Step> {
         (Key::PageDown, Step::By(PAGE)),
         (Key::PageUp, Step::By(-PAGE)),
         (Key::Enter, Step::Take),
-        (Key::Escape, Step::Close),
     ];
     ui.input_mut(|input| {
         let mut pressed = keys
@@ -87,7 +86,8 @@ fn step(ui: &Ui) -> Option<Step> {
 }
 
 impl PaletteMemory {
-    fn query_ui(&mut self, ui: &mut Ui, id: Id, opened: bool) {
+    /// Returns whether something else is searched for now.
+    fn query_ui(&mut self, ui: &mut Ui, id: Id, opened: bool) -> bool {
         let query = TextEdit::singleline(&mut self.query)
             .id(id)
             .hint_text(NAME)
@@ -103,15 +103,17 @@ impl PaletteMemory {
             self.selected = 0;
         }
         ui.add_space(metrics::TIGHT);
+        response.changed()
     }
 
-    /// Draws the entries and returns what the chosen one does.
+    /// Draws the entries, brings the selected one into view if it is to `follow`, and returns what the chosen one does.
     fn list_ui(
         &mut self,
         ui: &mut Ui,
         keymap: &Keymap,
-        entries: &[Entry],
+        mut entries: Vec<Entry>,
         step: Option<Step>,
+        follow: bool,
     ) -> Option<Message> {
         let Some(last) = entries.len().checked_sub(1) else {
             ui.label(text::secondary("Nothing is called so"));
@@ -131,7 +133,7 @@ impl PaletteMemory {
                 for (index, entry) in entries.iter().enumerate() {
                     let selected = index == self.selected;
                     let response = row::row_ui(ui, entry, keymap, selected);
-                    if selected && (step.is_some() || self.selected == 0) {
+                    if selected && follow {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {
@@ -139,6 +141,6 @@ impl PaletteMemory {
                     }
                 }
             });
-        chosen.map(|index| entries[index].does.clone())
+        chosen.map(|index| entries.swap_remove(index).does)
     }
 }

@@ -4,7 +4,7 @@ mod recent;
 mod starter_cards;
 mod tile;
 
-use egui::{Key, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::editor::{Command, Editor, Message};
 use crate::runtime::HAS_WINDOW;
@@ -34,7 +34,7 @@ pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     if room.width() < TWO_COLUMNS {
         return column_ui(ui, "all", |ui| {
             begin_ui(ui, editor, out);
-            recent::recent_ui(ui, &editor.settings.recent, out);
+            recent::recent_ui(ui, &editor.settings().recent, out);
             ui.add_space(metrics::SECTIONS);
             starter_cards::starter_cards_ui(ui, out);
         });
@@ -48,7 +48,7 @@ pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         column_ui(ui, "recent files", |ui| {
             begin_ui(ui, editor, out);
-            recent::recent_ui(ui, &editor.settings.recent, out);
+            recent::recent_ui(ui, &editor.settings().recent, out);
         });
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
@@ -67,13 +67,12 @@ fn column_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// The way back to the open templates.
 fn back_ui(ui: &mut Ui, out: &mut Vec<Message>) {
-    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let back = ui.add(IconButton::new(
         Icon::ArrowLeft,
         "Back to the open templates",
     ));
-    if back.clicked() || escape {
-        out.push(Message::CloseOverlay);
+    if back.clicked() {
+        out.push(Message::Run(Command::Start));
     }
 }
 

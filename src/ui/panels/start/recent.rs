@@ -1,11 +1,9 @@
 //! The files that were open last.
 
-use std::time::UNIX_EPOCH;
-
 use egui::{Align2, Response, TextWrapMode, Ui, vec2};
 
 use super::tile::{paint, tile_ui};
-use crate::editor::{Message, RecentFile};
+use crate::editor::{FileMessage, Message, RecentFile, SettingsMessage};
 use crate::runtime;
 use crate::template::text::counted;
 use crate::ui::theme::{Icon, metrics, text};
@@ -23,7 +21,7 @@ pub(super) fn recent_ui(ui: &mut Ui, files: &[RecentFile], out: &mut Vec<Message
             "Files that you open or save are listed here",
         ));
     }
-    let now = seconds_now();
+    let now = runtime::seconds_since_1970();
     for recent in files {
         ui.push_id(recent.file.path(), |ui| row_ui(ui, recent, now, out));
     }
@@ -36,11 +34,11 @@ fn row_ui(ui: &mut Ui, recent: &RecentFile, now: i64, out: &mut Vec<Message>) {
         ui.spacing_mut().item_spacing.x = metrics::TIGHT;
         let opened = file_ui(ui, recent, &name, now, width);
         if opened.on_hover_text(recent.file.place()).clicked() {
-            out.push(Message::OpenFiles(vec![recent.file.clone()]));
+            out.push(FileMessage::OpenFiles(vec![recent.file.clone()]).into());
         }
         let remove = format!("Remove {name} from this list");
         if ui.add(IconButton::new(Icon::X, &remove).small()).clicked() {
-            out.push(Message::ForgetRecent(recent.file.clone()));
+            out.push(SettingsMessage::ForgetRecent(recent.file.clone()).into());
         }
     });
 }
@@ -75,13 +73,6 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
         TextWrapMode::Truncate,
     );
     response
-}
-
-fn seconds_now() -> i64 {
-    let since = runtime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// How long ago, as people say it.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use egui::{Align2, Response, RichText, TextWrapMode, Ui, vec2};
 
 use super::tile::{paint, tile_ui};
-use crate::editor::Message;
+use crate::editor::{FileMessage, Message};
 use crate::format::starter::{self, Starter};
 use crate::ui::theme::{metrics, text};
 
@@ -36,7 +36,7 @@ pub(super) fn starter_cards_ui(ui: &mut Ui, out: &mut Vec<Message>) {
             for (column, starter) in starters.iter().enumerate() {
                 let index = row * columns + column;
                 if card_ui(ui, starter, &SECTIONS[index], width).clicked() {
-                    out.push(Message::OpenStarter(index));
+                    out.push(FileMessage::OpenStarter(index).into());
                 }
             }
         });

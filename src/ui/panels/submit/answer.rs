@@ -4,7 +4,7 @@ use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
 use super::super::{from_the_right_ui, seconds_shown};
 use super::{copyable_ui, folded_ui};
-use crate::editor::{Answered, Command, Message};
+use crate::editor::{Answered, Command, Message, OperationMessage, TemplateMessage};
 use crate::runtime::HAS_WINDOW;
 use crate::service::answer::{Cause, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::lookup::Lookup;
@@ -185,8 +185,8 @@ fn field_ui(ui: &mut Ui, field: &FieldMessage, out: &mut Vec<Message>) {
     ui.horizontal(|ui| {
         ui.label(text::medium(breadcrumb(pointer)));
         if ui.add(LinkButton::new("Show field")).clicked() {
-            out.push(Message::CloseSheet);
-            out.push(Message::LookAt(pointer.clone()));
+            out.push(OperationMessage::CloseSheet.into());
+            out.push(TemplateMessage::LookAt(pointer.clone()).into());
         }
     });
     ui.add(Label::new(text::secondary(message)).wrap());
@@ -238,7 +238,7 @@ pub(super) fn actions_ui(
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
         if look {
             if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
-                out.push(Message::LookForTemplate);
+                out.push(OperationMessage::LookForTemplate.into());
             }
             best = ActionButton::secondary;
         }
@@ -249,7 +249,7 @@ pub(super) fn actions_ui(
             best = ActionButton::secondary;
         }
         if ui.add(best("Close")).clicked() {
-            out.push(Message::CloseSheet);
+            out.push(OperationMessage::CloseSheet.into());
         }
     });
 }

@@ -7,7 +7,7 @@ use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
 use super::target::{first_field, target_ui};
 use super::{padded, scrolled};
-use crate::editor::{Command, Editor, Message, Sheet};
+use crate::editor::{Command, Editor, Message, OperationMessage, SettingsMessage, Sheet};
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
@@ -16,7 +16,13 @@ const ONE_ROW: f32 = 430.0;
 /// Wide enough for where and as whom side by side.
 const TWO_COLUMNS: f32 = 600.0;
 
-pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
+pub(super) fn before_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    sheet: &Sheet,
+    height: f32,
+    out: &mut Vec<Message>,
+) {
     let call = editor.call();
     if is_newly_shown(ui, Id::unique("submit form")) {
         ui.memory_mut(|memory| memory.request_focus(first_field()));
@@ -38,14 +44,7 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
             for column in &mut *columns {
                 column.spacing_mut().item_spacing.x = metrics::RELATED;
             }
-            let configured = editor.sheet().and_then(Sheet::configured_region).cloned();
-            let target = &mut editor.settings.target;
-            target_ui(&mut columns[0], target, configured.as_ref());
-            let last = columns.len() - 1;
-            if last == 0 {
-                columns[0].add_space(metrics::FIELDS);
-            }
-            credentials_ui(&mut columns[last], editor);
+            connection_ui(columns, editor, sheet, out);
         });
         ui.spacing_mut().item_spacing.x = metrics::RELATED;
         ui.add_space(metrics::RELATED);
@@ -60,10 +59,10 @@ pub(super) fn before_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut
         from_the_right_ui(ui, |ui| {
             let create = ActionButton::primary("Create template").icon(Icon::Send);
             if ui.add_enabled(call.is_ok(), create).clicked() {
-                out.push(Message::Send);
+                out.push(OperationMessage::Send.into());
             }
             if ui.add(ActionButton::secondary("Cancel")).clicked() {
-                out.push(Message::CloseSheet);
+                out.push(OperationMessage::CloseSheet.into());
             }
             if !is_narrow {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| copy_ui(ui, out));
@@ -79,11 +78,23 @@ fn copy_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     }
 }
 
-fn credentials_ui(ui: &mut Ui, editor: &mut Editor) {
-    let mut signer = editor.settings.target.signer.clone();
-    if let Some(sheet) = editor.sheet_mut() {
-        let profiles = sheet.profiles().to_vec();
-        signer_ui(ui, &mut signer, &mut sheet.typed, &profiles);
+/// Where and as whom.
+fn connection_ui(columns: &mut [Ui], editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>) {
+    let mut target = editor.settings().target.clone();
+    target_ui(&mut columns[0], &mut target, sheet.configured_region());
+    let last = columns.len() - 1;
+    if last == 0 {
+        columns[0].add_space(metrics::FIELDS);
     }
-    editor.settings.target.signer = signer;
+    let ui = &mut columns[last];
+    signer_ui(
+        ui,
+        &mut target.signer,
+        editor.typed(),
+        sheet.profiles(),
+        out,
+    );
+    if target != editor.settings().target {
+        out.push(SettingsMessage::Target(target).into());
+    }
 }

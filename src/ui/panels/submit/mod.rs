@@ -12,12 +12,12 @@ mod typed_choice;
 use std::borrow::Cow;
 
 use egui::{
-    Align, Area, CollapsingHeader, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order, Popup,
-    ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Area, CollapsingHeader, Frame, Id, Label, Layout, Margin, Order, ScrollArea, Stroke, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, Sheet, SheetState};
+use crate::editor::{DeskMessage, Editor, Message, OperationMessage, Sheet, SheetState};
 use crate::template::json::Node;
 use crate::ui::code::{CodeEditor, Language};
 use crate::ui::focus;
@@ -31,14 +31,10 @@ const BOTTOM: f32 = 40.0;
 const FACT_NAME_WIDTH: f32 = 92.0;
 
 /// Draws the sheet over the form of its template; everything else stays within reach.
-pub fn submit_ui(ui: &mut Ui, editor: &mut Editor, out: &mut Vec<Message>) {
-    let Some(sheet) = editor.sheet().filter(|sheet| !sheet.is_hidden()) else {
+pub fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    let Some(sheet) = editor.shown_sheet() else {
         return;
     };
-    let id = sheet.template();
-    if editor.active().map(OpenTemplate::id) != Some(id) || editor.shows_start() {
-        return;
-    }
     let window = ui.ctx().content_rect();
     let width = WIDTH.min(window.width() - 2.0 * metrics::FIELDS);
     let height = window.height() - TOP - BOTTOM;
@@ -47,7 +43,6 @@ pub fn submit_ui(ui: &mut Ui, editor: &mut Editor, out: &mut Vec<Message>) {
         .fill(palette.surface)
         .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
         .inner_margin(Margin::ZERO);
-    close_by_key(ui, editor, out);
     Area::new(Id::unique("submit sheet"))
         .order(Order::Middle)
         .fixed_pos(pos2(window.center().x - width / 2.0, window.top() + TOP))
@@ -55,26 +50,15 @@ pub fn submit_ui(ui: &mut Ui, editor: &mut Editor, out: &mut Vec<Message>) {
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(width);
-                header_ui(ui, editor, out);
-                body_ui(ui, editor, height, out);
+                header_ui(ui, editor, sheet, out);
+                body_ui(ui, editor, sheet, height, out);
             });
         });
 }
 
-fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
-    let covered = editor.question().is_some() || editor.shows_palette() || editor.shows_shortcuts();
-    if !covered
-        && !Popup::is_any_open(ui.ctx())
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-    {
-        out.push(Message::CloseSheet);
-    }
-}
-
 /// What is submitted.
-fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
-    let sent = editor.sheet().and_then(Sheet::sent);
-    let shown = sent.or(editor.active().map(OpenTemplate::revision));
+fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>) {
+    let shown = sheet.sent().or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
         let node = shown?.tree()?.root().get(name)?;
         Node::string(node).map(Cow::into_owned)
@@ -87,7 +71,7 @@ fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
                     .add(IconButton::new(Icon::X, "Close the submit sheet"))
                     .clicked()
                 {
-                    out.push(Message::CloseSheet);
+                    out.push(OperationMessage::CloseSheet.into());
                 }
             });
         });
@@ -101,23 +85,18 @@ fn header_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     ui.separator();
 }
 
-fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>) {
-    let state = editor.sheet().map(Sheet::state);
-    match state {
-        Some(SheetState::Before) => before::before_ui(ui, editor, height, out),
-        Some(SheetState::Running(running)) => {
+fn body_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, height: f32, out: &mut Vec<Message>) {
+    match sheet.state() {
+        SheetState::Before => before::before_ui(ui, editor, sheet, height, out),
+        SheetState::Running(running) => {
             padded(ui, |ui| running::running_ui(ui, running, out));
         }
-        Some(SheetState::Answered(answered)) => {
-            let sheet = editor.sheet();
-            let can_look = sheet.is_some_and(Sheet::can_look);
-            let sender = sheet.and_then(Sheet::sender);
+        SheetState::Answered(answered) => {
             let template = editor.active();
-            let changed = sheet.zip(template);
             let context = answer::Context {
-                can_look,
-                sender,
-                has_changed: changed.is_some_and(|(sheet, template)| sheet.has_changed(template)),
+                can_look: sheet.can_look(),
+                sender: sheet.sender(),
+                has_changed: template.is_some_and(|template| sheet.has_changed(template)),
                 is_typing: template.is_some_and(|template| focus::is_in_json(ui, template)),
             };
             scrolled(ui, height - 160.0, |ui| {
@@ -126,7 +105,6 @@ fn body_ui(ui: &mut Ui, editor: &mut Editor, height: f32, out: &mut Vec<Message>
             ui.separator();
             padded(ui, |ui| answer::actions_ui(ui, answered, &context, out));
         }
-        None => {}
     }
 }
 
@@ -178,7 +156,7 @@ fn copyable_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let copy = format!("Copy {name}");
             if ui.add(IconButton::new(Icon::Copy, &copy).small()).clicked() {
-                out.push(Message::Copy(value.to_owned()));
+                out.push(DeskMessage::Copy(value.to_owned()).into());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::mono(value)).truncate())

@@ -6,7 +6,7 @@ use egui::{Checkbox, Label, Ui};
 
 use super::{copyable_ui, fact_ui, folded_ui, part_ui};
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, Sheet, Signer};
+use crate::editor::{Editor, Message, OperationMessage, Sheet, Signer, TemplateMessage};
 use crate::service::call::Call;
 use crate::service::client::RetryPolicy;
 use crate::template::problem::{Code, Problem, Severity};
@@ -57,14 +57,14 @@ fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
 
 /// As whom and for which region it is signed; of a key no more than its end is told.
 fn signature(editor: &Editor) -> String {
-    let target = &editor.settings.target;
+    let target = &editor.settings().target;
     let signer = match &target.signer {
         Signer::Nobody => return "None, the request goes out unsigned".to_owned(),
         Signer::Chain { profile } if profile.trim().is_empty() => "the default chain".to_owned(),
         Signer::Chain { profile } => format!("profile {}", profile.trim()),
         Signer::Typed => {
-            let key = editor.sheet().map(|sheet| sheet.typed.access_key_id.trim());
-            let end = key.and_then(|key| key.char_indices().rev().nth(3).map(|(at, _)| &key[at..]));
+            let key = editor.typed().access_key_id.trim();
+            let end = key.char_indices().rev().nth(3).map(|(at, _)| &key[at..]);
             end.map_or_else(
                 || "typed keys".to_owned(),
                 |end| format!("typed key …{end}"),
@@ -87,8 +87,8 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
 }
 
 fn show_field(problem: &Problem, out: &mut Vec<Message>) {
-    out.push(Message::CloseSheet);
-    out.push(Message::LookAt(problem.pointer.clone()));
+    out.push(OperationMessage::CloseSheet.into());
+    out.push(TemplateMessage::LookAt(problem.pointer.clone()).into());
 }
 
 /// Errors that the service decides about in the end, each with a box to send in spite of it.
@@ -110,7 +110,7 @@ fn waivable_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         let mut is_waived = waived.contains(&code);
         let label = format!("Send in spite of {code}");
         if ui.add(Checkbox::new(&mut is_waived, label)).changed() {
-            out.push(Message::Waive(code, is_waived));
+            out.push(OperationMessage::Waive(code, is_waived).into());
         }
         for problem in problems {
             ui.add(Label::new(text::secondary(problem.message.as_ref())).wrap());

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Align, Label, Layout, Spinner, Ui};
 
 use super::super::from_the_right_ui;
-use crate::editor::{Message, Running};
+use crate::editor::{Message, OperationMessage, Running};
 use crate::service::client::Progress;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::ActionButton;
@@ -31,11 +31,11 @@ pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>)
     ui.add_space(metrics::RELATED);
     from_the_right_ui(ui, |ui| {
         if ui.add(ActionButton::secondary("Cancel")).clicked() {
-            out.push(Message::CancelSend);
+            out.push(OperationMessage::CancelSend.into());
         }
         let hide = ActionButton::quiet("Hide").tooltip("A message tells of the answer");
         if ui.add(hide).clicked() {
-            out.push(Message::CloseSheet);
+            out.push(OperationMessage::CloseSheet.into());
         }
     });
     ui.ctx().request_repaint_after(TICK);

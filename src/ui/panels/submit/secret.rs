@@ -7,10 +7,17 @@ use crate::service::credentials::SecretText;
 use crate::ui::widgets::FieldRow;
 use crate::ui::widgets::text_menu::text_edit_ui;
 
-/// Draws a field that edits the secret where it is: no copy is made of it.
-pub(super) fn secret_ui(ui: &mut Ui, row: &FieldRow<'_>, hidden: bool, secret: &mut SecretText) {
+/// Draws a field for the secret and returns what it was changed to. It edits a copy that is wiped like the secret itself.
+pub(super) fn secret_ui(
+    ui: &mut Ui,
+    row: &FieldRow<'_>,
+    hidden: bool,
+    secret: &SecretText,
+) -> Option<SecretText> {
+    let mut edited = SecretText::from(secret.as_str());
+    let mut is_changed = false;
     row.show(ui, |ui, width| {
-        let text: &mut String = secret;
+        let text: &mut String = &mut edited;
         let edit = TextEdit::singleline(text)
             .return_key(None)
             .password(hidden)
@@ -23,6 +30,8 @@ pub(super) fn secret_ui(ui: &mut Ui, row: &FieldRow<'_>, hidden: bool, secret: &
             state.clear_undoer();
             state.store(ui.ctx(), row.id);
         }
+        is_changed = response.changed();
         ((), response)
     });
+    is_changed.then_some(edited)
 }

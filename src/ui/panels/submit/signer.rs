@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::part_ui;
 use super::secret::secret_ui;
 use super::typed_choice::{Group, TypedChoice};
-use crate::editor::Signer;
+use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
 use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
 
@@ -57,8 +57,9 @@ impl Way {
 pub(super) fn signer_ui(
     ui: &mut Ui,
     signer: &mut Signer,
-    typed: &mut TypedCredentials,
+    typed: &TypedCredentials,
     profiles: &[String],
+    out: &mut Vec<Message>,
 ) {
     part_ui(ui, "As whom");
     let ways: &[Way] = if CHAIN_AVAILABLE {
@@ -74,7 +75,7 @@ pub(super) fn signer_ui(
     }
     match signer {
         Signer::Chain { profile } => profile_ui(ui, profile, profiles),
-        Signer::Typed => typed_ui(ui, typed),
+        Signer::Typed => typed_ui(ui, typed, out),
         Signer::Nobody => {}
     }
 }
@@ -94,7 +95,7 @@ fn profile_ui(ui: &mut Ui, profile: &mut String, profiles: &[String]) {
     field.ui(ui, profile);
 }
 
-fn typed_ui(ui: &mut Ui, typed: &mut TypedCredentials) {
+fn typed_ui(ui: &mut Ui, typed: &TypedCredentials, out: &mut Vec<Message>) {
     let TypedCredentials {
         access_key_id,
         secret_access_key,
@@ -104,17 +105,28 @@ fn typed_ui(ui: &mut Ui, typed: &mut TypedCredentials) {
         required: true,
         ..FieldRow::new(Id::unique(("submit", id)), label)
     };
-    secret_ui(ui, &row("key", "Access key ID"), false, access_key_id);
-    secret_ui(
-        ui,
-        &row("secret", "Secret access key"),
-        true,
-        secret_access_key,
-    );
     let token = FieldRow {
         required: false,
         hint: Some("Only for temporary credentials"),
         ..row("token", "Session token")
     };
-    secret_ui(ui, &token, true, session_token);
+    let fields = [
+        (
+            TypedKey::AccessKeyId,
+            row("key", "Access key ID"),
+            access_key_id,
+        ),
+        (
+            TypedKey::SecretAccessKey,
+            row("secret", "Secret access key"),
+            secret_access_key,
+        ),
+        (TypedKey::SessionToken, token, session_token),
+    ];
+    for (key, row, secret) in fields {
+        let is_hidden = key != TypedKey::AccessKeyId;
+        if let Some(typed) = secret_ui(ui, &row, is_hidden, secret) {
+            out.push(OperationMessage::TypeKey(key, typed).into());
+        }
+    }
 }

@@ -3,46 +3,104 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Editor;
 use super::authority::authority;
-use super::job::Job;
-use super::notice::Level;
+use super::desk::Desk;
+use super::job::{Job, Wake};
+use super::message::{OperationMessage, TypedKey};
+use super::notice::{Level, Notices};
 use super::open::{OpenTemplate, Revision, TemplateId};
-use super::settings::Signer;
+use super::overlay::Overlay;
+use super::settings::{Settings, Signer, TargetSettings};
 use super::sheet::{Answered, ProfileConfigured, Running, Sheet, SheetState, Submission, Way};
+use super::workspace::Templates;
 use crate::service::answer::{FieldMessage, Outcome};
 use crate::service::call::Call;
 use crate::service::client::{Client, Progress};
-use crate::service::credentials::{self, TypedCredentials};
+use crate::service::credentials::{self, SecretText, TypedCredentials};
 use crate::service::endpoint::Endpoint;
 use crate::service::lookup::Lookup;
 use crate::service::operation::{CreateJobTemplate, DescribeJobTemplate, Operation};
 use crate::service::request::Request;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
-impl Editor {
+/// What is sent to the service, and with which typed keys.
+pub(super) struct Submissions {
+    sheet: Option<Sheet>,
+    /// Keys typed in for this run.
+    typed: TypedCredentials,
+    wake: Wake,
+}
+
+impl Submissions {
+    pub(super) fn new(wake: Wake) -> Self {
+        Self {
+            sheet: None,
+            typed: TypedCredentials::default(),
+            wake,
+        }
+    }
+
+    /// The submit sheet, shown or put away.
+    pub(super) const fn sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref()
+    }
+
+    pub(super) const fn typed(&self) -> &TypedCredentials {
+        &self.typed
+    }
+
+    /// Whether a template is on its way.
+    pub(super) fn is_running(&self) -> bool {
+        self.sheet.as_ref().is_some_and(Sheet::is_running)
+    }
+
+    pub(super) fn handle(
+        &mut self,
+        message: OperationMessage,
+        templates: &mut Templates,
+        desk: &mut Desk,
+        notices: &mut Notices,
+        settings: &Settings,
+    ) {
+        match message {
+            OperationMessage::Send => self.send(templates, desk, notices, &settings.target),
+            OperationMessage::CancelSend => self.cancel(desk),
+            OperationMessage::LookForTemplate => self.look(),
+            OperationMessage::CloseSheet => self.close_sheet(desk, &settings.target),
+            OperationMessage::Waive(code, waived) => self.waive(code, waived),
+            OperationMessage::TypeKey(key, text) => *self.typed_mut(key) = text,
+        }
+    }
+
+    const fn typed_mut(&mut self, key: TypedKey) -> &mut SecretText {
+        match key {
+            TypedKey::AccessKeyId => &mut self.typed.access_key_id,
+            TypedKey::SecretAccessKey => &mut self.typed.secret_access_key,
+            TypedKey::SessionToken => &mut self.typed.session_token,
+        }
+    }
+
     /// What would be sent now, or why nothing can be.
-    ///
-    /// # Errors
-    /// The first thing that stands against it, as a sentence.
-    pub fn call(&self) -> Result<Call, String> {
+    pub(super) fn call(
+        &self,
+        templates: &Templates,
+        settings: &TargetSettings,
+    ) -> Result<Call, String> {
         let sheet = self.sheet.as_ref().ok_or("There is nothing to submit")?;
-        let request = self.request(sheet)?;
-        let target = self.target()?;
+        let request = request(sheet, templates)?;
+        let endpoint = self.target(settings)?;
         CreateJobTemplate { request }
-            .call_at(&target, self.settings.target.is_signed())
+            .call_at(&endpoint, settings.is_signed())
             .map_err(|error| error.to_string())
     }
 
     /// The errors that keep the sheet's template from being sent: those not waived.
-    pub fn blocking(&self) -> Vec<&Problem> {
+    pub(super) fn blocking<'t>(&self, templates: &'t Templates) -> Vec<&'t Problem> {
         let Some(sheet) = &self.sheet else {
             return Vec::new();
         };
-        let problems = self
-            .template(sheet.template)
-            .map(OpenTemplate::problems)
-            .unwrap_or_default();
+        let template = templates.get(sheet.template);
+        let problems = template.map(OpenTemplate::problems).unwrap_or_default();
         let stands = |problem: &&Problem| {
             let waived = problem.is_waivable() && sheet.waived.contains(&problem.code);
             problem.severity == Severity::Error && problem.source != Source::Answer && !waived
@@ -50,59 +108,66 @@ impl Editor {
         problems.iter().filter(stands).collect()
     }
 
-    fn request(&self, sheet: &Sheet) -> Result<Request, String> {
-        let template = self
-            .template(sheet.template)
-            .ok_or("The template is closed")?;
-        if !template.drafts().is_empty() {
-            return Err("A field holds something that is no value yet".to_owned());
-        }
-        let waived: Vec<Code> = sheet.waived.iter().copied().collect();
-        Request::of(template.revision().read(), &waived).map_err(|errors| match errors.as_slice() {
-            [one] => one.message.to_string(),
-            several => format!("{} errors keep the template from being sent", several.len()),
-        })
-    }
-
     /// Shows the sheet of a template; while something is on its way, or its answer was not seen yet, the sheet of that.
-    pub(super) fn show_sheet(&mut self, id: TemplateId) {
-        let is_unseen = |sheet: &Sheet| sheet.hidden && self.template(sheet.template).is_some();
-        if self.is_submitting() || self.sheet.as_ref().is_some_and(is_unseen) {
-            return self.bring_sheet_back();
+    pub(super) fn show(
+        &mut self,
+        id: TemplateId,
+        templates: &mut Templates,
+        desk: &mut Desk,
+        settings: &TargetSettings,
+    ) {
+        let is_unseen =
+            |sheet: &Sheet| is_put_away(sheet, desk) && templates.get(sheet.template).is_some();
+        if let Some(sheet) = &self.sheet
+            && (sheet.is_running() || is_unseen(sheet))
+        {
+            desk.open(Overlay::Submit(sheet.template));
+            return templates.activate(sheet.template);
         }
-        if let Some(template) = self.template_mut(id) {
+        if let Some(template) = templates.get_mut(id) {
             template.reveal();
         }
-        let finding = self.find_configured();
-        self.put_typed_away();
-        let typed = std::mem::take(&mut self.typed);
+        self.put_away(desk, settings);
         self.sheet = Some(Sheet {
             template: id,
-            typed,
             waived: BTreeSet::new(),
             state: SheetState::Before,
             found: ProfileConfigured::default(),
-            finding: Some(finding),
+            finding: Some(self.find_configured(settings)),
             submission: None,
             sender: None,
             sent: None,
-            hidden: false,
         });
+        desk.open(Overlay::Submit(id));
     }
 
-    /// Takes the sheet away. Typed keys stay in memory for this run, as long as they are what signs.
-    fn put_typed_away(&mut self) {
+    /// Forgets the sheet. Typed keys stay in memory for this run, as long as they are what signs.
+    fn put_away(&mut self, desk: &mut Desk, settings: &TargetSettings) {
         if let Some(sheet) = self.sheet.take() {
-            self.typed = sheet.typed;
+            desk.close(&Overlay::Submit(sheet.template));
         }
-        if self.settings.target.signer != Signer::Typed {
+        if settings.signer != Signer::Typed {
             self.typed = TypedCredentials::default();
         }
     }
 
+    /// Forgets the sheet of a template that is closed by now, unless something is on its way.
+    pub(super) fn forget_closed(
+        &mut self,
+        templates: &Templates,
+        desk: &mut Desk,
+        settings: &TargetSettings,
+    ) {
+        let is_closed =
+            |sheet: &Sheet| !sheet.is_running() && templates.get(sheet.template).is_none();
+        if self.sheet.as_ref().is_some_and(is_closed) {
+            self.put_away(desk, settings);
+        }
+    }
+
     /// Reads the shared files and the environment, for the profile that is chosen now.
-    fn find_configured(&self) -> Job<ProfileConfigured> {
-        let profile = self.settings.target.profile();
+    fn find_configured(&self, settings: &TargetSettings) -> Job<ProfileConfigured> {
+        let profile = settings.profile();
         Job::start(Arc::clone(&self.wake), async move {
             // What is wrong with the files is told when credentials are asked for; the names are wanted all the same.
             let configured = match credentials::configured(profile.as_deref()).await {
@@ -117,8 +182,8 @@ impl Editor {
     }
 
     /// Where templates go: to the region that is typed, else to the configured one.
-    fn target(&self) -> Result<Endpoint, String> {
-        let mut settings = self.settings.target.clone();
+    fn target(&self, settings: &TargetSettings) -> Result<Endpoint, String> {
+        let mut settings = settings.clone();
         let configured = self.sheet.as_ref().and_then(Sheet::configured_region);
         if let Some(region) = configured.filter(|_| settings.region.trim().is_empty()) {
             region.name().clone_into(&mut settings.region);
@@ -126,23 +191,15 @@ impl Editor {
         settings.target()
     }
 
-    fn bring_sheet_back(&mut self) {
-        if let Some(sheet) = &mut self.sheet {
-            sheet.hidden = false;
-            let id = sheet.template;
-            self.activate(id);
-        }
-    }
-
     /// Puts the sheet away; what is on its way goes on, and a notice tells of its answer.
-    pub(super) fn close_sheet(&mut self) {
-        match &mut self.sheet {
-            Some(sheet) if sheet.is_running() => sheet.hidden = true,
-            _ => self.put_typed_away(),
+    pub(super) fn close_sheet(&mut self, desk: &mut Desk, settings: &TargetSettings) {
+        match &self.sheet {
+            Some(sheet) if sheet.is_running() => desk.close(&Overlay::Submit(sheet.template)),
+            _ => self.put_away(desk, settings),
         }
     }
 
-    pub(super) fn waive(&mut self, code: Code, waived: bool) {
+    fn waive(&mut self, code: Code, waived: bool) {
         if let Some(sheet) = &mut self.sheet {
             if waived {
                 sheet.waived.insert(code);
@@ -153,26 +210,52 @@ impl Editor {
     }
 
     /// Sends what the sheet shows, unless something is on its way already.
-    pub(super) fn send(&mut self) {
+    fn send(
+        &mut self,
+        templates: &mut Templates,
+        desk: &mut Desk,
+        notices: &mut Notices,
+        settings: &TargetSettings,
+    ) {
         let Some(sheet) = &self.sheet else { return };
         if sheet.is_running() {
             return;
         }
-        let settings = self.settings.target.clone();
-        let prepared = self
-            .request(sheet)
-            .and_then(|request| Ok((request, self.target()?)));
-        let typed = sheet.typed.load();
-        let progress = Arc::new(Mutex::new(None));
-        let (request, endpoint) = match prepared {
+        let prepared = request(sheet, templates)
+            .and_then(|request| Ok((CreateJobTemplate { request }, self.target(settings)?)))
+            .and_then(|(creation, endpoint)| {
+                // Whether the endpoint can be used is known before anyone is asked for credentials.
+                creation
+                    .call_at(&endpoint, settings.is_signed())
+                    .map_err(|error| error.to_string())?;
+                Ok((creation, endpoint))
+            });
+        let (creation, endpoint) = match prepared {
             Ok(prepared) => prepared,
-            Err(why) => return self.answer(Answered::NotSent(why)),
+            Err(why) => {
+                return self.answer(Answered::NotSent(why), templates, desk, notices, settings);
+            }
         };
-        // Whether the target can be used is known before anyone is asked for credentials.
-        let creation = CreateJobTemplate { request };
-        if let Err(error) = creation.call_at(&endpoint, settings.is_signed()) {
-            return self.answer(Answered::NotSent(error.to_string()));
+        let text = templates.get(sheet.template).map(OpenTemplate::revision);
+        let text = text.cloned();
+        let running = self.start(creation, endpoint, settings.clone());
+        if let Some(sheet) = &mut self.sheet {
+            sheet.submission = None;
+            sheet.sender = None;
+            sheet.sent = text;
+            sheet.state = SheetState::Running(Box::new(running));
         }
+    }
+
+    /// Starts to find credentials, and to send.
+    fn start(
+        &self,
+        creation: CreateJobTemplate,
+        endpoint: Endpoint,
+        settings: TargetSettings,
+    ) -> Running {
+        let typed = self.typed.load();
+        let progress = Arc::new(Mutex::new(None));
         let (shown, wake) = (Arc::clone(&progress), Arc::clone(&self.wake));
         let sent = Arc::new(Mutex::new(None));
         let sending = Arc::clone(&sent);
@@ -207,38 +290,29 @@ impl Editor {
                 sender,
             }
         });
-        let id = sheet.template;
-        let text = self
-            .template(id)
-            .map(|template| template.revision().clone());
-        if let Some(sheet) = &mut self.sheet {
-            sheet.submission = None;
-            sheet.sender = None;
-            sheet.sent = text;
-            sheet.state = SheetState::Running(Box::new(Running {
-                job,
-                progress,
-                sent,
-                looking: false,
-            }));
+        Running {
+            job,
+            progress,
+            sent,
+            looking: false,
         }
     }
 
     /// Stops what is on its way; the service may have it already.
-    pub(super) fn cancel_sending(&mut self) {
+    pub(super) fn cancel(&mut self, desk: &mut Desk) {
         let Some(sheet) = &mut self.sheet else { return };
         if let SheetState::Running(running) = &sheet.state {
             running.job.cancel();
             let sent = running.sent.lock();
             let sent = sent.unwrap_or_else(PoisonError::into_inner).take();
             sheet.submission = sent.or(sheet.submission.take());
-            sheet.hidden = false;
             sheet.state = SheetState::Answered(Box::new(Answered::Cancelled));
+            desk.open(Overlay::Submit(sheet.template));
         }
     }
 
     /// Asks the service whether the template exists.
-    pub(super) fn look_for_template(&mut self) {
+    fn look(&mut self) {
         let wake = Arc::clone(&self.wake);
         let Some(sheet) = &mut self.sheet else { return };
         let Some(submission) = sheet.submission.clone().filter(|_| !sheet.is_running()) else {
@@ -269,23 +343,17 @@ impl Editor {
         }));
     }
 
-    pub(super) fn take_up_submission(&mut self) {
-        let Some(sheet) = &mut self.sheet else { return };
-        if let Some(finding) = sheet.finding.take() {
-            match finding.poll() {
-                Ok(found) => sheet.found = found.unwrap_or_default(),
-                Err(waiting) => sheet.finding = Some(waiting),
-            }
-        } else if sheet.found.profile != self.settings.target.profile() {
-            let finding = self.find_configured();
-            if let Some(sheet) = &mut self.sheet {
-                sheet.finding = Some(finding);
-            }
+    pub(super) fn take_up(
+        &mut self,
+        templates: &mut Templates,
+        desk: &mut Desk,
+        notices: &mut Notices,
+        settings: &TargetSettings,
+    ) {
+        self.take_up_configured(settings);
+        let Some(sheet) = self.sheet.as_mut().filter(|sheet| sheet.is_running()) else {
             return;
-        }
-        if !sheet.is_running() {
-            return;
-        }
+        };
         let SheetState::Running(running) = std::mem::replace(&mut sheet.state, SheetState::Before)
         else {
             return;
@@ -312,14 +380,37 @@ impl Editor {
             })) => {
                 sheet.submission = submission;
                 sheet.sender = sender.or(sheet.sender.take());
-                self.answer(answered);
+                self.answer(answered, templates, desk, notices, settings);
             }
-            Ok(Err(_)) => self.answer(Answered::Cancelled),
+            Ok(Err(_)) => self.answer(Answered::Cancelled, templates, desk, notices, settings),
+        }
+    }
+
+    /// Takes up what is configured for the profile, and reads it anew for another one.
+    fn take_up_configured(&mut self, settings: &TargetSettings) {
+        let Some(sheet) = &mut self.sheet else { return };
+        if let Some(finding) = sheet.finding.take() {
+            match finding.poll() {
+                Ok(found) => sheet.found = found.unwrap_or_default(),
+                Err(waiting) => sheet.finding = Some(waiting),
+            }
+        } else if sheet.found.profile != settings.profile() {
+            let finding = self.find_configured(settings);
+            if let Some(sheet) = &mut self.sheet {
+                sheet.finding = Some(finding);
+            }
         }
     }
 
     /// Shows the answer, and what it says of single members at those.
-    fn answer(&mut self, answered: Answered) {
+    fn answer(
+        &mut self,
+        answered: Answered,
+        templates: &mut Templates,
+        desk: &mut Desk,
+        notices: &mut Notices,
+        settings: &TargetSettings,
+    ) {
         let Some(sheet) = &mut self.sheet else { return };
         let id = sheet.template;
         let sent = sheet.sent.as_ref().and_then(Revision::tree).cloned();
@@ -332,31 +423,51 @@ impl Editor {
         let level = level(&answered);
         let said = words(&answered);
         sheet.state = SheetState::Answered(Box::new(answered));
-        let is_hidden = sheet.hidden;
-        match self.template(id).map(OpenTemplate::name) {
+        let is_put_away = is_put_away(sheet, desk);
+        let shown = templates.shown().map(OpenTemplate::id);
+        match templates.get(id).map(OpenTemplate::name) {
             // Who has gone on editing is not interrupted.
-            Some(name) if is_hidden => {
-                self.notify(level, format!("{said}, see the submit sheet of {name}"));
+            Some(name) if is_put_away => {
+                notices.tell(level, format!("{said}, see the submit sheet of {name}"));
             }
-            _ if is_created => self.notify(Level::Done, said),
+            _ if is_created => notices.tell(Level::Done, said),
             // Nobody sees the sheet of a template that is closed.
             None => {
                 let id = sent
                     .as_ref()
                     .and_then(|sent| sent.root().get("jobTemplateId")?.string());
                 let id = id.unwrap_or_default();
-                self.notify(level, format!("{said}, which was about {id}"));
-                self.put_typed_away();
+                notices.tell(level, format!("{said}, which was about {id}"));
+                self.put_away(desk, settings);
             }
-            Some(name) if self.active != Some(id) => {
-                self.notify(level, format!("{said}, see the submit sheet of {name}"));
+            Some(name) if shown != Some(id) => {
+                notices.tell(level, format!("{said}, see the submit sheet of {name}"));
             }
             Some(_) => {}
         }
-        if let Some(template) = self.template_mut(id) {
+        if let Some(template) = templates.get_mut(id) {
             template.set_answers(problems, sent.as_ref());
         }
     }
+}
+
+/// Whether the sheet was put away while its request went on, and has not been shown since.
+fn is_put_away(sheet: &Sheet, desk: &Desk) -> bool {
+    !desk.overlays().contains(&Overlay::Submit(sheet.template))
+}
+
+fn request(sheet: &Sheet, templates: &Templates) -> Result<Request, String> {
+    let template = templates
+        .get(sheet.template)
+        .ok_or("The template is closed")?;
+    if !template.drafts().is_empty() {
+        return Err("A field holds something that is no value yet".to_owned());
+    }
+    let waived: Vec<Code> = sheet.waived.iter().copied().collect();
+    Request::of(template.revision().read(), &waived).map_err(|errors| match errors.as_slice() {
+        [one] => one.message.to_string(),
+        several => format!("{} errors keep the template from being sent", several.len()),
+    })
 }
 
 /// How what came of a submission is told to who does not see the sheet; it stays until it is closed.

@@ -1,0 +1,70 @@
+//! The window as the editor knows it: what stands over it, and what only it can do.
+
+use super::command::Command;
+use super::overlay::{Overlay, Overlays};
+use super::question::Question;
+
+/// What only the window can do for the editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Cut, copy or paste in the text that had the focus last.
+    Text(Command),
+    /// Read the clipboard, and say what was on it.
+    ReadClipboard,
+    /// Open this page in the browser.
+    OpenUrl(&'static str),
+    /// Close the window; nothing would be lost.
+    CloseWindow,
+}
+
+/// What stands over the window, and what the window has to do.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    overlays: Overlays,
+    outbox: Vec<Outgoing>,
+}
+
+impl Desk {
+    /// What stands over the window, from the lowest to the top.
+    pub(super) const fn overlays(&self) -> &Overlays {
+        &self.overlays
+    }
+
+    pub(super) fn open(&mut self, overlay: Overlay) {
+        self.overlays.open(overlay);
+    }
+
+    pub(super) fn close(&mut self, overlay: &Overlay) {
+        self.overlays.close(overlay);
+    }
+
+    /// Asks, unless the same is being asked already.
+    pub(super) fn ask(&mut self, question: Question) {
+        let question = Overlay::Question(question);
+        if !self.overlays.contains(&question) {
+            self.open(question);
+        }
+    }
+
+    /// The question that is to be answered next.
+    pub(super) fn question(&self) -> Option<&Question> {
+        self.overlays.question()
+    }
+
+    /// Takes the question that is to be answered next.
+    pub(super) fn take_question(&mut self) -> Option<Question> {
+        self.overlays.take_question()
+    }
+
+    /// Has the window do something.
+    pub(super) fn send(&mut self, outgoing: Outgoing) {
+        self.outbox.push(outgoing);
+    }
+
+    /// What the window has to do, once.
+    pub(super) fn take_outgoing(&mut self) -> Vec<Outgoing> {
+        std::mem::take(&mut self.outbox)
+    }
+}

@@ -1,0 +1,71 @@
+//! Questions that are answered before anything is lost.
+
+use super::open::TemplateId;
+use crate::storage::FileRef;
+
+/// Something that has to be answered first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// These templates are to be closed and hold something that is not saved.
+    Unsaved {
+        /// Which.
+        templates: Vec<TemplateId>,
+        /// What is saved and closes with them.
+        saved: Vec<TemplateId>,
+        /// Whether the window closes afterwards.
+        quit: bool,
+    },
+    /// The file to be written is no longer as it was read.
+    ChangedOnDisk {
+        /// Which template.
+        template: TemplateId,
+        /// Its file.
+        file: FileRef,
+    },
+    /// There is such a file already, which nobody was asked about yet.
+    Exists {
+        /// Which template.
+        template: TemplateId,
+        /// The file.
+        file: FileRef,
+    },
+    /// The file could not be written; the template stays open and unsaved.
+    NotSaved {
+        /// Which template.
+        template: TemplateId,
+        /// The file.
+        file: FileRef,
+        /// Why, as a sentence.
+        why: String,
+    },
+    /// There is no dialog here; the path is typed.
+    Path {
+        /// The template to save; `None` to open a file.
+        save: Option<TemplateId>,
+        /// What is suggested.
+        suggestion: String,
+    },
+    /// A template is on its way to the service while the window is to be closed.
+    StillSending,
+}
+
+/// The answer to a [`Question`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// Leave everything as it is.
+    Cancel,
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Write over what someone else has written.
+    Overwrite,
+    /// Take what someone else has written; undo brings the present text back.
+    Reload,
+    /// Save under another name.
+    SaveElsewhere,
+    /// Use this path.
+    Path(String),
+    /// Stop waiting for the service and close.
+    StopSending,
+}

@@ -1,0 +1,395 @@
+//! What is not saved yet is kept outside of the program within a second, so that a crash, a power cut or a session that
+//! ends loses nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Templates;
+use super::jobs::FileJobs;
+use crate::editor::job::{Job, Wake};
+use crate::editor::notice::{Level, Notices, Topic};
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::storage::{Backup, Backups, Batch, FileRef, KEEPS_SAVED, Left, Save, Slot, WriteError};
+
+/// How long a change waits before it is kept, so that typing makes no write of every key.
+const DELAY_SECONDS: f64 = 0.5;
+/// How long a disk that takes nothing is left alone.
+const RETRY_SECONDS: f64 = 15.0;
+/// In how many frames a template that was opened again must have been drawn to count as one that can be worked with.
+const FRAMES_TO_CONFIRM: u32 = 3;
+
+/// Which changes are kept, and where.
+#[derive(Debug, Default)]
+pub(super) struct Safety {
+    backups: Option<Arc<Backups>>,
+    kept: BTreeMap<TemplateId, Kept>,
+    writing: Option<Job<Vec<Written>>>,
+    /// When the next ones may be written at the earliest.
+    not_before: f64,
+    /// What was opened again and has to be drawn so many times yet.
+    opened_again: (Vec<Slot>, u32),
+    /// What was told of what can't be kept, until it can: it is told once.
+    told: Option<String>,
+}
+
+/// What is kept of a template.
+#[derive(Debug)]
+struct Kept {
+    slot: Slot,
+    /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
+    changes: Option<u64>,
+    /// Whether it is known to be the one that is shown.
+    in_front: bool,
+    /// Why it could not be kept, and when that may be tried again.
+    failed: Option<(WriteError, f64)>,
+}
+
+/// What is to be written.
+#[derive(Debug)]
+struct Due {
+    id: TemplateId,
+    slot: Slot,
+    changes: u64,
+    backup: Backup,
+}
+
+/// What became of a write.
+#[derive(Debug)]
+struct Written {
+    id: TemplateId,
+    changes: u64,
+    in_front: bool,
+    result: Result<(), WriteError>,
+}
+
+impl Safety {
+    /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
+    pub(super) fn keep_in(
+        &mut self,
+        backups: Backups,
+        left: Left,
+        templates: &mut Templates,
+        notices: &mut Notices,
+    ) {
+        let Left {
+            backups: again,
+            changed,
+            put_aside,
+            unreadable,
+        } = left;
+        let is_unsaved = |(_, backup): &&(Slot, Backup)| backup.is_unsaved();
+        let count = again.iter().filter(is_unsaved).count();
+        let older = again.iter().filter(|(slot, _)| changed.contains(slot));
+        let older: Vec<FileRef> = older
+            .filter_map(|(_, backup)| backup.file.clone())
+            .collect();
+        let slots = again.iter().map(|(slot, _)| *slot).collect();
+        self.open_again(again, templates);
+        self.backups = Some(Arc::new(backups));
+        self.can_keep_again(notices);
+        self.opened_again = (slots, FRAMES_TO_CONFIRM);
+        match count {
+            0 => {}
+            1 => notices.tell(
+                Level::Info,
+                "A template that was not saved when the program ended is open again",
+            ),
+            _ => notices.tell(
+                Level::Info,
+                format!(
+                    "{count} templates that were not saved when the program ended are open again"
+                ),
+            ),
+        }
+        for file in older {
+            let place = file.place();
+            notices.tell(
+                Level::Info,
+                format!("This file was written after its unsaved changes were kept, saving asks which of the two to keep: {place}"),
+            );
+        }
+        for path in put_aside {
+            let path = path.display();
+            notices.tell(
+                Level::Failed,
+                format!("A template that was not saved could not be opened again, it is kept here: {path}"),
+            );
+        }
+        if unreadable > 0 {
+            notices.tell(
+                Level::Failed,
+                "Another version of this editor has kept work in this browser that this one can't read, reload the page to get the newest version; the work stays kept",
+            );
+        }
+    }
+
+    fn open_again(&mut self, again: Vec<(Slot, Backup)>, templates: &mut Templates) {
+        if again.is_empty() {
+            return;
+        }
+        // Who works already is not taken away from it.
+        let mut front = templates.active().map(OpenTemplate::id);
+        let is_free = front.is_none();
+        for (slot, backup) in again {
+            let id = templates.new_id();
+            let name = templates.unused_name(&backup.name);
+            let in_front = backup.in_front;
+            let template = OpenTemplate::restored(id, &Backup { name, ..backup });
+            let kept = Kept {
+                slot,
+                changes: Some(template.changes()),
+                in_front,
+                failed: None,
+            };
+            self.kept.insert(id, kept);
+            templates.add(template);
+            if is_free && in_front {
+                front = Some(id);
+            }
+        }
+        if let Some(front) = front {
+            templates.activate(front);
+        }
+    }
+
+    /// Tells it once; `whose` are the changes, such as ` of reboot-1`. What it says now takes the place of what it said.
+    pub(super) fn tell_not_kept(&mut self, whose: &str, error: &WriteError, notices: &mut Notices) {
+        let words = format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
+        if self.told.as_ref() != Some(&words) {
+            notices.tell_of(Topic::Backups, Level::Failed, words.clone());
+            self.told = Some(words);
+        }
+    }
+
+    /// Takes back that they would be lost.
+    fn can_keep_again(&mut self, notices: &mut Notices) {
+        if self.told.take().is_some() {
+            notices.withdraw(Topic::Backups);
+        }
+    }
+
+    /// Whether there is a place to keep changes in.
+    pub(super) const fn has_backups(&self) -> bool {
+        self.backups.is_some()
+    }
+
+    /// Takes note that what is open was drawn.
+    pub(super) fn has_drawn(&mut self, wake: &Wake) {
+        if let (slots, frames @ 1..) = &mut self.opened_again
+            && !slots.is_empty()
+        {
+            *frames -= 1;
+            wake();
+        }
+    }
+
+    /// Keeps what has changed, and forgets what is saved or closed.
+    pub(super) fn keep(
+        &mut self,
+        templates: &Templates,
+        jobs: &FileJobs,
+        wake: &Wake,
+        now: f64,
+        notices: &mut Notices,
+    ) {
+        let Some(backups) = self.backups.clone() else {
+            return;
+        };
+        self.take_up_written(templates, now, notices);
+        if self.writing.is_some() {
+            return;
+        }
+        if backups.has_lost() {
+            for kept in self.kept.values_mut() {
+                kept.changes = None;
+            }
+        }
+        let forgotten = self.settled(templates);
+        let due = self.due(templates, jobs, &backups, now);
+        let confirmed = match &mut self.opened_again {
+            (slots, 0) => std::mem::take(slots),
+            _ => Vec::new(),
+        };
+        if due.is_empty() && forgotten.is_empty() && confirmed.is_empty() {
+            return;
+        }
+        self.not_before = now + DELAY_SECONDS;
+        let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
+        let revisions: Vec<_> = due.iter().map(revision).collect();
+        let batch = Batch {
+            confirmed,
+            forgotten,
+            kept: due.into_iter().map(|due| (due.slot, due.backup)).collect(),
+        };
+        let carried_out = backups.carry_out(batch);
+        let work = async move {
+            let results = carried_out.await;
+            let written = |((id, changes, in_front), result)| Written {
+                id,
+                changes,
+                in_front,
+                result,
+            };
+            revisions.into_iter().zip(results).map(written).collect()
+        };
+        self.writing = Some(Job::start(Arc::clone(wake), work));
+    }
+
+    /// What is kept of templates that need it no longer: they are closed, or saved.
+    fn settled(&mut self, templates: &Templates) -> Vec<Slot> {
+        let needs_it = |id: &TemplateId| templates.get(*id).is_some_and(is_wanted);
+        self.kept
+            .extract_if(.., |id, _| !needs_it(id))
+            .map(|(_, kept)| kept.slot)
+            .collect()
+    }
+
+    fn take_up_written(&mut self, templates: &Templates, now: f64, notices: &mut Notices) {
+        let Some(writing) = self.writing.take() else {
+            return;
+        };
+        let written = match writing.poll() {
+            Err(writing) => {
+                self.writing = Some(writing);
+                return;
+            }
+            Ok(written) => written.unwrap_or_default(),
+        };
+        for Written {
+            id,
+            changes,
+            in_front,
+            result,
+        } in written
+        {
+            // A template that was closed meanwhile has no place any more.
+            let Some(kept) = self.kept.get_mut(&id) else {
+                continue;
+            };
+            match result {
+                Ok(()) => {
+                    kept.changes = Some(changes);
+                    kept.in_front = in_front;
+                    kept.failed = None;
+                }
+                Err(error) => kept.failed = Some((error, now + RETRY_SECONDS)),
+            }
+        }
+        self.tell_what_is_kept(templates, notices);
+    }
+
+    fn tell_what_is_kept(&mut self, templates: &Templates, notices: &mut Notices) {
+        let kept = &self.kept;
+        let failed =
+            |(id, kept): (&TemplateId, &Kept)| Some((*id, kept.failed.as_ref()?.0.clone()));
+        let failed: Vec<_> = kept.iter().filter_map(failed).collect();
+        let whose = match failed.as_slice() {
+            [] => return self.can_keep_again(notices),
+            all if all.len() == kept.len() => String::new(),
+            [(id, _)] => {
+                let template = templates.get(*id);
+                template.map_or_else(String::new, |template| format!(" of {}", template.name()))
+            }
+            some => format!(" of {} templates", some.len()),
+        };
+        self.tell_not_kept(&whose, &failed[0].1, notices);
+    }
+
+    /// Where this template is kept.
+    fn slot(&mut self, id: TemplateId, backups: &Backups) -> Slot {
+        let fresh = || Kept {
+            slot: backups.new_slot(),
+            changes: None,
+            in_front: false,
+            failed: None,
+        };
+        self.kept.entry(id).or_insert_with(fresh).slot
+    }
+
+    /// Begins to save an open template, which is kept until its file holds it. None where there is nothing that could be
+    /// lost, or no place to keep it in.
+    pub(super) fn begin_save(
+        &mut self,
+        id: TemplateId,
+        templates: &Templates,
+    ) -> Option<(Arc<Backups>, Save)> {
+        let template = templates.get(id).filter(|template| is_wanted(template))?;
+        let front = templates.active().map(OpenTemplate::id);
+        let backup = template.backup(front == Some(id));
+        let backups = self.backups.clone()?;
+        let slot = self.slot(id, &backups);
+        let save = backups.begin_save(slot, backup);
+        Some((backups, save))
+    }
+
+    /// What has changed since it was kept.
+    fn due(
+        &mut self,
+        templates: &Templates,
+        jobs: &FileJobs,
+        backups: &Backups,
+        now: f64,
+    ) -> Vec<Due> {
+        let front = templates.active().map(OpenTemplate::id);
+        let mut due = Vec::new();
+        for template in templates.all() {
+            if self.due_at(template, front).is_some_and(|at| at <= now) {
+                let id = template.id();
+                let saving = jobs.being_saved(id).cloned();
+                due.push(Due {
+                    id,
+                    slot: self.slot(id, backups),
+                    changes: template.changes(),
+                    backup: Backup {
+                        saving,
+                        ..template.backup(front == Some(id))
+                    },
+                });
+            }
+        }
+        due
+    }
+
+    /// In how many seconds something has to be kept; `None` if everything is, or is being written.
+    pub(super) fn next_in(&self, templates: &Templates, now: f64) -> Option<f32> {
+        if self.backups.is_none() || self.writing.is_some() {
+            return None;
+        }
+        if matches!(&self.opened_again, (slots, 0) if !slots.is_empty()) {
+            return Some(0.0);
+        }
+        let front = templates.active().map(OpenTemplate::id);
+        let due_at = |template: &OpenTemplate| self.due_at(template, front);
+        let next = templates.all().iter().filter_map(due_at).reduce(f64::min)?;
+        #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
+        let seconds = (next - now).max(0.0) as f32;
+        Some(seconds)
+    }
+
+    /// Forgets everything that was kept: nobody wants it any more.
+    pub(super) fn forget_all(&self) {
+        if let Some(backups) = &self.backups {
+            backups.forget_all();
+        }
+    }
+
+    /// Whether every unsaved change of `template` is kept.
+    pub(super) fn has_all_of(&self, template: &OpenTemplate) -> bool {
+        let kept = self.kept.get(&template.id()).and_then(|kept| kept.changes);
+        !is_wanted(template) || kept == Some(template.changes())
+    }
+
+    /// When what has changed of `template` is to be written; `None` if nothing has.
+    fn due_at(&self, template: &OpenTemplate, front: Option<TemplateId>) -> Option<f64> {
+        let kept = self.kept.get(&template.id());
+        let knows_front = kept.is_none_or(|kept| kept.in_front == (front == Some(template.id())));
+        let is_due = is_wanted(template) && !(self.has_all_of(template) && knows_front);
+        let retry = kept.and_then(|kept| kept.failed.as_ref());
+        is_due.then(|| retry.map_or(0.0, |(_, at)| *at).max(self.not_before))
+    }
+}
+
+/// Whether a template is worth keeping.
+fn is_wanted(template: &OpenTemplate) -> bool {
+    KEEPS_SAVED || template.is_unsaved()
+}

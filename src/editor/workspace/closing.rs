@@ -1,0 +1,128 @@
+//! Closing: nothing unsaved goes without being asked about.
+
+use super::Workspace;
+use crate::editor::desk::{Desk, Outgoing};
+use crate::editor::open::{OpenTemplate, TemplateId};
+use crate::editor::question::{Question, Reply};
+use crate::storage::FileRef;
+
+impl Workspace {
+    /// Closes the template that is shown, asking before anything is lost.
+    pub(in crate::editor) fn close_shown(&mut self, desk: &mut Desk) {
+        let shown = self.templates.shown().map(OpenTemplate::id);
+        self.close(shown.into_iter().collect(), false, desk);
+    }
+
+    /// Closes these templates, and the window after them if it is to `quit`, asking before anything is lost.
+    pub(in crate::editor) fn close(&mut self, ids: Vec<TemplateId>, quit: bool, desk: &mut Desk) {
+        let is_unsaved = |id: &TemplateId| {
+            let template = self.templates.get(*id);
+            template.is_some_and(OpenTemplate::is_unsaved)
+        };
+        let (unsaved, saved): (Vec<_>, Vec<_>) = ids.into_iter().partition(is_unsaved);
+        let Some(first) = unsaved.first() else {
+            self.templates.remove(&saved);
+            if quit {
+                desk.send(Outgoing::CloseWindow);
+            }
+            return;
+        };
+        self.templates.activate(*first);
+        desk.ask(Question::Unsaved {
+            templates: unsaved,
+            saved,
+            quit,
+        });
+    }
+
+    /// Closes all templates.
+    pub(in crate::editor) fn close_all(&mut self, quit: bool, desk: &mut Desk) {
+        self.close(self.templates.ids(), quit, desk);
+    }
+
+    /// Goes on after a question about templates or files.
+    pub(in crate::editor) fn answer(&mut self, question: Question, reply: Reply, desk: &mut Desk) {
+        match (question, reply) {
+            (
+                Question::Unsaved {
+                    templates,
+                    saved,
+                    quit,
+                },
+                Reply::Save,
+            ) => {
+                if quit {
+                    self.closes_when_saved = true;
+                } else {
+                    self.templates.remove(&saved);
+                }
+                for id in templates {
+                    self.save_then_close(id, !quit, desk);
+                }
+            }
+            (
+                Question::Unsaved {
+                    templates,
+                    saved,
+                    quit,
+                },
+                Reply::Discard,
+            ) => {
+                if quit {
+                    desk.send(Outgoing::CloseWindow);
+                } else {
+                    self.templates.remove(&[saved, templates].concat());
+                }
+            }
+            (
+                Question::ChangedOnDisk { template, file } | Question::Exists { template, file },
+                Reply::Overwrite,
+            ) => {
+                self.save_to(template, file);
+            }
+            (Question::ChangedOnDisk { template, file }, Reply::Reload) => {
+                self.reload(template, file);
+            }
+            (
+                Question::ChangedOnDisk { template, .. }
+                | Question::Exists { template, .. }
+                | Question::NotSaved { template, .. },
+                Reply::SaveElsewhere,
+            ) => {
+                self.save_as(template, desk);
+            }
+            (Question::NotSaved { template, file, .. }, Reply::Save) => {
+                self.save_again(template, file, desk);
+            }
+            (
+                Question::Path {
+                    save: Some(template),
+                    ..
+                },
+                Reply::Path(path),
+            ) => {
+                self.save_to_typed(template, &path);
+            }
+            (Question::Path { save: None, .. }, Reply::Path(path)) => {
+                self.open_files(vec![FileRef::typed(&path)]);
+            }
+            (_, _) => self.stay(),
+        }
+    }
+
+    /// Nothing is closed after all.
+    pub(super) fn stay(&mut self) {
+        self.closes_when_saved = false;
+        self.jobs.give_up();
+    }
+
+    /// Closes the window if that was only waiting for files to be written.
+    pub(super) fn close_window_when_saved(&mut self, desk: &mut Desk) {
+        if self.closes_when_saved && !self.jobs.is_saving() && desk.question().is_none() {
+            self.closes_when_saved = false;
+            if !self.templates.all().iter().any(OpenTemplate::is_unsaved) {
+                desk.send(Outgoing::CloseWindow);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Changes of the active template.
+
+use super::Templates;
+use crate::editor::fixes;
+use crate::editor::message::TemplateMessage;
+use crate::editor::notice::{Level, Notices};
+use crate::editor::open::{Amendment, OpenTemplate};
+use crate::template::edit::Edit;
+use crate::template::json::{Style, pretty};
+use crate::template::pointer::Pointer;
+use crate::template::section::Section;
+
+impl Templates {
+    /// Carries out what is asked of the active template; `now` is the editor's clock.
+    pub(in crate::editor) fn handle(
+        &mut self,
+        message: TemplateMessage,
+        now: f64,
+        notices: &mut Notices,
+    ) {
+        let Some(template) = self.active_mut() else {
+            return;
+        };
+        let amendment = match message {
+            TemplateMessage::Amend(amendment) => amendment,
+            TemplateMessage::ChooseDocument(choice) => template.choose_document(choice),
+            TemplateMessage::ChooseRate(choice) => template.choose_rate(choice),
+            TemplateMessage::Touch(pointer) => return template.touch(&pointer),
+            TemplateMessage::LookAt(pointer) => return template.look_at(pointer),
+            TemplateMessage::Looked => {
+                template.take_look();
+                return;
+            }
+        };
+        amend(template, amendment, now, notices);
+    }
+
+    /// Makes all safe fixes.
+    pub(in crate::editor) fn fix_all_safe(&mut self, now: f64, notices: &mut Notices) {
+        if let Some(template) = self.active_mut()
+            && let Some(amendment) = fixes::all_safe(template)
+        {
+            amend(template, amendment, now, notices);
+        }
+    }
+
+    /// Lays the JSON out with one entry a line.
+    pub(in crate::editor) fn format_json(&mut self, now: f64, notices: &mut Notices) {
+        if let Some(template) = self.active_mut()
+            && let Some(amendment) = formatted(template)
+        {
+            amend(template, amendment, now, notices);
+        }
+    }
+
+    pub(in crate::editor) fn undo(&mut self) {
+        if let Some(template) = self.active_mut() {
+            template.undo();
+        }
+    }
+
+    pub(in crate::editor) fn redo(&mut self) {
+        if let Some(template) = self.active_mut() {
+            template.redo();
+        }
+    }
+
+    /// Shows the first member of `section`.
+    pub(in crate::editor) fn go_to(&mut self, section: Section) {
+        let member = section.members().first().copied().unwrap_or_default();
+        if let Some(template) = self.active_mut() {
+            template.look_at(Pointer::root().child(member));
+        }
+    }
+
+    /// Shows the problem that stands `step` after the one that was shown last.
+    pub(in crate::editor) fn step_problem(&mut self, step: isize) {
+        if let Some(template) = self.active_mut() {
+            template.look_at_next_problem(step);
+        }
+    }
+}
+
+/// Changes `template`; what can't be changed is said, not lost.
+fn amend(template: &mut OpenTemplate, amendment: Amendment, now: f64, notices: &mut Notices) {
+    if let Err(refused) = template.apply(amendment, now) {
+        notices.tell(Level::Failed, refused.to_string());
+    }
+}
+
+fn formatted(template: &OpenTemplate) -> Option<Amendment> {
+    let tree = template.revision().tree()?;
+    let newline = if tree.text().contains("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    let style = Style {
+        newline,
+        ..Style::default()
+    };
+    let root = tree.root();
+    let edit = Edit::replace(root.range(), pretty(root, style));
+    Some(Amendment::once(edit, Pointer::root()))
+}

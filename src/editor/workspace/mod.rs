@@ -1,0 +1,123 @@
+//! The open templates and their files.
+
+mod backups;
+mod closing;
+mod editing;
+mod jobs;
+mod opening;
+mod saving;
+mod templates;
+
+use std::sync::Arc;
+
+use super::clock::Clock;
+use super::desk::Desk;
+use super::job::Wake;
+use super::message::FileMessage;
+use super::notice::Notices;
+use super::settings::Settings;
+use crate::storage::dialogs::Dialogs;
+use crate::storage::{Backups, Left, WriteError};
+use backups::Safety;
+use jobs::FileJobs;
+
+pub(super) use opening::refuse_pasted;
+pub(super) use templates::Templates;
+
+/// The open templates, the files that are read and written, and what is kept of both in case the program ends.
+pub(super) struct Workspace {
+    templates: Templates,
+    jobs: FileJobs,
+    safety: Safety,
+    /// Whether the window closes as soon as what is being saved is saved.
+    closes_when_saved: bool,
+    dialogs: Arc<dyn Dialogs>,
+    wake: Wake,
+    clock: Clock,
+}
+
+impl Workspace {
+    /// A workspace with nothing open.
+    pub(super) fn new(dialogs: Arc<dyn Dialogs>, wake: Wake, clock: Clock) -> Self {
+        Self {
+            templates: Templates::default(),
+            jobs: FileJobs::default(),
+            safety: Safety::default(),
+            closes_when_saved: false,
+            dialogs,
+            wake,
+            clock,
+        }
+    }
+
+    pub(super) const fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
+    pub(super) const fn templates_mut(&mut self) -> &mut Templates {
+        &mut self.templates
+    }
+
+    pub(super) fn handle(&mut self, message: FileMessage, desk: &mut Desk, notices: &mut Notices) {
+        match message {
+            FileMessage::Activate(id) => self.templates.activate(id),
+            FileMessage::Close(id) => self.close(vec![id], false, desk),
+            FileMessage::OpenStarter(index) => self.open_starter(index),
+            FileMessage::OpenFiles(files) => self.open_files(files),
+            FileMessage::OpenText { name, text } => {
+                self.new_template(Some(&name), &text);
+            }
+            FileMessage::OpenPasted(text) => self.open_pasted(&text, notices),
+            FileMessage::OpenLink(packed) => self.open_link(&packed, notices),
+        }
+    }
+
+    /// Takes up what was read, written and kept since the last frame.
+    pub(super) fn take_up(
+        &mut self,
+        desk: &mut Desk,
+        notices: &mut Notices,
+        settings: &mut Settings,
+    ) {
+        self.take_up_files(desk, notices, settings);
+        let now = self.clock.seconds();
+        self.safety
+            .keep(&self.templates, &self.jobs, &self.wake, now, notices);
+    }
+
+    /// In how many seconds something happens by itself, if anything does.
+    pub(super) fn next_change_in(&self) -> Option<f32> {
+        let backup = self.safety.next_in(&self.templates, self.clock.seconds());
+        let opening = self.jobs.next_opening_in();
+        backup.into_iter().chain(opening).min_by(f32::total_cmp)
+    }
+
+    /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
+    pub(super) fn keep_in(&mut self, backups: Backups, left: Left, notices: &mut Notices) {
+        self.safety
+            .keep_in(backups, left, &mut self.templates, notices);
+    }
+
+    /// Says that unsaved changes do not outlast the program.
+    pub(super) fn can_not_keep(&mut self, error: &WriteError, notices: &mut Notices) {
+        self.safety.tell_not_kept("", error, notices);
+    }
+
+    /// Takes note that what is open was drawn.
+    pub(super) fn has_drawn(&mut self) {
+        self.safety.has_drawn(&self.wake);
+    }
+
+    pub(super) const fn can_keep(&self) -> bool {
+        self.safety.has_backups()
+    }
+
+    pub(super) fn has_kept_all(&self) -> bool {
+        let mut open = self.templates.all().iter();
+        open.all(|template| self.safety.has_all_of(template))
+    }
+
+    pub(super) fn forget_backups(&self) {
+        self.safety.forget_all();
+    }
+}

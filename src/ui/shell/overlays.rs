@@ -1,0 +1,28 @@
+//! What stands over the window.
+
+use egui::Ui;
+
+use crate::editor::{Editor, Message, Overlay};
+use crate::ui::panels::palette::PaletteMemory;
+use crate::ui::panels::{palette, question, shortcuts, submit};
+
+/// Draws all that stands over the window, from the lowest to the top.
+pub(super) fn overlays_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    palette: &mut PaletteMemory,
+    out: &mut Vec<Message>,
+) {
+    for overlay in editor.overlays() {
+        match overlay {
+            Overlay::Submit(_) => submit::submit_ui(ui, editor, out),
+            Overlay::Palette => palette::palette_ui(ui, editor, palette, out),
+            Overlay::Shortcuts => shortcuts::shortcuts_ui(ui, editor.keymap(), out),
+            // Of several, the one that is answered next.
+            Overlay::Question(asked) if editor.question() == Some(asked) => {
+                question::question_ui(ui, editor, out);
+            }
+            Overlay::Question(_) => {}
+        }
+    }
+}
