@@ -8,6 +8,7 @@ pub mod arn;
 pub mod cron;
 mod document;
 mod failure_types;
+pub mod fix;
 mod leftovers;
 mod nearest;
 mod packages;

@@ -1,9 +1,10 @@
 //! Fixes: edits that mend problems.
 
 use super::open::{Amendment, OpenTemplate};
-use crate::template::edit::Edit;
-use crate::template::field::member_names;
-use crate::template::problem::{Fix, Problem};
+use crate::check::fix::{Wanted, fix_all};
+use crate::template::edit::{Change, Edit, difference};
+use crate::template::pointer::{Pointer, index_of};
+use crate::template::problem::Problem;
 
 /// The fix of `problem` as a change of its own.
 pub fn amendment(problem: &Problem) -> Option<Amendment> {
@@ -13,33 +14,43 @@ pub fn amendment(problem: &Problem) -> Option<Amendment> {
 
 /// Whether there is a fix that can't change what was meant.
 pub fn has_safe_fix(template: &OpenTemplate) -> bool {
-    safe_fixes(template).next().is_some()
+    let mut problems = template.problems().iter();
+    problems.any(|problem| Wanted::Safe.has(problem))
 }
 
-/// All safe fixes as one change. A fix that no longer fits after those before it is left out: its problem stays in the
-/// list, to be fixed by itself.
-pub fn all_safe(template: &OpenTemplate) -> Option<Amendment> {
-    let mut edit = Edit::default();
-    let look = template
-        .problems()
-        .iter()
-        .find(|problem| problem.fix.as_ref().is_some_and(|fix| fix.safe))?
-        .pointer
-        .clone();
-    // From the end of the text backwards, so that what is replaced by its bytes still stands there.
-    for fix in safe_fixes(template).collect::<Vec<_>>().into_iter().rev() {
-        let next = edit.clone().and(fix.edit.clone());
-        if next.apply(template.revision().text(), member_names).is_ok() {
-            edit = next;
-        }
-    }
-    Some(Amendment::once(edit, look))
+/// All safe fixes as one change, and how many problems they mend.
+pub fn all_safe(template: &OpenTemplate) -> Option<(Amendment, usize)> {
+    let revision = template.revision();
+    let fixed = fix_all(
+        revision.read(),
+        revision.problems(),
+        Wanted::Safe,
+        |problem| harms_draft(template, problem),
+    )?;
+    let change = difference(revision.text(), &fixed.text)?;
+    let mut problems = template.problems().iter();
+    let look = problems.find(|problem| Wanted::Safe.has(problem))?;
+    let edit = Edit::replace(change.range, change.text);
+    Some((Amendment::once(edit, look.pointer.clone()), fixed.made))
 }
 
-fn safe_fixes(template: &OpenTemplate) -> impl Iterator<Item = &Fix> {
-    template
-        .problems()
-        .iter()
-        .filter_map(|problem| problem.fix.as_ref())
-        .filter(|fix| fix.safe)
+/// Whether the fix mends a value that a field shows something else for, takes such a field away, or gives its list
+/// other numbers.
+fn harms_draft(template: &OpenTemplate, problem: &Problem) -> bool {
+    let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
+    let gone: Vec<Pointer> = changes
+        .filter_map(|change| match change {
+            Change::Remove { pointer } => Some(renumbered(pointer)),
+            _ => None,
+        })
+        .collect();
+    let mut drafts = template.drafts().pointers();
+    drafts.any(|draft| *draft == problem.pointer || gone.iter().any(|gone| draft.is_within(gone)))
+}
+
+/// The place within which pointers mean something else, or nothing, once what stands at `pointer` is taken out.
+fn renumbered(pointer: &Pointer) -> Pointer {
+    let is_item = pointer.last().is_some_and(|step| index_of(&step).is_some());
+    let list = is_item.then(|| pointer.parent()).flatten();
+    list.unwrap_or_else(|| pointer.clone())
 }

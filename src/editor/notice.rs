@@ -29,6 +29,8 @@ pub(super) enum Topic {
     Clipboard,
     /// Whether unsaved changes outlast the program.
     Backups,
+    /// How many fixes were made.
+    Fixes,
 }
 
 /// A short message over the window.

@@ -3,12 +3,16 @@
 use super::Templates;
 use crate::editor::fixes;
 use crate::editor::message::TemplateMessage;
-use crate::editor::notice::{Level, Notices};
+use crate::editor::notice::{Level, Notices, Topic};
 use crate::editor::open::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
+
+/// Why no fix was made although there is a safe one.
+const UNCOVERS: &str =
+    "Nothing was fixed: the fixes that are left bring other errors to light; make them one by one";
 
 impl Templates {
     /// Carries out what is asked of the active template; `now` is the editor's clock.
@@ -35,12 +39,21 @@ impl Templates {
         amend(template, amendment, now, notices);
     }
 
-    /// Makes all safe fixes.
+    /// Makes all safe fixes, and tells how many there were.
     pub(in crate::editor) fn fix_all_safe(&mut self, now: f64, notices: &mut Notices) {
-        if let Some(template) = self.active_mut()
-            && let Some(amendment) = fixes::all_safe(template)
-        {
+        let Some(template) = self.active_mut() else {
+            return;
+        };
+        if let Some((amendment, made)) = fixes::all_safe(template) {
             amend(template, amendment, now, notices);
+            let left = template.problems().len();
+            notices.tell_of(
+                Topic::Fixes,
+                Level::Done,
+                format!("{made} fixed, {left} left"),
+            );
+        } else {
+            notices.tell_of(Topic::Fixes, Level::Info, UNCOVERS);
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Bytes are kept because only ranges are replaced: what a change does not name stays as it was written.
 
+mod batch;
 mod layout;
 mod plan;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use super::pointer::Pointer;
 
+pub use batch::Batch;
 pub use plan::{MemberOrder, Refused, plan};
 
 /// One step of an [`Edit`], as it is meant. A value is given as JSON text, so that its spelling is the user's.

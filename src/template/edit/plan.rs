@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::layout::Layout;
+use super::batch::{Batch, Step};
 use super::{Change, Replacement};
 use crate::template::json::{Kind, Node, ParseError, Tree, encode};
 use crate::template::pointer::{Pointer, index_of};
@@ -49,45 +49,55 @@ pub type MemberOrder = fn(&Pointer) -> Vec<&'static str>;
 /// # Errors
 /// When the change does not fit the text.
 pub fn plan(text: &str, change: &Change, order: MemberOrder) -> Result<Vec<Replacement>, Refused> {
+    if let Change::Replace { range, text: new } = change {
+        known_bytes(text, range)?;
+        return Ok(vec![Replacement {
+            range: range.clone(),
+            text: new.clone(),
+        }]);
+    }
+    let tree = Tree::parse(text)?;
+    let mut batch = Batch::of(&tree, order);
+    batch.add(std::slice::from_ref(change))?;
+    Ok(batch.finish())
+}
+
+/// What `change` does to the entries and bytes of a tree.
+pub(super) fn steps<'t>(
+    tree: &'t Tree,
+    change: &Change,
+    order: MemberOrder,
+) -> Result<Vec<Step<'t>>, Refused> {
     match change {
-        Change::Replace { range, text: new } => match text.get(range.clone()) {
-            Some(_) => Ok(vec![Replacement {
-                range: range.clone(),
-                text: new.clone(),
-            }]),
-            None => Err(Refused::NoSuchBytes(range.clone())),
-        },
-        Change::Set { pointer, json } => set(&Tree::parse(text)?, pointer, json, order),
-        Change::Insert { list, index, json } => {
-            insert(&Tree::parse(text)?, list, *index, json, order)
+        Change::Replace { range, text } => {
+            known_bytes(tree.text(), range)?;
+            Ok(vec![Step::Bytes(range.clone(), text.clone())])
         }
-        Change::Remove { pointer } => remove(&Tree::parse(text)?, pointer),
-        Change::Move { list, from, to } => shift(&Tree::parse(text)?, list, *from, *to),
+        Change::Set { pointer, json } => set(tree, pointer, json, order),
+        Change::Insert { list, index, json } => insert(tree, list, *index, json, order),
+        Change::Remove { pointer } => remove(tree, pointer),
+        Change::Move { list, from, to } => shift(tree, list, *from, *to),
     }
 }
 
-fn set(
-    tree: &Tree,
+fn set<'t>(
+    tree: &'t Tree,
     pointer: &Pointer,
     json: &str,
     order: MemberOrder,
-) -> Result<Vec<Replacement>, Refused> {
+) -> Result<Vec<Step<'t>>, Refused> {
     known_json(pointer, json)?;
-    let layout = Layout::of(tree);
     if let Some(old) = tree.find(pointer) {
-        let mut replacements = earlier_doubles(old);
-        replacements.push(Replacement {
-            range: old.range(),
-            text: layout.value_for(old, json),
-        });
-        return Ok(replacements);
+        let mut steps: Vec<_> = doubles(old).map(Step::Take).collect();
+        steps.push(Step::Value(old, json.to_owned()));
+        return Ok(steps);
     }
     let holder = tree.nearest(pointer);
     let at = holder.pointer();
     let mut steps = pointer.steps().skip(at.steps().count());
     let step = steps.next().unwrap_or_default();
     let rest: Vec<_> = steps.collect();
-    let value = rest
+    let json = rest
         .iter()
         .rev()
         .fold(json.to_owned(), |value, step| match index_of(step) {
@@ -95,7 +105,7 @@ fn set(
             None => format!("{{{}:{value}}}", encode(step)),
         });
     let (index, name) = match (holder.kind(), index_of(&step)) {
-        (Kind::Object, _) => (place(holder, &order(&at), &step), Some(&*step)),
+        (Kind::Object, _) => (place(holder, &order(&at), &step), Some(step.into_owned())),
         (Kind::Array, Some(index)) => (index, None),
         (kind, _) => {
             return Err(Refused::CannotHold {
@@ -105,22 +115,30 @@ fn set(
             });
         }
     };
-    Ok(vec![add(&layout, holder, index, name, &value)])
+    Ok(vec![Step::Put {
+        holder,
+        index,
+        name,
+        json,
+    }])
 }
 
-fn insert(
-    tree: &Tree,
+fn insert<'t>(
+    tree: &'t Tree,
     list: &Pointer,
     index: usize,
     json: &str,
     order: MemberOrder,
-) -> Result<Vec<Replacement>, Refused> {
+) -> Result<Vec<Step<'t>>, Refused> {
     known_json(&list.index(index), json)?;
     match tree.find(list) {
         None => set(tree, list, &format!("[{json}]"), order),
-        Some(holder) if holder.kind() == Kind::Array => {
-            Ok(vec![add(&Layout::of(tree), holder, index, None, json)])
-        }
+        Some(holder) if holder.kind() == Kind::Array => Ok(vec![Step::Put {
+            holder,
+            index,
+            name: None,
+            json: json.to_owned(),
+        }]),
         Some(other) => Err(Refused::CannotHold {
             at: list.clone(),
             kind: other.kind(),
@@ -129,45 +147,23 @@ fn insert(
     }
 }
 
-fn remove(tree: &Tree, pointer: &Pointer) -> Result<Vec<Replacement>, Refused> {
+fn remove<'t>(tree: &'t Tree, pointer: &Pointer) -> Result<Vec<Step<'t>>, Refused> {
     let Some(node) = tree.find(pointer) else {
         return Ok(Vec::new());
     };
-    let Some(holder) = node.parent() else {
+    if node.parent().is_none() {
         return Err(Refused::Nothing(pointer.clone()));
-    };
-    let entries: Vec<_> = values(holder)
-        .map(|value| (entry_range(value), same_entry(node, value)))
-        .collect();
-    Ok(take_out(holder, &entries))
+    }
+    let all = doubles(node).chain([node]);
+    Ok(all.map(Step::Take).collect())
 }
 
-/// The replacements that take out the entries that are marked, with their commas.
-fn take_out(holder: Node<'_>, entries: &[(Range<usize>, bool)]) -> Vec<Replacement> {
-    let empty = |range| Replacement {
-        range,
-        text: String::new(),
-    };
-    if entries.iter().all(|(_, gone)| *gone) {
-        return vec![empty(holder.range().start + 1..holder.range().end - 1)];
-    }
-    let first_kept = entries
-        .iter()
-        .position(|(_, gone)| !gone)
-        .unwrap_or_default();
-    let mut replacements = Vec::new();
-    if first_kept > 0 {
-        replacements.push(empty(entries[0].0.start..entries[first_kept].0.start));
-    }
-    for pair in entries[first_kept..].windows(2) {
-        if pair[1].1 {
-            replacements.push(empty(pair[0].0.end..pair[1].0.end));
-        }
-    }
-    replacements
-}
-
-fn shift(tree: &Tree, list: &Pointer, from: usize, to: usize) -> Result<Vec<Replacement>, Refused> {
+fn shift<'t>(
+    tree: &'t Tree,
+    list: &Pointer,
+    from: usize,
+    to: usize,
+) -> Result<Vec<Step<'t>>, Refused> {
     let holder = tree
         .find(list)
         .ok_or_else(|| Refused::Nothing(list.clone()))?;
@@ -185,48 +181,8 @@ fn shift(tree: &Tree, list: &Pointer, from: usize, to: usize) -> Result<Vec<Repl
         .enumerate()
         .filter(|(place, item)| place != item);
     Ok(changed
-        .map(|(place, item)| Replacement {
-            range: items[place].range(),
-            text: items[item].source().to_owned(),
-        })
+        .map(|(place, item)| Step::Bytes(items[place].range(), items[item].source().to_owned()))
         .collect())
-}
-
-/// Puts an entry before entry `index` of `holder`, or at its end.
-fn add(
-    layout: &Layout<'_>,
-    holder: Node<'_>,
-    index: usize,
-    name: Option<&str>,
-    json: &str,
-) -> Replacement {
-    let entry = layout.entry(holder, name, json);
-    let ranges: Vec<Range<usize>> = values(holder).map(entry_range).collect();
-    match (
-        ranges.first(),
-        ranges.get(index.wrapping_sub(1)).or(ranges.last()),
-    ) {
-        (Some(first), _) if index == 0 => Replacement {
-            range: first.start..first.start,
-            text: format!("{entry},{}", layout.gap(holder)),
-        },
-        (_, Some(before)) => Replacement {
-            range: before.end..before.end,
-            text: format!(",{}{entry}", layout.gap(holder)),
-        },
-        _ => {
-            let inside = holder.range().start + 1..holder.range().end - 1;
-            let text = format!(
-                "{}{entry}{}",
-                layout.opening_gap(holder),
-                layout.closing_gap(holder)
-            );
-            Replacement {
-                range: inside,
-                text,
-            }
-        }
-    }
 }
 
 /// Before which member of `object` a new one stands: after the nearest earlier one in `order`.
@@ -244,41 +200,22 @@ fn place(object: Node<'_>, order: &[&str], name: &str) -> usize {
         .map_or(0, |(_, index)| index + 1)
 }
 
-/// Takes out the members of the same name that stand before this one.
-fn earlier_doubles(node: Node<'_>) -> Vec<Replacement> {
-    let Some(holder) = node.parent() else {
-        return Vec::new();
-    };
-    let gone = |other: Node<'_>| other.id() != node.id() && same_entry(node, other);
-    let entries: Vec<_> = values(holder)
-        .map(|value| (entry_range(value), gone(value)))
-        .collect();
-    if entries.iter().any(|(_, gone)| *gone) {
-        take_out(holder, &entries)
-    } else {
-        Vec::new()
+/// The other members of the same name; none of an item.
+fn doubles(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let name = node.as_member().map(|member| member.name());
+    let members = name.and_then(|name| Some((node.parent()?.members(), name)));
+    members.into_iter().flat_map(move |(members, name)| {
+        members
+            .filter(move |member| member.value.id() != node.id() && member.key.means(&name))
+            .map(|member| member.value)
+    })
+}
+
+fn known_bytes(text: &str, range: &Range<usize>) -> Result<(), Refused> {
+    match text.get(range.clone()) {
+        Some(_) => Ok(()),
+        None => Err(Refused::NoSuchBytes(range.clone())),
     }
-}
-
-/// Whether two values of one holder are the same item, or members of the same name.
-fn same_entry(one: Node<'_>, other: Node<'_>) -> bool {
-    match (one.as_member(), other.as_member()) {
-        (Some(one), Some(other)) => one.name() == other.name(),
-        _ => one.id() == other.id(),
-    }
-}
-
-fn values(holder: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    holder
-        .members()
-        .map(|member| member.value)
-        .chain(holder.items())
-}
-
-fn entry_range(value: Node<'_>) -> Range<usize> {
-    value
-        .as_member()
-        .map_or_else(|| value.range(), |member| member.range())
 }
 
 fn known_json(pointer: &Pointer, json: &str) -> Result<(), Refused> {
