@@ -129,10 +129,8 @@ impl Blank {
     ) {
         match &field.shape {
             Shape::Object(_) => {
-                for member in node.members() {
-                    if let Some(field) = field.member(&member.name()) {
-                        self.gather_value(field, member.value, gone);
-                    }
+                for (field, value) in counted(field, node) {
+                    self.gather_value(field, value, gone);
                 }
             }
             Shape::List(list) => {
@@ -183,6 +181,19 @@ impl Blank {
             _ => Content::Meant,
         }
     }
+}
+
+/// The known members of an object, each name once: of one that came twice the last counts, and what stands in the others
+/// is not for a tool's leftovers to take along.
+fn counted<'t>(field: &'static Field, node: Node<'t>) -> Vec<(&'static Field, Node<'t>)> {
+    let mut counted: Vec<(&'static Field, Node<'t>)> = Vec::new();
+    for member in node.members() {
+        if let Some(field) = field.member(&member.name()) {
+            counted.retain(|(other, _)| other.name != field.name);
+            counted.push((field, member.value));
+        }
+    }
+    counted
 }
 
 /// Blank when nothing is meant and something is blank.

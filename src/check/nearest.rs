@@ -21,6 +21,18 @@ pub(super) fn nearest(
         .map(|(_, name)| name)
 }
 
+/// Whether `written` is `name` in another spelling: the same letters and digits, whatever their case and what joins them.
+pub(super) fn is_spelling_of(written: &str, name: &str) -> bool {
+    let letters = |text: &'_ str| {
+        let joins = |character: &char| !matches!(character, '_' | '-' | ' ');
+        text.chars()
+            .filter(joins)
+            .map(|each| each.to_ascii_lowercase())
+            .collect::<String>()
+    };
+    written.len() <= LONGEST_NAME && letters(written) == letters(name)
+}
+
 /// What is longer is no slip, and comparing takes memory by the product of the lengths.
 const LONGEST_NAME: usize = 64;
 
@@ -29,7 +41,7 @@ const SLIPS_PER_NAME: usize = 4;
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_spelling_of, nearest};
 
     #[test]
     fn slips_are_seen_and_other_names_are_not() {
@@ -45,6 +57,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(nearest(written, known.into_iter()), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn another_case_and_another_joint_are_the_same_name() {
+        for (written, name, is_it) in [
+            ("jobTemplateID", "jobTemplateId", true),
+            ("job_template_id", "jobTemplateId", true),
+            ("timed-out", "TIMED_OUT", true),
+            ("key", "Key", true),
+            ("keys", "Key", false),
+            ("", "Key", false),
+        ] {
+            assert_eq!(is_spelling_of(written, name), is_it, "{written}");
         }
     }
 }

@@ -1,15 +1,13 @@
 //! How the sections' rules say what they find.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::template::edit::Edit;
+use crate::template::edit::{Change, Edit};
 use crate::template::json::{Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Fix, Problem, Severity, Source};
-
-/// So many problems are told; nobody reads more, and a hostile file holds millions.
-const MOST: usize = 1000;
 
 /// The problems found so far.
 pub(super) struct Report<'t> {
@@ -29,6 +27,9 @@ pub(super) enum Place<'t> {
 pub(super) struct Found<'r>(Option<&'r mut Problem>);
 
 impl<'t> Report<'t> {
+    /// So many problems are told; nobody reads more, and a hostile file holds millions.
+    pub(super) const MOST: usize = 1000;
+
     pub(super) fn new(tree: &'t Tree) -> Self {
         Self {
             tree,
@@ -46,16 +47,38 @@ impl<'t> Report<'t> {
                 Code::MoreProblems,
                 Source::Clients,
                 Place::Elsewhere(Pointer::root(), start..start + 1),
-                format!("There are more problems than these {}", MOST - 1),
+                format!("There are more problems than these {}", Self::MOST - 1),
             );
         }
         self.problems.sort_by_key(|problem| problem.range.start);
+        self.ask_before_doubles_go();
         self.problems
+    }
+
+    /// A change of a member that came twice leaves one of it: what the others hold is not for a safe fix to drop.
+    fn ask_before_doubles_go(&mut self) {
+        let is_double = |problem: &&Problem| problem.code == Code::DuplicateMember;
+        let doubles = self.problems.iter().filter(is_double);
+        let doubled: HashSet<Pointer> = doubles.map(|problem| problem.pointer.clone()).collect();
+        if doubled.is_empty() {
+            return;
+        }
+        let drops = |change: &Change| match change {
+            Change::Set { pointer, .. } | Change::Remove { pointer } => doubled.contains(pointer),
+            _ => false,
+        };
+        for fix in self
+            .problems
+            .iter_mut()
+            .filter_map(|problem| problem.fix.as_mut())
+        {
+            fix.safe &= !fix.edit.changes.iter().any(drops);
+        }
     }
 
     /// Whether another problem would be told.
     pub(super) fn has_room(&self) -> bool {
-        self.problems.len() < MOST
+        self.problems.len() < Self::MOST
     }
 
     /// How many errors were found so far.

@@ -2,11 +2,12 @@
 
 use crate::template::edit::Edit;
 use crate::template::field::Field;
-use crate::template::pointer::Pointer;
+use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{ExponentialRate, Slot, Template};
 
 use super::report::Report;
+use super::shape::has_strangers;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Slot::Given(rollout, node) = &template.job_executions_rollout_config else {
@@ -22,11 +23,11 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             )
             .safe_fix("Remove it", Edit::remove);
     }
-    let Slot::Given(rate, _) = &rollout.exponential_rate else {
+    let Slot::Given(rate, rate_node) = &rollout.exponential_rate else {
         return;
     };
     if rollout.maximum_per_minute.is_absent() {
-        missing_maximum(report);
+        missing_maximum(report, *node, *rate_node);
     }
     let maximum = rollout
         .maximum_per_minute
@@ -50,11 +51,13 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     check_increase(report, rate);
 }
 
-fn missing_maximum(report: &mut Report<'_>) {
-    let pointer = Pointer::root()
-        .child("jobExecutionsRolloutConfig")
-        .child("maximumPerMinute");
+fn missing_maximum(report: &mut Report<'_>, rollout: Node<'_>, rate: Node<'_>) {
+    let pointer = rollout.pointer().child("maximumPerMinute");
     let default = Field::at(&pointer).and_then(|field| field.default);
+    // The maximum may stand there, under another name or within the rate.
+    let may_stand_there = [rollout, rate]
+        .into_iter()
+        .any(|node| Field::at(&node.pointer()).is_some_and(|field| has_strangers(field, node)));
     let place = report.missing(pointer);
     let found = report
         .error(
@@ -64,7 +67,9 @@ fn missing_maximum(report: &mut Report<'_>) {
             "“Maximum per minute” is missing; an exponential rate needs one",
         )
         .help("The rate grows up to this maximum");
-    if let Some(default) = default {
+    if let Some(default) = default
+        && !may_stand_there
+    {
         found.safe_fix(format!("Set {default}"), |pointer| {
             Edit::set(pointer, default)
         });

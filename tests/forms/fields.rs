@@ -79,11 +79,15 @@ fn members_that_nobody_knows_are_named_and_kept() {
     let text = r#"{"timeoutConfig":{"later":1,"inProgressTimeoutInMinutes":60}}"#;
     let mut form = Form::new(Section::Timeout, text);
     assert!(form.shows("“Timeout” has no member \"later\""));
+    assert!(!form.shows("Remove it"));
     form.fill("In progress for", "61");
     assert_eq!(
         form.json(),
         r#"{"timeoutConfig":{"later":1,"inProgressTimeoutInMinutes":61}}"#
     );
+    let empty = text.replace("\"later\":1", "\"later\":{}");
+    let mut form = Form::new(Section::Timeout, &empty);
+    form.fill("In progress for", "61");
     form.click("Remove it");
     assert_eq!(
         form.json(),

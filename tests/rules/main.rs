@@ -1,6 +1,7 @@
 //! Every rule of the check: a text on each side of its limit, and what is said about it.
 
 mod document;
+mod fixes;
 mod identity;
 mod limits;
 mod placeholders;

@@ -3,8 +3,10 @@
 
 mod list;
 mod number;
+mod strangers;
 mod text;
 
+pub(super) use strangers::has_strangers;
 pub(super) use text::check_length;
 
 use std::collections::HashMap;
@@ -16,8 +18,9 @@ use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
 use crate::template::view::Number;
 
-use super::nearest::nearest;
+use super::nearest::{is_spelling_of, nearest};
 use super::report::{Place, Report};
+use strangers::Strangers;
 
 /// Compares what stands at a member, and all within it, with the member's description.
 pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
@@ -40,16 +43,21 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
     let known = field.members();
     let mut values: Vec<Option<Member<'t>>> = vec![None; known.len()];
     let mut overridden: Vec<Option<Member<'t>>> = vec![None; known.len()];
-    let mut has_unknown = false;
+    let mut unknown = Vec::new();
     for member in node.members() {
         match place_of(known, member) {
             Some(at) => {
                 let earlier = values[at].replace(member);
                 overridden[at] = overridden[at].or(earlier);
             }
-            None => has_unknown = true,
+            None => unknown.push(member),
         }
     }
+    let free = known
+        .iter()
+        .zip(&values)
+        .filter(|(_, value)| value.is_none());
+    let strangers = Strangers::among(&unknown, free.map(|(field, _)| field.name));
     for ((field, member), earlier) in known.iter().zip(&values).zip(overridden) {
         match member {
             Some(member) => {
@@ -58,24 +66,11 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
                 }
                 check(report, field, member.value);
             }
-            None => missing(report, field, node),
+            None => missing(report, field, node, &strangers),
         }
     }
-    if has_unknown {
-        let strangers = node
-            .members()
-            .filter(|member| place_of(known, *member).is_none());
-        for member in strangers {
-            if !report.has_room() {
-                break;
-            }
-            let free = known
-                .iter()
-                .zip(&values)
-                .filter(|(_, value)| value.is_none());
-            unknown(report, field, member, free.map(|(field, _)| field.name));
-            duplicates_within(report, member.value);
-        }
+    if !unknown.is_empty() {
+        strangers.report(report, field);
         duplicates_of(report, node, |member| place_of(known, member).is_none());
     }
 }
@@ -84,7 +79,12 @@ fn place_of(known: &[Field], member: Member<'_>) -> Option<usize> {
     known.iter().position(|field| member.key.means(field.name))
 }
 
-fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>) {
+fn missing<'t>(
+    report: &mut Report<'t>,
+    field: &'static Field,
+    parent: Node<'t>,
+    strangers: &Strangers<'t>,
+) {
     let Some(source) = field.required else { return };
     let place = report.missing(parent.pointer().child(field.name));
     let found = report.error(
@@ -93,17 +93,23 @@ fn missing<'t>(report: &mut Report<'t>, field: &'static Field, parent: Node<'t>)
         place,
         format!("“{}” is missing", field.label),
     );
+    if let Some(stranger) = strangers.meant_as(field.name) {
+        let name = stranger.member.name();
+        let found = found.help(format!("{name:?} stands in its place"));
+        stranger.offer_rename(found, field.name);
+        return;
+    }
     let found = found.help(format!("{}; for example {}", field.purpose, field.example));
-    match &field.shape {
-        Shape::Choice([only]) => found.safe_fix(format!("Set {}", only.value), |pointer| {
-            Edit::set(pointer, encode(only.value))
-        }),
-        Shape::Text(limits) if limits.min == 0 => {
-            found.safe_fix("Set it to empty text", |pointer| {
-                Edit::set(pointer, encode(""))
-            });
-        }
-        _ => {}
+    let (label, json) = match &field.shape {
+        Shape::Choice([only]) => (format!("Set {}", only.value), encode(only.value)),
+        Shape::Text(limits) if limits.min == 0 => ("Set it to empty text".to_owned(), encode("")),
+        _ => return,
+    };
+    // What nobody knows may be what is missing, under a name of its own.
+    if strangers.are_none() {
+        found.safe_fix(label, |pointer| Edit::set(pointer, json));
+    } else {
+        found.fix(label, |pointer| Edit::set(pointer, json));
     }
 }
 
@@ -150,34 +156,6 @@ fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
         }
         values.extend(value.members().map(|member| member.value));
         values.extend(value.items());
-    }
-}
-
-fn unknown(
-    report: &mut Report<'_>,
-    field: &Field,
-    member: Member<'_>,
-    free: impl Iterator<Item = &'static str>,
-) {
-    let name = member.name();
-    let place = Place::Elsewhere(member.value.pointer(), member.range());
-    let found = report.error(
-        Code::UnknownMember,
-        Source::Clients,
-        place,
-        format!("“{}” has no member {name:?}", field.label),
-    );
-    match nearest(&name, free) {
-        Some(meant) => found
-            .help(format!(
-                "AWS clients refuse members they don't know; {meant:?} is close"
-            ))
-            .fix(format!("Rename to {meant}"), |_| {
-                Edit::replace(member.key.range(), encode(meant))
-            }),
-        None => found
-            .help("AWS clients refuse members they don't know; it is kept until you remove it")
-            .fix("Remove it", Edit::remove),
     }
 }
 
@@ -292,6 +270,12 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
             ),
         },
     );
+    if let Some(meant) = values().find(|name| is_spelling_of(&value, name)) {
+        found.safe_fix(format!("Set {meant}"), |pointer| {
+            Edit::set(pointer, encode(meant))
+        });
+        return;
+    }
     let meant = nearest(&value, values()).or(match allowed.as_slice() {
         [only] => Some(*only),
         _ => None,

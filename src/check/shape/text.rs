@@ -116,19 +116,32 @@ fn bad_character(
 /// A longer value is not repeated on a button.
 const LONGEST_IN_A_LABEL: usize = 24;
 
-/// The value without the characters that can't stand in it; what separated words still does.
+/// The value without the characters that can't stand in it; what separated words or numbers still does.
 fn mended(value: &str, characters: Characters) -> String {
     let separator = if characters.allow(' ') { ' ' } else { '-' };
     let mut mended = String::with_capacity(value.len());
+    let mut separates = false;
     for character in value.trim().chars() {
         if characters.allow(character) {
+            if separates && !mended.ends_with(separator) && character != separator {
+                mended.push(separator);
+            }
+            separates = false;
             mended.push(character);
-        } else if character.is_whitespace() && !mended.ends_with(separator) {
-            mended.push(separator);
+        } else {
+            separates |= !mended.is_empty() && is_separator(character);
         }
     }
-    mended.truncate(mended.trim_end_matches(separator).len());
     mended
+}
+
+/// Whether a character parts what stands before it from what stands behind it.
+const fn is_separator(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            '.' | ',' | ':' | ';' | '/' | '\\' | '|' | '+' | '~'
+        )
 }
 
 /// A character as a message can show it.

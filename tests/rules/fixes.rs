@@ -1,0 +1,438 @@
+//! Fixes: what each offers, and what becomes of a text when all safe ones are made at once.
+
+use job_template_editor::check::fix::{Wanted, fix_all};
+use job_template_editor::check::s3_url::unwrap_placeholder;
+use job_template_editor::template::edit::Batch;
+use job_template_editor::template::edit::splice;
+use job_template_editor::template::field::member_names;
+use job_template_editor::template::json::{Kind, Tree, encode};
+use job_template_editor::template::problem::Severity;
+use proptest::prelude::*;
+
+use super::row::with;
+use super::{problems, rows};
+
+/// All safe fixes made, or the text as it is where there are none.
+fn all_safe(text: &str) -> String {
+    let read = Tree::parse(text);
+    fix_all(&read, &problems(text), Wanted::Safe, |_| false)
+        .map_or_else(|| text.to_owned(), |fixed| fixed.text.to_string())
+}
+
+/// Each fix of a text: where, what it says, and `safe` or `ask`.
+fn offered(text: &str) -> Vec<String> {
+    let offer = |problem: &_| {
+        let job_template_editor::template::problem::Problem { pointer, fix, .. } = problem;
+        let fix = fix.as_ref()?;
+        let safe = if fix.safe { "safe" } else { "ask" };
+        Some(format!("{pointer}: {} ({safe})", fix.label))
+    };
+    problems(text).iter().filter_map(offer).collect()
+}
+
+fn abort(criterion: &str) -> String {
+    with(
+        &[(
+            "abortConfig",
+            &format!(r#"{{"criteriaList": [{criterion}]}}"#),
+        )],
+        &[],
+    )
+    .text
+}
+
+#[test]
+fn what_stands_under_another_name_is_renamed_and_never_filled_in_beside_it() {
+    let tag = |tag: &str| with(&[("tags", &format!("[{tag}]"))], &[]).text;
+    for (text, offers) in [
+        (
+            tag(r#"{"key": "team", "value": "fleet"}"#),
+            &[
+                "/tags/0/Key: Rename to Key (safe)",
+                "/tags/0/Value: Rename to Value (safe)",
+                "/tags/0/key: Rename to Key (safe)",
+                "/tags/0/value: Rename to Value (safe)",
+            ][..],
+        ),
+        (
+            tag(r#"{"Key": "team", "Vale": "fleet"}"#),
+            &[
+                "/tags/0/Value: Rename to Value (ask)",
+                "/tags/0/Vale: Rename to Value (ask)",
+            ],
+        ),
+        // Whoever wrote `content` may have meant the value.
+        (
+            tag(r#"{"Key": "team", "content": "fleet"}"#),
+            &["/tags/0/Value: Set it to empty text (ask)"],
+        ),
+        (
+            tag(r#"{"Key": "team"}"#),
+            &["/tags/0/Value: Set it to empty text (safe)"],
+        ),
+        // Which of two was meant, nobody knows.
+        (
+            tag(r#"{"key": "a", "KEY": "b", "Value": ""}"#),
+            &[
+                "/tags/0/Key: Rename to Key (ask)",
+                "/tags/0/KEY: Rename to Key (ask)",
+            ],
+        ),
+        // The place is taken.
+        (tag(r#"{"Key": "a", "key": "b", "Value": ""}"#), &[]),
+        (
+            abort(
+                r#"{"failureType": "FAILED", "Action": "cancel", "thresholdPercentage": 1, "minNumberOfExecutedThings": 1}"#,
+            ),
+            &[
+                "/abortConfig/criteriaList/0/action: Rename to action (safe)",
+                "/abortConfig/criteriaList/0/Action: Rename to action (safe)",
+            ],
+        ),
+    ] {
+        assert_eq!(offered(&text), offers, "{text}");
+    }
+    assert_eq!(
+        all_safe(&tag(r#"{"key": "team", "value": "fleet"}"#)),
+        tag(r#"{"Key": "team", "Value": "fleet"}"#)
+    );
+}
+
+#[test]
+fn names_and_choices_in_another_case_are_mended_unasked() {
+    let rate = r#"{"maximumPerMinute": 100, "exponentialRate": {"maximumPerMinute": 50, "baseRatePerMinute": 5, "incrementFactor": 2, "rateIncreaseCriteria": {"numberOfNotifiedThings": 1}}}"#;
+    for (text, mended) in [
+        (
+            with(&[("jobTemplateId", "-"), ("jobTemplateID", r#""fw""#)], &[]).text,
+            with(
+                &[("jobTemplateId", "-"), ("jobTemplateId ", r#""fw""#)],
+                &[],
+            )
+            .text
+            .replace("Id \"", "Id\""),
+        ),
+        (
+            with(
+                &[(
+                    "presignedUrlConfig",
+                    r#"{"roleARN": "arn:aws:iam::123456789012:role/r"}"#,
+                )],
+                &[],
+            )
+            .text,
+            with(
+                &[(
+                    "presignedUrlConfig",
+                    r#"{"roleArn": "arn:aws:iam::123456789012:role/r"}"#,
+                )],
+                &[],
+            )
+            .text,
+        ),
+        (
+            abort(
+                r#"{"failureType": "timed-out", "action": "cancel", "thresholdPercentage": 1, "minNumberOfExecutedThings": 1}"#,
+            ),
+            abort(
+                r#"{"failureType": "TIMED_OUT", "action": "CANCEL", "thresholdPercentage": 1, "minNumberOfExecutedThings": 1}"#,
+            ),
+        ),
+        // A maximum that stands in the wrong place is not outvoted by a default.
+        (
+            with(
+                &[(
+                    "jobExecutionsRolloutConfig",
+                    &rate.replacen(r#""maximumPerMinute": 100, "#, "", 1),
+                )],
+                &[],
+            )
+            .text,
+            with(
+                &[(
+                    "jobExecutionsRolloutConfig",
+                    &rate.replacen(r#""maximumPerMinute": 100, "#, "", 1),
+                )],
+                &[],
+            )
+            .text,
+        ),
+    ] {
+        assert_eq!(all_safe(&text), mended);
+    }
+}
+
+#[test]
+fn what_separates_stays_separate_in_an_id() {
+    for (id, mended) in [
+        ("fw gateway 1.4", "fw-gateway-1-4"),
+        ("fw 1.2", "fw-1-2"),
+        ("fw-1.2.", "fw-1-2"),
+        ("bad id!", "bad-id"),
+        ("a - b", "a-b"),
+        ("a/b\\c", "a-b-c"),
+        ("it's", "its"),
+    ] {
+        let text = with(&[("jobTemplateId", &encode(id))], &[]).text;
+        let offer = format!("/jobTemplateId: Set {mended:?} (ask)");
+        assert_eq!(offered(&text), [offer], "{id}");
+    }
+}
+
+#[test]
+fn a_member_that_holds_something_is_never_taken_out_by_a_fix() {
+    let with_more = |value: &str| with(&[("more", value)], &[]).text;
+    for full in ["1", "false", r#""x""#, r#"{"a": [{"b": 0}]}"#, r#"["", 1]"#] {
+        assert_eq!(offered(&with_more(full)), [""; 0], "{full}");
+    }
+    for empty in ["null", r#""""#, "{}", r#"{"a": [{"b": null}]}"#] {
+        assert_eq!(
+            offered(&with_more(empty)),
+            ["/more: Remove it (ask)"],
+            "{empty}"
+        );
+    }
+}
+
+#[test]
+fn a_safe_fix_that_brings_more_errors_to_light_is_left_to_be_made_by_itself() {
+    let text = with(&[("tags", r#"{"Key": 1, "Value": null}"#)], &[]).text;
+    assert_eq!(offered(&text), ["/tags: Put it into a list (safe)"]);
+    assert_eq!(all_safe(&text), text);
+}
+
+#[test]
+fn nothing_but_what_is_fixed_changes() {
+    let text = "\u{feff}{\r\n\t\"jobTemplateId\" : \"t\",\r\n\t\"document\":\"{}\"  ,\r\n\"description\": \"d\", \"tags\":[ {\"key\":\"a\" , \"Value\":5 } ,null],\"timeoutConfig\":null }  \r\n";
+    let mended = "{\r\n\t\"jobTemplateId\" : \"t\",\r\n\t\"document\":\"{}\"  ,\r\n\"description\": \"d\", \"tags\":[ {\"Key\":\"a\" , \"Value\":\"5\" }] }  \r\n";
+    assert_eq!(all_safe(text), mended);
+}
+
+#[test]
+fn a_fix_made_with_others_is_the_same_as_by_itself() {
+    for row in rows() {
+        let Ok(tree) = Tree::parse(row.text.as_str()) else {
+            continue;
+        };
+        for fix in problems(&row.text)
+            .into_iter()
+            .filter_map(|problem| problem.fix)
+        {
+            let mut batch = Batch::of(&tree, member_names);
+            assert_eq!(batch.add(&fix.edit.changes), Ok(true), "{fix:?}");
+            let together = splice(&row.text, &batch.finish());
+            assert_eq!(
+                Ok(together),
+                fix.edit.apply(&row.text, member_names),
+                "{fix:?}"
+            );
+        }
+    }
+}
+
+/// What a text holds, so that another spelling of it is the same: letters and digits of every string, name and number,
+/// numbers by their value.
+fn contents(text: &str) -> Vec<String> {
+    let Ok(tree) = Tree::parse(text) else {
+        return Vec::new();
+    };
+    let plain = |text: &str| -> String {
+        let text = unwrap_placeholder(text).unwrap_or(text);
+        let text: String = text.chars().filter(|each| each.is_alphanumeric()).collect();
+        text.to_lowercase()
+    };
+    let number = |text: &str| {
+        text.trim()
+            .parse::<f64>()
+            .ok()
+            .map(|number| number.to_string())
+    };
+    let values = tree.nodes().filter(|node| node.value_of_name().is_none());
+    values
+        .filter_map(|node| match node.kind() {
+            Kind::String => {
+                let text = node.string()?;
+                Some(number(&text).unwrap_or_else(|| plain(&text)))
+            }
+            Kind::Number => number(node.source()),
+            Kind::Bool => Some(node.source().to_owned()),
+            Kind::Null | Kind::Array | Kind::Object => None,
+        })
+        .filter(|content| !content.is_empty())
+        .collect()
+}
+
+/// A template with mistakes of every kind that people make: names and choices in another case, values of another type,
+/// nulls, members left out, doubled or unknown, in any layout.
+fn broken() -> impl Strategy<Value = String> {
+    let names = |name: &'static str| {
+        let (first, rest) = name.split_at(1);
+        let swapped = if first == first.to_uppercase() {
+            first.to_lowercase() + rest
+        } else {
+            first.to_uppercase() + rest
+        };
+        let spellings = vec![
+            name.to_owned(),
+            swapped,
+            name.to_uppercase(),
+            format!("{name}x"),
+            format!("my{name}"),
+        ];
+        prop_oneof![4 => Just(name.to_owned()), 3 => prop::sample::select(spellings)]
+    };
+    let object = move |members: Vec<(&'static str, BoxedStrategy<String>)>| {
+        let members: Vec<_> = members
+            .into_iter()
+            .map(|(name, value)| {
+                let member = (names(name), value).prop_map(|(name, value)| format!("{}: {value}", encode(&name)));
+                prop_oneof![1 => Just(vec![]), 6 => member.clone().prop_map(|one| vec![one]), 1 => prop::collection::vec(member, 2)]
+            })
+            .collect();
+        (
+            members,
+            prop::sample::select(vec![", ", ",", " ,\n  ", ",\r\n\t"]),
+        )
+            .prop_map(|(members, comma)| format!("{{{}}}", members.concat().join(comma)))
+            .boxed()
+    };
+    let value = |usual: &'static [&'static str]| {
+        let odd = vec![
+            "null",
+            "\"\"",
+            "5.0",
+            "\"60\"",
+            "true",
+            "7",
+            "\"x y 1.2\"",
+            "{}",
+            "[]",
+            "[1]",
+            "{\"a\": 1}",
+        ];
+        prop_oneof![5 => prop::sample::select(usual.to_vec()), 2 => prop::sample::select(odd)]
+            .prop_map(str::to_owned)
+            .boxed()
+    };
+    let list = |item: BoxedStrategy<String>| {
+        let items = prop::collection::vec(
+            prop_oneof![6 => item.clone(), 1 => Just("null".to_owned())],
+            0..4,
+        );
+        let items = items.prop_map(|items| format!("[{}]", items.join(", ")));
+        prop_oneof![5 => items, 1 => item, 1 => Just("null".to_owned())].boxed()
+    };
+    let number = &["1", "10", "\"10\"", "10.0", "5000000"][..];
+    let failure = &[
+        "\"FAILED\"",
+        "\"failed\"",
+        "\"timed_out\"",
+        "\"ALL\"",
+        "\"all\"",
+        "\"FAILURE\"",
+    ][..];
+    let tag = object(vec![
+        ("Key", value(&["\"team\"", "\"aws:x\"", "5"])),
+        ("Value", value(&["\"fleet\"", "12"])),
+    ]);
+    let abort = object(vec![
+        ("failureType", value(failure)),
+        ("action", value(&["\"CANCEL\"", "\"cancel\"", "\"ABORT\""])),
+        (
+            "thresholdPercentage",
+            value(&["12.5", "\"12.5\"", "12.555"]),
+        ),
+        ("minNumberOfExecutedThings", value(number)),
+    ]);
+    let retry = object(vec![
+        ("failureType", value(failure)),
+        ("numberOfRetries", value(number)),
+    ]);
+    let window = object(vec![
+        (
+            "startTime",
+            value(&["\"cron(0 2 ? * MON *)\"", "\"0 2 ? * MON *\""]),
+        ),
+        ("durationInMinutes", value(number)),
+    ]);
+    let criteria = object(vec![
+        ("numberOfNotifiedThings", value(number)),
+        ("numberOfSucceededThings", value(number)),
+    ]);
+    let rate = object(vec![
+        ("baseRatePerMinute", value(number)),
+        ("incrementFactor", value(&["2", "\"1.5\"", "1.55"])),
+        ("rateIncreaseCriteria", criteria),
+    ]);
+    let document = &[
+        "\"{}\"",
+        "{\"run\": [1.0, \"a\", null]}",
+        "\"\\ufeff{}\"",
+        "{\"url\": \"${aws:iot:s3-presigned-url:s3://bucket/key}\", \"at\": \"${aws:iot:\"}",
+    ][..];
+    object(vec![
+        ("jobTemplateId", value(&["\"fw-1\"", "\"fw 1.2\"", "12"])),
+        ("document", value(document)),
+        (
+            "documentSource",
+            value(&["\"\"", "\"${aws:iot:s3-presigned-url:s3://bucket/key}\""]),
+        ),
+        ("description", value(&["\"An update\"", "5", "\"a\\tb\""])),
+        (
+            "presignedUrlConfig",
+            object(vec![
+                ("roleArn", value(&["\"arn:aws:iam::123456789012:role/r\""])),
+                ("expiresInSec", value(number)),
+            ]),
+        ),
+        (
+            "jobExecutionsRolloutConfig",
+            object(vec![
+                ("maximumPerMinute", value(number)),
+                ("exponentialRate", rate),
+            ]),
+        ),
+        ("abortConfig", object(vec![("criteriaList", list(abort))])),
+        (
+            "timeoutConfig",
+            object(vec![("inProgressTimeoutInMinutes", value(number))]),
+        ),
+        (
+            "jobExecutionsRetryConfig",
+            object(vec![("criteriaList", list(retry))]),
+        ),
+        ("maintenanceWindows", list(window)),
+        ("tags", list(tag)),
+    ])
+}
+
+fn errors(text: &str) -> usize {
+    let is_error = |severity| severity == Severity::Error;
+    problems(text)
+        .iter()
+        .filter(|problem| is_error(problem.severity))
+        .count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn all_safe_fixes_make_no_errors_lose_nothing_and_leave_none(text in broken()) {
+        let fixed = all_safe(&text);
+        prop_assert!(errors(&fixed) <= errors(&text), "{text}\n{fixed}");
+        prop_assert_eq!(all_safe(&fixed), fixed.clone());
+        let left: Vec<_> = problems(&fixed).iter().filter(|problem| Wanted::Safe.has(problem)).map(|problem| problem.fix.clone()).collect();
+        for fix in left.into_iter().flatten() {
+            let more = fix.edit.apply(&fixed, member_names).unwrap();
+            prop_assert!(errors(&more) > errors(&fixed), "{fix:?} of {fixed}");
+        }
+        // What a tool left is cleared as a whole, zeros and samples with it.
+        let is_left_by_a_tool = problems(&text).iter().any(|problem| problem.code.as_str() == "unfilled-members");
+        if !is_left_by_a_tool {
+            let all: String = contents(&fixed).join("\n");
+            for content in contents(&text) {
+                prop_assert!(all.contains(&content), "{content} of {text}\n{fixed}");
+            }
+        }
+    }
+}
