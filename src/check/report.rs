@@ -58,13 +58,13 @@ impl<'t> Report<'t> {
     /// A change of a member that came twice leaves one of it: what the others hold is not for a safe fix to drop.
     fn ask_before_doubles_go(&mut self) {
         let is_double = |problem: &&Problem| problem.code == Code::DuplicateMember;
-        let doubles = self.problems.iter().filter(is_double);
-        let doubled: HashSet<Pointer> = doubles.map(|problem| problem.pointer.clone()).collect();
-        if doubled.is_empty() {
+        let found = self.problems.iter().filter(is_double);
+        let doubles: HashSet<Pointer> = found.map(|problem| problem.pointer.clone()).collect();
+        if doubles.is_empty() {
             return;
         }
         let drops = |change: &Change| match change {
-            Change::Set { pointer, .. } | Change::Remove { pointer } => doubled.contains(pointer),
+            Change::Set { pointer, .. } | Change::Remove { pointer } => doubles.contains(pointer),
             _ => false,
         };
         for fix in self
