@@ -4,7 +4,9 @@
 
 mod backups;
 mod files;
+mod frames;
 mod json;
+mod start;
 mod submit;
 mod support;
 mod work;
