@@ -22,6 +22,14 @@ pub fn counted<N: Copy + From<bool> + PartialEq + Display>(count: N, thing: &str
     format!("{count} {thing}{ending}")
 }
 
+/// How `text` ends its lines: as the first one ends.
+pub fn line_end(text: &str) -> &'static str {
+    match text.split_once('\n') {
+        Some((first, _)) if first.ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
 /// Where each line of a text begins.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {

@@ -76,12 +76,12 @@ pub struct OpenTemplate {
     touched: BTreeSet<Pointer>,
     /// Whether everything may be shown as wrong, touched or not.
     revealed: bool,
-    /// What stood in members that others were chosen over, by member.
-    losers: BTreeMap<String, String>,
+    /// JSON of members that were taken out for an alternative, by member: choosing them again brings it back.
+    set_aside: BTreeMap<String, String>,
     look: Option<Pointer>,
     /// Where in the text the last step of undo or redo ended, until something else is to be looked at.
     stepped_to: Option<usize>,
-    /// Which problem was shown last, for the way to the next one.
+    /// Index of the problem that was shown last: the next one follows it.
     problem_shown: Option<usize>,
     changes: u64,
 }
@@ -103,7 +103,7 @@ impl OpenTemplate {
             problems: Vec::new(),
             touched: BTreeSet::new(),
             revealed: false,
-            losers: BTreeMap::new(),
+            set_aside: BTreeMap::new(),
             look: None,
             stepped_to: None,
             problem_shown: None,
@@ -114,7 +114,7 @@ impl OpenTemplate {
         open
     }
 
-    /// Counts the whole text as not saved yet.
+    /// Marks the whole text as unsaved, although it equals what was opened.
     pub(super) fn keep_as_unsaved(&mut self) {
         self.saved = "".into();
         self.revealed = true;
@@ -128,7 +128,7 @@ impl OpenTemplate {
             saved,
             text,
             fields,
-            losers,
+            set_aside,
             in_front: _,
             saving: _,
         } = backup;
@@ -139,8 +139,8 @@ impl OpenTemplate {
         let mut open = Self::new(id, name.clone(), text, on_disk);
         open.saved = Arc::clone(saved);
         let is_json = |(_, json): &(&String, &String)| Tree::parse(json.as_str()).is_ok();
-        let losers = losers.iter().filter(is_json);
-        open.losers = losers
+        let set_aside = set_aside.iter().filter(is_json);
+        open.set_aside = set_aside
             .map(|(member, json)| (member.clone(), json.clone()))
             .collect();
         for (pointer, draft) in fields {
@@ -160,7 +160,7 @@ impl OpenTemplate {
             saved: Arc::clone(&self.saved),
             text: Arc::clone(self.revision.text()),
             fields: self.drafts.to_texts(),
-            losers: self.losers.clone(),
+            set_aside: self.set_aside.clone(),
             in_front,
             saving: None,
         }

@@ -32,12 +32,16 @@ impl OpenTemplate {
         let there = self.node(&pointer).map(|node| node.source().to_owned());
         let edit = match (choice, there) {
             (RateChoice::Constant, Some(rate)) => {
-                self.losers.insert(EXPONENTIAL.to_owned(), rate);
+                self.set_aside.insert(EXPONENTIAL.to_owned(), rate);
                 Edit::remove(pointer.clone())
             }
             (RateChoice::Exponential, None) => {
                 let start = || Field::at(&pointer).map_or("{}", Field::start).to_owned();
-                let rate = self.losers.get(EXPONENTIAL).cloned().unwrap_or_else(start);
+                let rate = self
+                    .set_aside
+                    .get(EXPONENTIAL)
+                    .cloned()
+                    .unwrap_or_else(start);
                 let comes = Edit::set(pointer.clone(), rate);
                 match self.missing_maximum() {
                     Some(maximum) => maximum.and(comes),

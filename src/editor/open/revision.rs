@@ -35,7 +35,7 @@ impl Revision {
         &self.text
     }
 
-    /// The text as JSON, or where it is none.
+    /// The parsed tree, or the parse error.
     pub const fn read(&self) -> &Result<Tree, ParseError> {
         &self.read
     }

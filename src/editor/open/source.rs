@@ -54,15 +54,15 @@ impl OpenTemplate {
             } else {
                 r#""""#
             };
-            let kept = self.losers.get(choice.member()).cloned();
+            let kept = self.set_aside.get(choice.member()).cloned();
             edit = Edit::set(pointer.clone(), kept.unwrap_or_else(|| empty.to_owned()));
         }
-        for loser in [DocumentChoice::Inline, DocumentChoice::S3Object] {
-            let pointer = Pointer::root().child(loser.member());
-            if loser != choice
+        for other in [DocumentChoice::Inline, DocumentChoice::S3Object] {
+            let pointer = Pointer::root().child(other.member());
+            if other != choice
                 && let Some(source) = self.node(&pointer).map(|node| node.source().to_owned())
             {
-                self.losers.insert(loser.member().to_owned(), source);
+                self.set_aside.insert(other.member().to_owned(), source);
                 edit = edit.and(Edit::remove(pointer));
             }
         }

@@ -191,3 +191,15 @@ fn what_nobody_has_visited_is_quiet_but_counted() {
     template.apply(Amendment::text(id, "a"), 0.0).unwrap();
     assert!(template.is_unsaved());
 }
+
+#[test]
+fn a_change_that_does_not_fit_as_a_whole_moves_nothing() {
+    let mut template = open(r#"{"tags": [{"Key": "a"}, {"Key": "b"}]}"#);
+    template.touch(&at("/tags/1/Key"));
+    let edit = Edit::remove(at("/tags/0")).and(Edit::replace(900..901, ""));
+    let before = template.touched.clone();
+    let refused = template.apply(Amendment::once(edit, Pointer::root()), 0.0);
+    assert!(refused.is_err());
+    assert_eq!(template.touched, before);
+    assert!(!template.is_unsaved() && !template.history().can_undo());
+}

@@ -9,6 +9,7 @@ use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
+use crate::template::text::line_end;
 
 /// Why no fix was made although there is a safe one.
 const UNCOVERS: &str =
@@ -103,13 +104,8 @@ fn amend(template: &mut OpenTemplate, amendment: Amendment, now: f64, notices: &
 
 fn formatted(template: &OpenTemplate) -> Option<Amendment> {
     let tree = template.revision().tree()?;
-    let newline = if tree.text().contains("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    };
     let style = Style {
-        newline,
+        newline: line_end(tree.text()),
         ..Style::default()
     };
     let root = tree.root();

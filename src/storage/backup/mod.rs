@@ -65,8 +65,9 @@ pub struct Backup {
     pub text: Arc<str>,
     /// What stood in fields and was no value yet, by JSON Pointer.
     pub fields: BTreeMap<String, String>,
-    /// What stood in members that others were chosen over, by member.
-    pub losers: BTreeMap<String, String>,
+    /// JSON of members that were taken out for an alternative, by member: choosing them again brings it back.
+    #[serde(rename = "losers")]
+    pub set_aside: BTreeMap<String, String>,
     /// Whether it was the one that was shown.
     pub in_front: bool,
     /// What was just being written, and where.

@@ -1,6 +1,7 @@
 //! How a text is laid out, so that what is added looks like what is there.
 
 use crate::template::json::{Kind, Node, Style, Tree, one_line, pretty};
+use crate::template::text::line_end;
 
 /// The layout of one text, read off its first lines.
 pub(super) struct Layout<'t> {
@@ -31,11 +32,7 @@ impl<'t> Layout<'t> {
         Self {
             text,
             unit,
-            newline: if text.find('\n').is_some_and(|at| text[..at].ends_with('\r')) {
-                "\r\n"
-            } else {
-                "\n"
-            },
+            newline: line_end(text),
             space,
             lines: lead.is_none_or(|lead| lead.contains('\n')),
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::highlight::{self, Language, Span};
+use crate::template::text::line_end;
 
 /// A copy of the caller's text. Bringing it up to date costs what has changed, not what is there.
 #[derive(Debug)]
@@ -93,10 +94,7 @@ impl Buffer {
 
     /// How this text ends its lines.
     pub(super) fn line_end(&self) -> &'static str {
-        match self.starts.get(1) {
-            Some(second) if self.text[..*second].ends_with("\r\n") => "\r\n",
-            _ => "\n",
-        }
+        line_end(&self.text)
     }
 
     /// Takes over the caller's text and says what is different.

@@ -6,7 +6,7 @@ use jiff::Zoned;
 use super::field_id;
 use super::words::row_problem;
 use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, RateChoice};
-use crate::editor::{Message, TemplateMessage};
+use crate::editor::{Message, TemplateMessage, fixes};
 use crate::template::edit::Edit;
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -76,8 +76,8 @@ impl<'a> Form<'a> {
 
     /// Asks for the fix of a problem.
     pub(super) fn fix(&mut self, problem: &Problem) {
-        if let Some(fix) = &problem.fix {
-            self.edit(fix.edit.clone(), &problem.pointer);
+        if let Some(amendment) = fixes::amendment(problem) {
+            self.amend(amendment);
         }
     }
 

@@ -12,7 +12,7 @@ fn backup(text: &str) -> Backup {
         saved: "{}".into(),
         text: text.into(),
         fields: BTreeMap::from([("/tags/0/Key".to_owned(), "1e".to_owned())]),
-        losers: BTreeMap::from([("document".to_owned(), "\"{}\"".to_owned())]),
+        set_aside: BTreeMap::from([("document".to_owned(), "\"{}\"".to_owned())]),
         in_front: true,
         saving: None,
     }
