@@ -131,6 +131,24 @@ impl Form {
         self.0.run();
     }
 
+    /// Goes by Tab, forwards or backwards, until what is called `label` has the focus.
+    pub fn tab_to(&mut self, label: &str, modifiers: Modifiers) {
+        for _ in 0..40 {
+            self.0.key_press_modifiers(modifiers, Key::Tab);
+            self.0.run();
+            if self.focused().as_deref() == Some(label) {
+                return;
+            }
+        }
+        panic!("Tab leads nowhere near {label}");
+    }
+
+    /// Types as a keyboard does, wherever the focus is.
+    pub fn type_here(&mut self, text: &str) {
+        self.0.event(egui::Event::Text(text.to_owned()));
+        self.0.run();
+    }
+
     pub fn shows(&self, label: &str) -> bool {
         self.0.query_all_by_label(label).next().is_some()
     }

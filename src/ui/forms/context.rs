@@ -12,7 +12,7 @@ use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::template::section::Section;
 use crate::ui::focus;
-use crate::ui::widgets::problem_line_ui;
+use crate::ui::widgets::{lead_focus_to, problem_line_ui};
 
 /// A form while it is drawn.
 pub(super) struct Form<'a> {
@@ -128,7 +128,7 @@ impl<'a> Form<'a> {
             let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
             if let Some((seen, rect)) = nearest {
                 if !focus::is_in_json(ui, self.template) {
-                    ui.memory_mut(|memory| memory.request_focus(self.id(seen)));
+                    lead_focus_to(ui.ctx(), self.id(seen));
                 }
                 ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
                 ui.ctx().request_repaint();

@@ -1,4 +1,4 @@
-//! One of several: side by side, one under the other, or in a list that opens.
+//! One of several: side by side, or in a list that opens.
 
 use egui::{Align2, Button, ComboBox, Id, Response, Role, Ui, WidgetInfo};
 
@@ -36,22 +36,9 @@ pub fn segmented_ui(
             .inner_margin(2.0);
         let group = frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            ui.horizontal(|ui| alternatives_ui(ui, row.id, choices, chosen, segment_ui))
+            ui.horizontal(|ui| alternatives_ui(ui, row.id, choices, chosen))
                 .inner
         });
-        with_group_role(ui, group.response, group.inner)
-    })
-}
-
-/// Alternatives one under the other, each with its meaning. Returns the newly chosen one.
-pub fn radio_group_ui(
-    ui: &mut Ui,
-    row: &FieldRow<'_>,
-    choices: &[Choice<'_>],
-    chosen: Option<usize>,
-) -> RowOutput<Option<usize>> {
-    row.show(ui, |ui, _| {
-        let group = ui.vertical(|ui| alternatives_ui(ui, row.id, choices, chosen, radio_ui));
         with_group_role(ui, group.response, group.inner)
     })
 }
@@ -106,18 +93,17 @@ pub fn choice_combo_ui(
     })
 }
 
-/// Draws each alternative with `draw` and returns the one clicked, if it is new.
+/// Draws each alternative and returns the one clicked, if it is new.
 fn alternatives_ui(
     ui: &mut Ui,
     id: Id,
     choices: &[Choice<'_>],
     chosen: Option<usize>,
-    draw: fn(&mut Ui, &Choice<'_>, bool) -> Response,
 ) -> Option<usize> {
     let mut clicked = None;
     for (index, choice) in choices.iter().enumerate() {
         let is_chosen = chosen == Some(index);
-        let response = draw(ui, choice, is_chosen);
+        let response = segment_ui(ui, choice, is_chosen);
         if is_chosen || (chosen.is_none() && index == 0) {
             pass_focus_on(ui, id, &response);
         }
@@ -151,19 +137,6 @@ fn segment_ui(ui: &mut Ui, choice: &Choice<'_>, chosen: bool) -> Response {
         })
         .inner
         .on_hover_text(choice.meaning);
-    name_as_radio(ui, &response, choice.label, chosen);
-    response
-}
-
-fn radio_ui(ui: &mut Ui, choice: &Choice<'_>, chosen: bool) -> Response {
-    let response = ui
-        .horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = metrics::RELATED;
-            let response = ui.radio(chosen, choice.label);
-            ui.label(text::secondary(choice.meaning));
-            response
-        })
-        .inner;
     name_as_radio(ui, &response, choice.label, chosen);
     response
 }

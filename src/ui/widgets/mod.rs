@@ -3,6 +3,7 @@
 //! They know nothing of the editor's state: each takes plain data, draws it, and returns what the user did. None changes
 //! anything but egui's own memory and what it asks of the window. Every input carries its label in the accessibility tree.
 
+mod arrival;
 mod badge;
 mod button;
 mod card;
@@ -20,10 +21,11 @@ pub mod text_menu;
 mod toast;
 mod tone;
 
+pub use arrival::lead_focus_to;
 pub use badge::{badge_ui, tone_icon_ui, tone_line_ui};
 pub use button::{ActionButton, IconButton, LinkButton};
 pub use card::{AbsentSection, Card};
-pub use choice::{Choice, choice_combo_ui, radio_group_ui, segmented_ui};
+pub use choice::{Choice, choice_combo_ui, segmented_ui};
 pub use empty::empty_list_ui;
 pub use field::{FieldHelp, FieldProblem, FieldRow, FieldWidth, RowOutput};
 pub use key_cap::key_cap_ui;

@@ -3,6 +3,7 @@
 use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 
 use super::Tone;
+use super::arrival::select_on_arrival;
 use super::field::color_borders;
 use super::text_menu::text_edit_ui;
 
@@ -55,7 +56,9 @@ impl TextCell<'_> {
                 .align(Align2::LEFT_CENTER)
                 .desired_width(self.width)
                 .hint_text(self.placeholder);
+            select_on_arrival(ui, self.id, self.value);
             let response = text_edit_ui(ui, self.id, edit).accessible_name(self.name);
+            select_on_arrival(ui, self.id, &text);
             let changed = response.changed() && text != self.value;
             CellResponse {
                 changed: changed.then_some(text),

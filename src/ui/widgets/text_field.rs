@@ -2,6 +2,7 @@
 
 use egui::{Align2, Response, TextEdit, TextStyle, Ui};
 
+use super::arrival::select_on_arrival;
 use super::text_menu::text_edit_ui;
 use super::{ActionButton, FieldRow};
 
@@ -34,8 +35,6 @@ pub struct FieldResponse {
     pub fix_clicked: bool,
     /// The button behind the input was pressed.
     pub button_clicked: bool,
-    /// The field was left: from now on its problems may be shown.
-    pub lost_focus: bool,
     /// The input.
     pub response: Response,
 }
@@ -100,7 +99,6 @@ impl<'a> TextField<'a> {
             changed: output.inner,
             button_clicked,
             fix_clicked: output.fix_clicked,
-            lost_focus: output.response.lost_focus(),
             response: output.response,
         }
     }
@@ -125,7 +123,9 @@ impl<'a> TextField<'a> {
             edit
         };
         let edit = edit.desired_width(width).hint_text(self.placeholder);
+        select_on_arrival(ui, self.row.id, self.value);
         let response = text_edit_ui(ui, self.row.id, edit);
+        select_on_arrival(ui, self.row.id, &text);
         let changed = response.changed() && text != self.value;
         (changed.then_some(text), response)
     }

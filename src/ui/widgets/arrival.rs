@@ -1,0 +1,72 @@
+//! Whoever comes to a text by keyboard finds it selected, so that typing replaces it.
+
+use egui::text_edit::TextEditState;
+use egui::text_selection::CCursorRange;
+use egui::{Context, Id, Key, Ui};
+
+/// How the focus came to where it is. A pass is one drawing of the window.
+#[derive(Clone, Copy, Debug, Default)]
+struct Arrival {
+    /// The text that had the focus, and the last pass in which it was seen to.
+    focused: Option<(Id, u64)>,
+    /// The last pass in which Tab was pressed. Backwards the focus arrives a pass later.
+    tab: Option<u64>,
+    /// Where someone was led who has not arrived yet.
+    led: Option<Id>,
+}
+
+impl Arrival {
+    fn place() -> Id {
+        Id::unique("how the focus came to a text")
+    }
+
+    fn load(ctx: &Context) -> Self {
+        ctx.data(|data| data.get_temp(Self::place()))
+            .unwrap_or_default()
+    }
+
+    fn store(self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Self::place(), self));
+    }
+}
+
+/// Focuses the input with this id for someone who was led there; what is in a text is selected then.
+pub fn lead_focus_to(ctx: &Context, id: Id) {
+    ctx.memory_mut(|memory| memory.request_focus(id));
+    let arrival = Arrival {
+        led: Some(id),
+        ..Arrival::load(ctx)
+    };
+    arrival.store(ctx);
+}
+
+/// Selects `text`, which the input with this id shows, when the focus has just come to it by keyboard. To be called
+/// before the input is drawn, for what is typed in the same pass, and after it, when Tab has led there.
+pub(super) fn select_on_arrival(ui: &Ui, id: Id, text: &str) {
+    let ctx = ui.ctx();
+    let now = ctx.cumulative_pass_nr();
+    let mut arrival = Arrival::load(ctx);
+    if ui.input(|input| input.key_pressed(Key::Tab)) {
+        arrival.tab = Some(now);
+    }
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let is_recent = |pass: u64| pass + 1 >= now;
+        let was_here = arrival
+            .focused
+            .is_some_and(|(focused, pass)| focused == id && is_recent(pass));
+        let by_keyboard = arrival.led == Some(id) || arrival.tab.is_some_and(is_recent);
+        if !was_here && by_keyboard {
+            select_all(ctx, id, text);
+        }
+        arrival.led = arrival.led.filter(|led| *led != id);
+        arrival.focused = Some((id, now));
+    }
+    arrival.store(ctx);
+}
+
+fn select_all(ctx: &Context, id: Id, text: &str) {
+    let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+    let all = CCursorRange::select_all_str(text);
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
+}
