@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod described;
 mod desk;
 mod document;
 mod fields;
 mod lists;
 mod sections;
+mod selection;

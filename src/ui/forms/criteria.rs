@@ -2,26 +2,23 @@
 
 use egui::Ui;
 
-use super::block::{holder_ui, members_ui, unknown_ui};
+use super::block::{holder_ui, members_around_ui, members_ui};
 use super::context::Form;
 use super::list::list_ui;
 use super::rows::{Growth, list_at};
 use crate::editor::open::Value;
-use crate::template::field::{Choice, Shape};
+use crate::template::field::{Choice, Shape, known};
 use crate::template::json::encode;
 use crate::template::pointer::Pointer;
 
-/// The criteria of the block at `pointer`.
+/// The criteria of the block at `pointer`; abort and retry call them the same.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    holder_ui(
-        form,
-        ui,
-        &pointer.child("criteriaList"),
-        |form, ui, list| {
+    let criteria = known::ABORT_CRITERIA.field;
+    members_around_ui(form, ui, pointer, criteria, |form, ui, list| {
+        holder_ui(form, ui, list, |form, ui, list| {
             list_ui(form, ui, list, &growth(form, list), members_ui);
-        },
-    );
-    unknown_ui(form, ui, pointer);
+        });
+    });
 }
 
 /// A new criterion, or a copy of one, is for a type that has none yet.
@@ -58,4 +55,4 @@ fn failure_types(list: &Pointer) -> &'static [Choice] {
     }
 }
 
-const FAILURE_TYPE: &str = "failureType";
+const FAILURE_TYPE: &str = known::FAILURE_TYPE.name;

@@ -7,6 +7,7 @@ use super::choice::choice_ui;
 use super::context::Form;
 use super::list::list_ui;
 use super::rows::Growth;
+use super::table::{is_table, table_ui};
 use super::words::{Words, default_text, example_text};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
@@ -29,6 +30,7 @@ pub(super) fn field_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         Shape::Whole(_) | Shape::Decimal(_) => number_ui(form, ui, pointer, field),
         Shape::Choice(choices) => choice_ui(form, ui, pointer, field, choices),
         Shape::Object(_) => members_ui(form, ui, pointer),
+        Shape::List(list) if is_table(list) => table_ui(form, ui, pointer),
         Shape::List(_) => list_ui(form, ui, pointer, &Growth::of(form, pointer), members_ui),
     }
 }

@@ -74,11 +74,8 @@ fn section_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section) {
             block::section_ui(form, ui, section, criteria::body_ui);
         }
         Section::MaintenanceWindows => block::section_ui(form, ui, section, windows::body_ui),
-        Section::SoftwarePackages | Section::Tags => {
-            block::section_ui(form, ui, section, table::table_ui);
-        }
-        Section::PresignedUrls | Section::Timeout => {
-            block::section_ui(form, ui, section, block::members_ui);
+        Section::PresignedUrls | Section::Timeout | Section::SoftwarePackages | Section::Tags => {
+            block::section_ui(form, ui, section, field::field_ui);
         }
     }
 }

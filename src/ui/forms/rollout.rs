@@ -2,26 +2,25 @@
 
 use egui::Ui;
 
-use super::block::{fields_ui, fits_ui, holder_ui, unknown_ui};
+use super::block::{fits_ui, holder_ui, members_around_ui, unknown_ui};
 use super::context::Form;
 use super::field::{after_ui, field_ui};
 use super::words::row_problem;
 use crate::editor::open::{RateChoice, Value};
 use crate::template::edit::Edit;
-use crate::template::field::Field;
+use crate::template::field::{Field, known};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
 
 /// The rate of the rollout at `pointer`.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let maximum = pointer.child("maximumPerMinute");
-    let rate = pointer.child("exponentialRate");
-    kind_ui(form, ui, &rate);
-    field_ui(form, ui, &maximum);
-    if form.template.node(&rate).is_some() {
-        holder_ui(form, ui, &rate, exponential_ui);
-    }
-    unknown_ui(form, ui, pointer);
+    kind_ui(form, ui, &known::EXPONENTIAL_RATE.pointer());
+    let rate = known::EXPONENTIAL_RATE.field;
+    members_around_ui(form, ui, pointer, rate, |form, ui, rate| {
+        if form.template.node(rate).is_some() {
+            holder_ui(form, ui, rate, exponential_ui);
+        }
+    });
 }
 
 fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
@@ -30,7 +29,7 @@ fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
         (
             RateChoice::Exponential,
             "Exponential",
-            Field::at(rate).map_or("", |field| field.purpose),
+            known::EXPONENTIAL_RATE.field.purpose,
         ),
     ];
     let chosen = form.template.rate_choice();
@@ -48,17 +47,12 @@ fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
 }
 
 fn exponential_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let criteria = pointer.child("rateIncreaseCriteria");
-    let members = Field::at(pointer).map_or(&[][..], Field::members);
-    let plain = members
-        .iter()
-        .position(|field| !field.members().is_empty())
-        .unwrap_or(members.len());
-    fields_ui(form, ui, pointer, &members[..plain]);
-    if fits_ui(form, ui, &criteria) {
-        criterion_ui(form, ui, &criteria);
-    }
-    unknown_ui(form, ui, pointer);
+    let criteria = known::RATE_INCREASE_CRITERIA.field;
+    members_around_ui(form, ui, pointer, criteria, |form, ui, criteria| {
+        if fits_ui(form, ui, criteria) {
+            criterion_ui(form, ui, criteria);
+        }
+    });
 }
 
 /// Which of the two criteria it is, and its number; both numbers where both are given.

@@ -11,14 +11,21 @@ use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
-use crate::template::field::{Content, Field, Shape};
+use crate::template::field::{Content, Field, List, Shape};
 use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{BUTTONS, FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
 
-/// The items of the list at `pointer`: strings, or objects of strings.
+/// Whether the items of a list are short enough for a line each: strings, or objects of strings.
+pub(super) fn is_table(list: &List) -> bool {
+    let is_text = |field: &Field| matches!(field.shape, Shape::Text(_));
+    let members = list.item.members();
+    is_text(list.item) || (!members.is_empty() && members.iter().all(is_text))
+}
+
+/// The items of the list at `pointer`, which are strings or objects of strings.
 pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some((_, list)) = list_at(pointer) else {
         return;
