@@ -1,5 +1,6 @@
 //! Abort criteria: rules over the criteria of the list.
 
+use crate::template::field::known;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Template};
 
@@ -26,7 +27,10 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Code::AbortAllAndSome,
                 Source::Inference,
                 *node,
-                "Failure type ALL stands next to a specific one; AWS does not say how they go together",
+                format!(
+                    "{} ALL stands next to a specific one; AWS does not say how they go together",
+                    known::FAILURE_TYPE.label
+                ),
             )
             .help("ALL counts every failure, those of the specific types too");
     }

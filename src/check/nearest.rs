@@ -8,17 +8,26 @@ pub(super) fn nearest(
     if written.len() > LONGEST_NAME {
         return None;
     }
-    let lower = written.to_lowercase();
+    closest(written, known)
+        .filter(|(slips, name)| *slips <= name.len() / SLIPS_PER_NAME)
+        .map(|(_, name)| name)
+}
+
+/// The known name with the fewest slips from the beginning of `written`, however many, and their number.
+pub(super) fn closest(
+    written: &str,
+    known: impl Iterator<Item = &'static str>,
+) -> Option<(usize, &'static str)> {
+    let start: String = written.chars().take(LONGEST_NAME).collect();
+    let start = start.to_lowercase();
     known
         .map(|name| {
             (
-                strsim::damerau_levenshtein(&name.to_lowercase(), &lower),
+                strsim::damerau_levenshtein(&name.to_lowercase(), &start),
                 name,
             )
         })
-        .filter(|(distance, name)| *distance <= name.len() / SLIPS_PER_NAME)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+        .min_by_key(|(slips, _)| *slips)
 }
 
 /// Whether `written` is `name` in another spelling: the same letters and digits, whatever their case and what joins them.

@@ -1,5 +1,6 @@
 //! Software packages: the form of each version's name.
 
+use crate::template::field::known;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Template};
@@ -20,11 +21,13 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
 
 fn check_version(report: &mut Report<'_>, text: &str, node: Node<'_>) {
     let not_an_arn = match text.strip_prefix("arn:") {
-        None => Some("Package version is not an ARN: it does not begin with arn:"),
-        Some("") => Some("Package version is not an ARN: nothing stands behind arn:"),
+        None => Some("it does not begin with arn:"),
+        Some("") => Some("nothing stands behind arn:"),
         Some(_) => None,
     };
-    if let Some(message) = not_an_arn {
+    let label = known::PACKAGE_VERSION.label;
+    if let Some(fault) = not_an_arn {
+        let message = format!("{label} is not an ARN: {fault}");
         report
             .error(Code::PackageArnPrefix, Source::Model, node, message)
             .help(FORM);
@@ -35,7 +38,7 @@ fn check_version(report: &mut Report<'_>, text: &str, node: Node<'_>) {
                 Source::Documentation,
                 node,
                 format!(
-                    "Package version is not the ARN of one: {}",
+                    "{label} is not the ARN of one: {}",
                     fault.words("a version's is package/NAME/version/VERSION")
                 ),
             )

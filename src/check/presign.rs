@@ -1,14 +1,15 @@
 //! Presigned URLs: the role that signs them and how long they live.
 
 use crate::template::edit::Edit;
+use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{PresignedUrlConfig, Slot, Template};
 
 use super::arn;
 use super::placeholder::Needs;
 use super::report::Report;
+use super::shape::empty_block;
 use super::source::is_given;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Needs) {
@@ -20,14 +21,16 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
     };
     let copied = config.is_none() && is_given(&template.job_arn);
     if needs.role && !copied && config.is_none_or(|config| config.role_arn.is_absent()) {
-        let pointer = Pointer::root().child("presignedUrlConfig").child("roleArn");
-        let place = report.missing(pointer);
+        let place = report.missing(known::ROLE_ARN.pointer());
         report
             .error(
                 Code::MissingRole,
                 Source::Measured,
                 place,
-                "“Role ARN” is missing; the job document holds URLs that a role must sign",
+                format!(
+                    "{} is missing; the job document holds URLs that a role must sign",
+                    known::ROLE_ARN.field.quoted()
+                ),
             )
             .help(
                 "Name an IAM role that AWS IoT may assume and that may read or write the objects",
@@ -37,14 +40,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
         return;
     };
     if node.is_empty() {
-        report
-            .warning(
-                Code::EmptyBlock,
-                Source::Measured,
-                node,
-                "“Presigned URLs” is an empty block, which has no effect",
-            )
-            .safe_fix("Remove it", Edit::remove);
+        empty_block(report, known::PRESIGNED_URL_CONFIG.field, node);
     }
     if let Slot::Given(role, node) = &config.role_arn
         && role.is_empty()
@@ -65,7 +61,7 @@ fn empty_role(report: &mut Report<'_>, node: Node<'_>) {
             Code::EmptyText,
             Source::Measured,
             node,
-            "“Role ARN” is empty",
+            format!("{} is empty", known::ROLE_ARN.field.quoted()),
         )
         .help("Name an IAM role that AWS IoT may assume, arn:aws:iam::ACCOUNT:role/NAME");
 }
@@ -81,7 +77,8 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
                 Source::Measured,
                 *node,
                 format!(
-                    "“Role ARN” is not the ARN of an IAM role: {}",
+                    "{} is not the ARN of an IAM role: {}",
+                    known::ROLE_ARN.field.quoted(),
                     fault.words("a role's is role/ and its name")
                 ),
             )
@@ -96,7 +93,10 @@ fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
                 Code::ExpiryWithoutRole,
                 Source::CloudFormation,
                 *node,
-                "“Expires after” is set, but no role signs URLs",
+                format!(
+                    "{} is set, but no role signs URLs",
+                    known::EXPIRES_IN_SEC.field.quoted()
+                ),
             )
             .help("CloudFormation refuses it; set a role, or remove the expiry")
             .fix("Remove it", Edit::remove);

@@ -1,8 +1,7 @@
 //! Retry criteria: rules over the criteria, and what they need from other sections.
 
-use crate::template::field::{Field, Shape};
+use crate::template::field::{Shape, Whole, known};
 use crate::template::json::Node;
-use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{RetryCriteria, Slot, Template};
 
@@ -44,19 +43,22 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     if !times_out && !is_copied && retried().any(waits) {
         let place = match template.timeout_config.node() {
             Some(node) => node.into(),
-            None => report.missing(Pointer::root().child("timeoutConfig")),
+            None => report.missing(known::TIMEOUT_CONFIG.pointer()),
         };
         report
             .warning(
                 Code::RetryWithoutTimeout,
                 Source::Documentation,
                 place,
-                "“Timeout” sets no time; without one no device times out, so none is retried for it",
+                format!(
+                    "{} sets no time; without one no device times out, so none is retried for it",
+                    known::TIMEOUT_CONFIG.field.quoted()
+                ),
             )
             .help("Set how long a device may take, or retry FAILED only");
     }
     if template.abort_config.is_absent() && !copied && retried().next().is_some() {
-        let place = report.missing(Pointer::root().child("abortConfig"));
+        let place = report.missing(known::ABORT_CONFIG.pointer());
         report
             .info(
                 Code::RetryWithoutAbort,
@@ -86,7 +88,10 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
                 Code::RetryAllAndSome,
                 Source::Measured,
                 *node,
-                "Failure type ALL stands alone; remove it or the other criterion",
+                format!(
+                    "{} ALL stands alone; remove it or the other criterion",
+                    known::FAILURE_TYPE.label
+                ),
             )
             .help("ALL retries every kind of failure already");
     }
@@ -94,17 +99,10 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
 
 /// The limit of one criterion holds for all of them together, too.
 fn check_total(report: &mut Report<'_>, slots: &[Slot<'_, RetryCriteria<'_>>]) {
-    let limit = Field::at(&Pointer::root().child("jobExecutionsRetryConfig"))
-        .and_then(|field| field.member("criteriaList"))
-        .and_then(|field| match &field.shape {
-            Shape::List(list) => list.item.member("numberOfRetries"),
-            _ => None,
-        })
-        .and_then(|field| match field.shape {
-            Shape::Whole(limits) => limits.max,
-            _ => None,
-        });
-    let Some(limit) = limit else {
+    let Shape::Whole(Whole {
+        max: Some(limit), ..
+    }) = known::NUMBER_OF_RETRIES.shape
+    else {
         return;
     };
     let mut total = 0_i64;

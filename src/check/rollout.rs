@@ -1,7 +1,7 @@
 //! Rollout: rules over the rates and what raises them.
 
 use crate::template::edit::Edit;
-use crate::template::field::Field;
+use crate::template::field::{Field, known};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{ExponentialRate, Slot, Template};
@@ -19,7 +19,11 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Code::EmptyRollout,
                 Source::Measured,
                 *node,
-                "“Rollout” is an empty block; give it a maximum per minute, or remove it",
+                format!(
+                    "{} is an empty block; give it a {}, or remove it",
+                    known::ROLLOUT_CONFIG.field.quoted(),
+                    known::MAXIMUM_PER_MINUTE.field.noun()
+                ),
             )
             .safe_fix("Remove it", Edit::remove);
     }
@@ -45,29 +49,36 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             Code::BaseAboveMaximum,
             Source::Measured,
             node,
-            format!("Base rate per minute is {base}, above the maximum per minute of {maximum}"),
+            format!(
+                "{} is {base}, above the {} of {maximum}",
+                known::BASE_RATE_PER_MINUTE.field.quoted(),
+                known::MAXIMUM_PER_MINUTE.field.noun()
+            ),
         );
     }
     check_increase(report, rate);
 }
 
 fn missing_maximum(report: &mut Report<'_>, rollout: Node<'_>, rate: Node<'_>) {
-    let pointer = rollout.pointer().child("maximumPerMinute");
-    let default = Field::at(&pointer).and_then(|field| field.default);
+    let maximum = known::MAXIMUM_PER_MINUTE;
     // The maximum may stand there, under another name or within the rate.
     let may_stand_there = [rollout, rate]
         .into_iter()
         .any(|node| Field::at(&node.pointer()).is_some_and(|field| has_strangers(field, node)));
-    let place = report.missing(pointer);
+    let place = report.missing(maximum.pointer());
     let found = report
         .error(
             Code::RateWithoutMaximum,
             Source::Measured,
             place,
-            "“Maximum per minute” is missing; an exponential rate needs one",
+            format!(
+                "{} is missing; an {} needs one",
+                maximum.field.quoted(),
+                known::EXPONENTIAL_RATE.field.noun()
+            ),
         )
         .help("The rate grows up to this maximum");
-    if let Some(default) = default
+    if let Some(default) = maximum.field.default
         && !may_stand_there
     {
         found.safe_fix(format!("Set {default}"), |pointer| {
@@ -82,6 +93,11 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
     };
     let notified = !criteria.number_of_notified_things.is_absent();
     let succeeded = !criteria.number_of_succeeded_things.is_absent();
+    let quoted = known::RATE_INCREASE_CRITERIA.field.quoted();
+    let (things_notified, things_succeeded) = (
+        known::NOTIFIED_THINGS.field.noun(),
+        known::SUCCEEDED_THINGS.field.noun(),
+    );
     match (notified, succeeded) {
         (true, true) => {
             report
@@ -89,11 +105,11 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
                     Code::TwoRateCriteria,
                     Source::Measured,
                     *node,
-                    "“Increase the rate after” has both criteria; the service takes one of them",
+                    format!("{quoted} has both criteria; the service takes one of them"),
                 )
                 .help("An example in AWS's own documentation has both and is refused")
-                .fix("Keep succeeded things", |criteria| {
-                    Edit::remove(criteria.child("numberOfNotifiedThings"))
+                .fix(format!("Keep {things_succeeded}"), |_| {
+                    Edit::remove(known::NOTIFIED_THINGS.pointer())
                 });
         }
         (false, false) => {
@@ -101,7 +117,9 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
                 Code::NoRateCriterion,
                 Source::Measured,
                 *node,
-                "“Increase the rate after” has no criterion; give it notified or succeeded things",
+                format!(
+                    "{quoted} has no criterion; give it {things_notified} or {things_succeeded}"
+                ),
             );
         }
         _ => {}

@@ -1,8 +1,8 @@
 //! Where the job document comes from: the template itself, an S3 object, or a job.
 
 use crate::template::edit::Edit;
+use crate::template::field::known;
 use crate::template::json::{Kind, Node, encode};
-use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{Slot, Template, Text};
 
@@ -16,10 +16,9 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     if document && object {
         two_sources(report, template);
     } else if !document && !object && !is_given(&template.job_arn) {
-        let pointer = Pointer::root().child("document");
         let place = match template.document.node() {
             Some(node) => node.into(),
-            None => report.missing(pointer),
+            None => report.missing(known::DOCUMENT.pointer()),
         };
         report
             .error(
@@ -45,7 +44,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
                 Source::Measured,
                 *node,
                 format!(
-                    "“Job ARN” is not the ARN of a job: {}",
+                    "{} is not the ARN of a job: {}",
+                    known::JOB_ARN.field.quoted(),
                     fault.words("a job's is job/ and its id")
                 ),
             )
@@ -75,10 +75,15 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                 Code::WrappedUrl,
                 Source::Documentation,
                 node,
-                "“S3 object” is wrapped in a placeholder; the plain URL is what the service takes today",
+                format!(
+                    "{} is wrapped in a placeholder; the plain URL is what the service takes today",
+                    known::DOCUMENT_SOURCE.field.quoted()
+                ),
             )
             .help("Older pages of the API ask for this form, which today's answers refuse")
-            .safe_fix("Unwrap the URL", |pointer| Edit::set(pointer, encode(inner)));
+            .safe_fix("Unwrap the URL", |pointer| {
+                Edit::set(pointer, encode(inner))
+            });
     }
     match s3_url::locate(inner.unwrap_or(url)) {
         // Of a wrapped URL nothing else is said.
@@ -101,7 +106,11 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
                     Code::S3Url,
                     Source::Measured,
                     node,
-                    format!("“S3 object” is not the URL of one: {}", fault.words()),
+                    format!(
+                        "{} is not the URL of one: {}",
+                        known::DOCUMENT_SOURCE.field.quoted(),
+                        fault.words()
+                    ),
                 )
                 .help(S3_URL_FORMS);
         }

@@ -1,6 +1,7 @@
 //! Maintenance windows: when they open and for how long.
 
 use crate::template::edit::Edit;
+use crate::template::field::known;
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
 use crate::template::view::{MaintenanceWindow, Slot, Template};
@@ -80,13 +81,14 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
 }
 
 fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
+    let start_time = known::START_TIME.quoted();
     let message = match fault {
-        Fault::Form => "“Opens at” is not cron(…) with six fields".to_owned(),
+        Fault::Form => format!("{start_time} is not cron(…) with six fields"),
         Fault::FieldCount(count) => {
-            format!("“Opens at” has {count} fields between its parentheses, not six")
+            format!("{start_time} has {count} fields between its parentheses, not six")
         }
         Fault::Value(ValueFault { field, value }) => format!(
-            "“Opens at” can't have {value:?} for the {}; use {}",
+            "{start_time} can't have {value:?} for the {}; use {}",
             field.label(),
             field.allowed()
         ),

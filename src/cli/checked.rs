@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::check::check;
+use crate::template::field::known;
 use crate::template::json::{ParseError, Tree};
 use crate::template::problem::{Problem, Severity};
 
@@ -39,7 +40,12 @@ impl Checked {
 
     /// The text of the job document, if there is one.
     pub fn document(&self) -> Option<Cow<'_, str>> {
-        self.read.as_ref().ok()?.root().get("document")?.string()
+        self.read
+            .as_ref()
+            .ok()?
+            .root()
+            .get(known::DOCUMENT.name())?
+            .string()
     }
 
     /// How many problems are that severe.

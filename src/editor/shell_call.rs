@@ -6,8 +6,8 @@ use crate::format::call::{CliInput, CliTarget, Shell, aws_cli, curl};
 use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
 use crate::service::request::Request;
 use crate::storage::CAN_USE_PATHS;
+use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::pointer::Pointer;
 
 /// Which program makes the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ fn endpoint(target: &Endpoint, id: &str) -> Result<String, String> {
 }
 
 fn id(template: &OpenTemplate) -> String {
-    let node = template.node(&Pointer::root().child("jobTemplateId"));
+    let node = template.node(&known::JOB_TEMPLATE_ID.pointer());
     node.and_then(Node::string).unwrap_or_default().into_owned()
 }
 

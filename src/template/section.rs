@@ -1,6 +1,6 @@
 //! The sections in which people think of a template.
 
-use super::field::Field;
+use super::field::known::{self, Known};
 use super::pointer::Pointer;
 
 /// A section: one or more members of the request that belong together.
@@ -44,18 +44,18 @@ impl Section {
     ];
 
     /// The members of the request that it is about.
-    pub const fn members(self) -> &'static [&'static str] {
+    pub const fn members(self) -> &'static [Known] {
         match self {
-            Self::Identity => &["jobTemplateId", "description"],
-            Self::JobDocument => &["document", "documentSource", "jobArn"],
-            Self::PresignedUrls => &["presignedUrlConfig"],
-            Self::Rollout => &["jobExecutionsRolloutConfig"],
-            Self::AbortCriteria => &["abortConfig"],
-            Self::Timeout => &["timeoutConfig"],
-            Self::RetryCriteria => &["jobExecutionsRetryConfig"],
-            Self::MaintenanceWindows => &["maintenanceWindows"],
-            Self::SoftwarePackages => &["destinationPackageVersions"],
-            Self::Tags => &["tags"],
+            Self::Identity => &[known::JOB_TEMPLATE_ID, known::DESCRIPTION],
+            Self::JobDocument => &[known::DOCUMENT, known::DOCUMENT_SOURCE, known::JOB_ARN],
+            Self::PresignedUrls => &[known::PRESIGNED_URL_CONFIG],
+            Self::Rollout => &[known::ROLLOUT_CONFIG],
+            Self::AbortCriteria => &[known::ABORT_CONFIG],
+            Self::Timeout => &[known::TIMEOUT_CONFIG],
+            Self::RetryCriteria => &[known::RETRY_CONFIG],
+            Self::MaintenanceWindows => &[known::MAINTENANCE_WINDOWS],
+            Self::SoftwarePackages => &[known::PACKAGE_VERSIONS],
+            Self::Tags => &[known::TAGS],
         }
     }
 
@@ -65,14 +65,18 @@ impl Section {
         Self::ALL
             .iter()
             .copied()
-            .find(|section| section.members().contains(&&*name))
+            .find(|section| section.has(&name))
             .unwrap_or(Self::Identity)
     }
 
+    fn has(self, name: &str) -> bool {
+        self.members().iter().any(|member| member.name() == name)
+    }
+
     /// The one member of an optional section, which is added and removed with it.
-    pub fn block(self) -> Option<&'static Field> {
+    pub const fn block(self) -> Option<Known> {
         match self.members() {
-            [one] => Field::request().member(one),
+            [one] => Some(*one),
             _ => None,
         }
     }
@@ -98,7 +102,7 @@ impl Section {
         match self {
             Self::Identity => "Identity",
             Self::JobDocument => "Job document",
-            other => other.block().map_or("", |field| field.label),
+            other => other.block().map_or("", Known::label),
         }
     }
 
@@ -107,7 +111,7 @@ impl Section {
         match self {
             Self::Identity => "What the template is called and what it is for",
             Self::JobDocument => "What devices are told to do",
-            other => other.block().map_or("", |field| field.purpose),
+            other => other.block().map_or("", |block| block.field.purpose),
         }
     }
 }
@@ -115,20 +119,17 @@ impl Section {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::field::Field;
 
     #[test]
     fn every_member_has_one_section() {
         for field in Field::request().members() {
             let holders = Section::ALL
                 .iter()
-                .filter(|section| section.members().contains(&field.name))
+                .filter(|section| section.has(field.name))
                 .count();
             assert_eq!(holders, 1, "{}", field.name);
-            assert!(
-                Section::of(&Pointer::root().child(field.name))
-                    .members()
-                    .contains(&field.name)
-            );
+            assert!(Section::of(&Pointer::root().child(field.name)).has(field.name));
         }
         for section in Section::ALL {
             assert!(!section.label().is_empty() && !section.purpose().is_empty());

@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Field, Shape, Text};
+use crate::template::field::{Text, known};
 use crate::template::json::{Kind, Node, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
@@ -157,18 +157,14 @@ impl Document<'_> {
 }
 
 fn check_size(report: &mut Report<'_>, text: &str, node: Node<'_>) {
-    if let Some(field) = Field::request().member("document")
-        && let Some(limits) = limits()
-    {
-        shape::check_length(report, field, limits, limits.count.of(text), node);
+    if let Some(limits) = limits() {
+        let length = limits.count.of(text);
+        shape::check_length(report, known::DOCUMENT.field, limits, length, node);
     }
 }
 
-fn limits() -> Option<Text> {
-    match Field::request().member("document")?.shape {
-        Shape::Text(limits) => Some(limits),
-        _ => None,
-    }
+const fn limits() -> Option<Text> {
+    known::DOCUMENT.field.text()
 }
 
 fn place(

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::nearest::closest;
 use super::super::s3_url::{self, Location};
 use super::{
     AWS, FaultKind, IN_UPLOADS, MOST_OF_EACH_IN_AN_UPLOAD, Needs, OPEN, Placeholder,
@@ -172,12 +173,5 @@ fn read_package(rest: &str) -> Result<Needs, FaultKind<'_>> {
 
 /// The known placeholder that looks most like `name`, however little that is.
 pub(in crate::check) fn nearest(name: &str) -> &'static str {
-    // Comparing takes memory by the product of the lengths.
-    let start: String = name.chars().take(LONGEST_NAME).collect();
-    let start = start.to_lowercase();
-    let distance = |known: &&str| strsim::damerau_levenshtein(known, &start);
-    KNOWN.into_iter().min_by_key(distance).unwrap_or(PRESIGN)
+    closest(name, KNOWN.into_iter()).map_or(PRESIGN, |(_, known)| known)
 }
-
-/// No known name is nearly as long.
-const LONGEST_NAME: usize = 64;

@@ -159,6 +159,18 @@ fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
     }
 }
 
+/// Notes that a block without members has no effect.
+pub(super) fn empty_block(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
+    report
+        .warning(
+            Code::EmptyBlock,
+            Source::Measured,
+            node,
+            format!("{} is an empty block, which has no effect", field.quoted()),
+        )
+        .safe_fix("Remove it", Edit::remove);
+}
+
 fn null(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
     report
         .error(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::super::checked::Checked;
 use super::search::Input;
 use crate::storage::{self, ReadError, ReadErrorKind};
+use crate::template::field::known;
 use crate::template::json::{Kind, Tree};
 use crate::template::problem::Severity;
 
@@ -74,7 +75,8 @@ fn template_among_json(path: &Path) -> Result<Option<Checked>, ReadError> {
     };
     let read = Tree::parse(text.clone());
     let has_id = |tree: &Tree| {
-        tree.root().kind() == Kind::Object && tree.root().get("jobTemplateId").is_some()
+        tree.root().kind() == Kind::Object
+            && tree.root().get(known::JOB_TEMPLATE_ID.name()).is_some()
     };
     Ok(match &read {
         Ok(tree) if has_id(tree) => Some(Checked::of(name(path), text, read)),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::storage::{Backup, FileRef, FileStamp};
 use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
-use crate::template::field::{Characters, member_names};
+use crate::template::field::{Characters, known, member_names};
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
@@ -184,7 +184,7 @@ impl OpenTemplate {
             return on_disk.file.name();
         }
         let id = self
-            .node(&Pointer::root().child("jobTemplateId"))
+            .node(&known::JOB_TEMPLATE_ID.pointer())
             .and_then(Node::string);
         file_name(id.as_deref(), &self.name)
     }

@@ -2,8 +2,7 @@
 
 use super::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
-use crate::template::field::Field;
-use crate::template::pointer::Pointer;
+use crate::template::field::known::{self, Known};
 
 /// How fast devices are told about the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +14,12 @@ pub enum RateChoice {
 }
 
 /// The member that makes the difference.
-const EXPONENTIAL: &str = "exponentialRate";
+const EXPONENTIAL: Known = known::EXPONENTIAL_RATE;
 
 impl OpenTemplate {
     /// The rate that the rollout has.
     pub fn rate_choice(&self) -> RateChoice {
-        match self.node(&rollout().child(EXPONENTIAL)) {
+        match self.node(&EXPONENTIAL.pointer()) {
             Some(_) => RateChoice::Exponential,
             None => RateChoice::Constant,
         }
@@ -28,20 +27,17 @@ impl OpenTemplate {
 
     /// What choosing `choice` changes: the rate that grows goes, or comes as it was before it went.
     pub fn choose_rate(&mut self, choice: RateChoice) -> Amendment {
-        let pointer = rollout().child(EXPONENTIAL);
+        let pointer = EXPONENTIAL.pointer();
         let there = self.node(&pointer).map(|node| node.source().to_owned());
         let edit = match (choice, there) {
             (RateChoice::Constant, Some(rate)) => {
-                self.set_aside.insert(EXPONENTIAL.to_owned(), rate);
+                self.set_aside.insert(EXPONENTIAL.name().to_owned(), rate);
                 Edit::remove(pointer.clone())
             }
             (RateChoice::Exponential, None) => {
-                let start = || Field::at(&pointer).map_or("{}", Field::start).to_owned();
-                let rate = self
-                    .set_aside
-                    .get(EXPONENTIAL)
-                    .cloned()
-                    .unwrap_or_else(start);
+                let start = || EXPONENTIAL.field.start().to_owned();
+                let kept = self.set_aside.get(EXPONENTIAL.name()).cloned();
+                let rate = kept.unwrap_or_else(start);
                 let comes = Edit::set(pointer.clone(), rate);
                 match self.missing_maximum() {
                     Some(maximum) => maximum.and(comes),
@@ -55,13 +51,11 @@ impl OpenTemplate {
 
     /// The service takes a rate that grows only beside the highest one.
     fn missing_maximum(&self) -> Option<Edit> {
-        let pointer = rollout().child("maximumPerMinute");
-        let field = Field::at(&pointer).filter(|_| self.node(&pointer).is_none())?;
-        let most = field.default.unwrap_or(field.start());
-        Some(Edit::set(pointer, most))
+        let maximum = known::MAXIMUM_PER_MINUTE;
+        if self.node(&maximum.pointer()).is_some() {
+            return None;
+        }
+        let most = maximum.field.default.unwrap_or(maximum.field.start());
+        Some(Edit::set(maximum.pointer(), most))
     }
-}
-
-fn rollout() -> Pointer {
-    Pointer::root().child("jobExecutionsRolloutConfig")
 }

@@ -2,8 +2,7 @@
 
 use super::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
-use crate::template::field::Field;
-use crate::template::pointer::Pointer;
+use crate::template::field::known::{self, Known};
 
 /// Where the job document comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +20,11 @@ impl DocumentChoice {
     pub const ALL: [Self; 3] = [Self::Inline, Self::S3Object, Self::Job];
 
     /// The member that holds it.
-    pub const fn member(self) -> &'static str {
+    pub const fn member(self) -> Known {
         match self {
-            Self::Inline => "document",
-            Self::S3Object => "documentSource",
-            Self::Job => "jobArn",
+            Self::Inline => known::DOCUMENT,
+            Self::S3Object => known::DOCUMENT_SOURCE,
+            Self::Job => known::JOB_ARN,
         }
     }
 }
@@ -33,8 +32,7 @@ impl DocumentChoice {
 impl OpenTemplate {
     /// The source that the template names; inline while it names none.
     pub fn document_choice(&self) -> DocumentChoice {
-        let there =
-            |choice: &&DocumentChoice| self.node(&Pointer::root().child(choice.member())).is_some();
+        let there = |choice: &&DocumentChoice| self.node(&choice.member().pointer()).is_some();
         DocumentChoice::ALL
             .iter()
             .find(there)
@@ -46,7 +44,7 @@ impl OpenTemplate {
     ///
     /// A job's ARN stays beside a document of the template's own: the rest is still copied from the job.
     pub fn choose_document(&mut self, choice: DocumentChoice) -> Amendment {
-        let pointer = Pointer::root().child(choice.member());
+        let pointer = choice.member().pointer();
         let mut edit = Edit::default();
         if self.node(&pointer).is_none() {
             let empty = if choice == DocumentChoice::Inline {
@@ -54,15 +52,16 @@ impl OpenTemplate {
             } else {
                 r#""""#
             };
-            let kept = self.set_aside.get(choice.member()).cloned();
+            let kept = self.set_aside.get(choice.member().name()).cloned();
             edit = Edit::set(pointer.clone(), kept.unwrap_or_else(|| empty.to_owned()));
         }
         for other in [DocumentChoice::Inline, DocumentChoice::S3Object] {
-            let pointer = Pointer::root().child(other.member());
+            let pointer = other.member().pointer();
             if other != choice
                 && let Some(source) = self.node(&pointer).map(|node| node.source().to_owned())
             {
-                self.set_aside.insert(other.member().to_owned(), source);
+                self.set_aside
+                    .insert(other.member().name().to_owned(), source);
                 edit = edit.and(Edit::remove(pointer));
             }
         }
@@ -70,8 +69,8 @@ impl OpenTemplate {
     }
 
     /// What adding an absent section changes: its block comes with what its members need, ready to be filled in.
-    pub fn add_block(field: &'static Field) -> Amendment {
-        let pointer = Pointer::root().child(field.name);
-        Amendment::once(Edit::set(pointer.clone(), field.start()), pointer)
+    pub fn add_block(block: Known) -> Amendment {
+        let pointer = block.pointer();
+        Amendment::once(Edit::set(pointer.clone(), block.field.start()), pointer)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::OpenTemplate;
 use crate::template::edit::Change;
-use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::section::Section;
 
@@ -52,11 +51,10 @@ impl OpenTemplate {
 
     /// Whether the section has a member in the text.
     pub fn has_section(&self, section: Section) -> bool {
-        let root = Pointer::root();
         section
             .members()
             .iter()
-            .any(|member| self.node(&root.child(member)).is_some())
+            .any(|member| self.node(&member.pointer()).is_some())
     }
 
     /// How `section` stands.

@@ -81,9 +81,8 @@ impl Templates {
 
     /// Shows the first member of `section`.
     pub(in crate::editor) fn go_to(&mut self, section: Section) {
-        let member = section.members().first().copied().unwrap_or_default();
-        if let Some(template) = self.active_mut() {
-            template.look_at(Pointer::root().child(member));
+        if let (Some(first), Some(template)) = (section.members().first(), self.active_mut()) {
+            template.look_at(first.pointer());
         }
     }
 

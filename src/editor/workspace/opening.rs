@@ -15,6 +15,7 @@ use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{FileRef, MAX_BYTES, Opened, ReadErrorKind};
 use crate::template::edit::Edit;
+use crate::template::field::known;
 use crate::template::pointer::Pointer;
 
 /// A new template: an object, two spaces, a final newline.
@@ -30,7 +31,7 @@ impl Workspace {
 
     pub(in crate::editor) fn new_blank(&mut self) {
         let template = self.new_template(None, BLANK);
-        template.look_at(Pointer::root().child("jobTemplateId"));
+        template.look_at(known::JOB_TEMPLATE_ID.pointer());
     }
 
     pub(super) fn open_starter(&mut self, index: usize) {

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::template::field::{Choice, Content, Decimal, Field, List, Shape, Text, Whole};
+use crate::template::field::{Choice, Content, Decimal, Field, List, Shape, Text, Whole, known};
 
 /// The name of the schema. It is no address: nothing is fetched.
 const ID: &str = "urn:job-template-editor:job-template";
@@ -134,17 +134,20 @@ fn describe_list(list: &List, place: &str) -> Map<String, Value> {
 
 /// The rules over several members of one object that a schema can say.
 fn across_members(place: &str) -> Map<String, Value> {
-    match place {
-        "" => object(json!({
-            "anyOf": [{"required": ["document"]}, {"required": ["documentSource"]}, {"required": ["jobArn"]}],
-            "not": {"required": ["document", "documentSource"]},
-        })),
-        "/document" => object(json!({"minLength": 1})),
-        "/jobExecutionsRolloutConfig" => object(json!({"required": ["maximumPerMinute"]})),
-        "/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria" => {
-            object(json!({"minProperties": 1, "maxProperties": 1}))
-        }
-        _ => Map::new(),
+    const DOCUMENT: &str = known::DOCUMENT.name();
+    const OBJECT: &str = known::DOCUMENT_SOURCE.name();
+    const JOB: &str = known::JOB_ARN.name();
+    if place.is_empty() {
+        object(json!({
+            "anyOf": [{"required": [DOCUMENT]}, {"required": [OBJECT]}, {"required": [JOB]}],
+            "not": {"required": [DOCUMENT, OBJECT]},
+        }))
+    } else if place == known::ROLLOUT_CONFIG.as_str() {
+        object(json!({"required": [known::MAXIMUM_PER_MINUTE.name()]}))
+    } else if place == known::RATE_INCREASE_CRITERIA.as_str() {
+        object(json!({"minProperties": 1, "maxProperties": 1}))
+    } else {
+        Map::new()
     }
 }
 

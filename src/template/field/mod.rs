@@ -71,6 +71,24 @@ impl Field {
         }
     }
 
+    /// The limits of this string; `None` for anything else.
+    pub const fn text(&self) -> Option<Text> {
+        match self.shape {
+            Shape::Text(limits) => Some(limits),
+            _ => None,
+        }
+    }
+
+    /// What the form calls it, as messages quote it.
+    pub fn quoted(&self) -> String {
+        format!("“{}”", self.label)
+    }
+
+    /// What the form calls it, within a sentence.
+    pub fn noun(&self) -> String {
+        self.label.to_lowercase()
+    }
+
     /// What it begins with when someone adds it, as JSON.
     pub fn start(&self) -> &'static str {
         self.start.unwrap_or(self.example)

@@ -7,6 +7,7 @@ use super::field::{field_ui, misfit_ui};
 use super::section_icon::section_icon;
 use crate::editor::open::{OpenTemplate, Value};
 use crate::template::edit::Edit;
+use crate::template::field::known::Known;
 use crate::template::field::{Field, Shape};
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
@@ -21,14 +22,14 @@ pub(super) fn section_ui(
     section: Section,
     body: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
 ) {
-    let Some(field) = section.block() else { return };
-    let pointer = Pointer::root().child(field.name);
+    let Some(block) = section.block() else { return };
+    let pointer = block.pointer();
     if form.template.node(&pointer).is_some() {
-        present_ui(form, ui, section, field, |form, ui| {
+        present_ui(form, ui, section, block, |form, ui| {
             holder_ui(form, ui, &pointer, body);
         });
     } else {
-        absent_ui(form, ui, section, field, &pointer);
+        absent_ui(form, ui, section, block);
     }
 }
 
@@ -36,9 +37,10 @@ fn present_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
     section: Section,
-    field: &'static Field,
+    block: Known,
     body: impl FnOnce(&mut Form<'_>, &mut Ui),
 ) {
+    let field = block.field;
     let purpose = if field.help.is_empty() {
         field.purpose.to_owned()
     } else {
@@ -55,14 +57,14 @@ fn present_ui(
     );
     let (removed, ()) = shown.inner;
     if removed {
-        let pointer = Pointer::root().child(field.name);
+        let pointer = block.pointer();
         form.edit(Edit::remove(pointer.clone()), &pointer);
     }
 }
 
 /// Returns whether the section is to be removed.
 fn card_actions_ui(ui: &mut Ui, field: &Field) -> bool {
-    let label = field.label.to_lowercase();
+    let label = field.noun();
     let remove = format!("Remove {label}");
     let removed = ui
         .add(
@@ -83,20 +85,15 @@ pub(super) fn read_more_ui(ui: &mut Ui, label: &str, link: &str) {
     }
 }
 
-fn absent_ui(
-    form: &mut Form<'_>,
-    ui: &mut Ui,
-    section: Section,
-    field: &'static Field,
-    pointer: &Pointer,
-) {
+fn absent_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section, block: Known) {
+    let (field, pointer) = (block.field, block.pointer());
     let line = AbsentSection::new(field.label, field.purpose).icon(section_icon(section));
     let add = line.show(ui);
-    if form.leads_to(ui, pointer) {
+    if form.leads_to(ui, &pointer) {
         add.request_focus();
     }
     if add.clicked() {
-        form.amend(OpenTemplate::add_block(field));
+        form.amend(OpenTemplate::add_block(block));
         form.look_at(pointer.clone());
     }
     for member in field.members() {
@@ -141,8 +138,24 @@ pub(super) fn members_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     unknown_ui(form, ui, pointer);
 }
 
+/// The fields of all members of the object at `pointer`, in order, of which `special_ui` draws one.
+pub(super) fn members_around_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    special: &Field,
+    special_ui: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
+) {
+    let members = Field::at(pointer).map_or(&[][..], Field::members);
+    let mut parts = members.splitn(2, |member| member.name == special.name);
+    fields_ui(form, ui, pointer, parts.next().unwrap_or_default());
+    special_ui(form, ui, &pointer.child(special.name));
+    fields_ui(form, ui, pointer, parts.next().unwrap_or_default());
+    unknown_ui(form, ui, pointer);
+}
+
 /// The fields of these members of the object at `pointer`.
-pub(super) fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
+fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
     let wide = ui.available_width() >= TWO_COLUMNS_WIDTH;
     let mut rest = fields;
     while let Some((first, others)) = rest.split_first() {

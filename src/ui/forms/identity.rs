@@ -9,7 +9,7 @@ use super::field::{field_ui, text_ui};
 use super::section_icon::section_icon;
 use crate::editor::open::Amendment;
 use crate::template::edit::Edit;
-use crate::template::field::{Field, Shape};
+use crate::template::field::known;
 use crate::template::json::encode;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
@@ -25,8 +25,13 @@ pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
         |ui| {
             ui.spacing_mut().item_spacing.y = metrics::RELATED;
             form.problem_line_ui(ui, &Pointer::root());
-            id_ui(form, ui);
-            field_ui(form, ui, &Pointer::root().child("description"));
+            for member in section.members() {
+                if member.name() == known::JOB_TEMPLATE_ID.name() {
+                    id_ui(form, ui);
+                } else {
+                    field_ui(form, ui, &member.pointer());
+                }
+            }
             unknown_ui(form, ui, &Pointer::root());
         },
     );
@@ -34,11 +39,9 @@ pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
 
 /// The ID, with a button for those who need none that speaks.
 fn id_ui(form: &mut Form<'_>, ui: &mut Ui) {
-    let pointer = Pointer::root().child("jobTemplateId");
-    let Some(field) = Field::at(&pointer) else {
-        return;
-    };
-    let Shape::Text(limits) = field.shape else {
+    let pointer = known::JOB_TEMPLATE_ID.pointer();
+    let field = known::JOB_TEMPLATE_ID.field;
+    let Some(limits) = field.text() else {
         return;
     };
     let output = text_ui(form, ui, &pointer, field, limits, Some("New UUID"));

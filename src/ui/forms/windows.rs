@@ -8,6 +8,7 @@ use super::list::list_ui;
 use super::rows::Growth;
 use super::schedule::schedule_ui;
 use crate::editor::open::Value;
+use crate::template::field::known;
 use crate::template::pointer::Pointer;
 
 /// The windows of the list at `pointer`.
@@ -16,7 +17,7 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     list_ui(form, ui, pointer, &growth, |form, ui, window| {
         members_ui(form, ui, window);
         let template = form.template;
-        if let Value::Text(expression) = template.text_at(&window.child("startTime")) {
+        if let Value::Text(expression) = template.text_at(&window.child(known::START_TIME.name)) {
             schedule_ui(ui, form.id(window).with("schedule"), &expression, form.now);
         }
     });

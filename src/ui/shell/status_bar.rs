@@ -3,9 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::template::field::{Field, Shape};
+use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::pointer::Pointer;
 use crate::template::text::{BYTE_ORDER_MARK, counted};
 use crate::ui::theme::{Palette, text};
 use crate::ui::widgets::grouped;
@@ -26,7 +25,7 @@ impl Bytes {
         if self.of != of {
             self.of = of;
             let document = template
-                .node(&Pointer::root().child("document"))
+                .node(&known::DOCUMENT.pointer())
                 .and_then(Node::string);
             self.count = document.map(|document| document.len());
         }
@@ -78,8 +77,5 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
 }
 
 fn document_limit() -> Option<usize> {
-    match &Field::request().member("document")?.shape {
-        Shape::Text(text) => Some(text.max),
-        _ => None,
-    }
+    Some(known::DOCUMENT.field.text()?.max)
 }

@@ -8,11 +8,11 @@ mod placeholder;
 use egui::Ui;
 
 use super::context::Form;
-use super::field::text_ui;
+use super::field::{field_ui, text_ui};
 use super::section_icon::section_icon;
 use crate::editor::open::{Amendment, DocumentChoice};
 use crate::template::edit::Edit;
-use crate::template::field::{Field, Shape};
+use crate::template::field::known;
 use crate::template::json::encode;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
@@ -34,12 +34,24 @@ pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
                     source_ui(form, ui, choice, choice == chosen);
                 }
             }
+            let is_choice = |name| {
+                DocumentChoice::ALL
+                    .iter()
+                    .any(|choice| choice.member().name() == name)
+            };
+            for other in section
+                .members()
+                .iter()
+                .filter(|member| !is_choice(member.name()))
+            {
+                field_ui(form, ui, &other.pointer());
+            }
         },
     );
 }
 
 fn pointer_of(choice: DocumentChoice) -> Pointer {
-    Pointer::root().child(choice.member())
+    choice.member().pointer()
 }
 
 /// The chosen source, whatever else is given beside it, and the job that everything else may be copied from.
@@ -53,10 +65,10 @@ fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
     let choices = DocumentChoice::ALL.map(|choice| {
         let label = match choice {
             DocumentChoice::Inline => "Written here",
-            DocumentChoice::S3Object => "S3 object",
+            DocumentChoice::S3Object => known::DOCUMENT_SOURCE.label(),
             DocumentChoice::Job => "A job",
         };
-        let purpose = Field::at(&pointer_of(choice)).map_or("", |field| field.purpose);
+        let purpose = choice.member().field.purpose;
         Choice::new(label, purpose)
     });
     let at = DocumentChoice::ALL
@@ -78,10 +90,8 @@ fn source_ui(form: &mut Form<'_>, ui: &mut Ui, choice: DocumentChoice, is_chosen
     if choice == DocumentChoice::Inline {
         return editor::editor_ui(form, ui, &pointer);
     }
-    let Some(field) = Field::at(&pointer) else {
-        return;
-    };
-    let Shape::Text(limits) = field.shape else {
+    let field = choice.member().field;
+    let Some(limits) = field.text() else {
         return;
     };
     let Some(typed) = text_ui(form, ui, &pointer, field, limits, None).typed else {

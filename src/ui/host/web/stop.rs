@@ -12,6 +12,7 @@ use crate::editor::Editor;
 use crate::editor::open::{OpenTemplate, file_name};
 use crate::runtime;
 use crate::storage::{Backup, FileRef};
+use crate::template::field::known;
 
 thread_local! {
     static OPEN: RefCell<Vec<Work>> = const { RefCell::new(Vec::new()) };
@@ -157,7 +158,7 @@ fn work(backup: &Backup) -> Work {
     let template: Option<serde_json::Value> = serde_json::from_str(&backup.text).ok();
     let id = template
         .as_ref()
-        .and_then(|template| template.get("jobTemplateId"));
+        .and_then(|template| template.get(known::JOB_TEMPLATE_ID.name()));
     let id = id.and_then(serde_json::Value::as_str);
     Work {
         name: file.unwrap_or_else(|| file_name(id, &backup.name)),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::editor::open::OpenTemplate;
-use crate::template::pointer::Pointer;
+use crate::template::field::known;
 use crate::ui::code::CodeEdit;
 
 /// A document up to this length is read as easily as a sentence about it.
@@ -34,7 +34,7 @@ impl DocumentFold {
     }
 
     fn find(&mut self, template: &OpenTemplate) {
-        let document = template.node(&Pointer::root().child("document"));
+        let document = template.node(&known::DOCUMENT.pointer());
         let text = document.and_then(|node| Some((node.range(), node.string()?)));
         self.hidden = text.map(|(range, text)| {
             self.label = format!("… {} bytes", text.len());
