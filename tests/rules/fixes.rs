@@ -293,3 +293,54 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn names_of_other_formats_are_mended_unasked() {
+    let rate = r#"{"maximumPerMinute": 50, "exponentialRate": {"baseRatePerMinute": 5, "incrementFactor": 2, "rateIncreaseCriteria": {"numberOfNotifiedThings": 1}}}"#;
+    let retry = r#"{"criteriaList": [{"failureType": "FAILED", "numberOfRetries": 1}]}"#;
+    let abort = r#"{"criteriaList": [{"failureType": "FAILED", "action": "CANCEL", "thresholdPercentage": 1, "minNumberOfExecutedThings": 1}]}"#;
+    for (block, json, name, elsewhere) in [
+        (
+            "jobExecutionsRolloutConfig",
+            rate,
+            "exponentialRate",
+            "ExponentialRolloutRate",
+        ),
+        (
+            "jobExecutionsRolloutConfig",
+            rate,
+            "exponentialRate",
+            "exponentialRolloutRate",
+        ),
+        (
+            "jobExecutionsRolloutConfig",
+            rate,
+            "exponentialRate",
+            "exponential_rollout_rate",
+        ),
+        (
+            "jobExecutionsRetryConfig",
+            retry,
+            "criteriaList",
+            "RetryCriteriaList",
+        ),
+        (
+            "jobExecutionsRetryConfig",
+            retry,
+            "criteriaList",
+            "retry_criteria_list",
+        ),
+        ("abortConfig", abort, "criteriaList", "abortCriteriaList"),
+        ("abortConfig", abort, "abortConfig", "awsJobAbortConfig"),
+    ] {
+        let right = with(&[(block, json)], &[]).text;
+        let text = right.replace(&format!("\"{name}\""), &format!("\"{elsewhere}\""));
+        assert_ne!(text, right);
+        assert_eq!(all_safe(&text), right);
+    }
+    // The place is taken, or nobody knows by which of two.
+    let taken = with(&[("abortConfig", abort), ("awsJobAbortConfig", abort)], &[]).text;
+    assert_eq!(all_safe(&taken), taken);
+    let two = with(&[("AbortConfig", abort), ("awsJobAbortConfig", abort)], &[]).text;
+    assert_eq!(all_safe(&two), two);
+}

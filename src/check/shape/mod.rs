@@ -57,7 +57,7 @@ fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
         .iter()
         .zip(&values)
         .filter(|(_, value)| value.is_none());
-    let strangers = Strangers::among(&unknown, free.map(|(field, _)| field.name));
+    let strangers = Strangers::among(&unknown, free.map(|(field, _)| field));
     for ((field, member), earlier) in known.iter().zip(&values).zip(overridden) {
         match member {
             Some(member) => {

@@ -21,8 +21,8 @@ pub(super) struct Stranger<'t> {
 
 #[derive(Clone, Copy)]
 struct Meant {
-    name: &'static str,
-    /// Whether it is the same name in another spelling, of this member alone.
+    field: &'static Field,
+    /// Whether it is the same name in another spelling, or another format's, of this member alone.
     is_sure: bool,
 }
 
@@ -33,19 +33,25 @@ pub(in crate::check) fn has_strangers(field: &Field, node: Node<'_>) -> bool {
 }
 
 impl<'t> Strangers<'t> {
-    /// Finds for each of the `unknown` members which of the `free` names it was meant to have.
-    pub(super) fn among(unknown: &[Member<'t>], free: impl Iterator<Item = &'static str>) -> Self {
+    /// Finds for each of the `unknown` members which of the `free` ones it was meant to be.
+    pub(super) fn among(
+        unknown: &[Member<'t>],
+        free: impl Iterator<Item = &'static Field>,
+    ) -> Self {
         let told = &unknown[..unknown.len().min(Report::MOST)];
         if told.is_empty() {
             return Self(Vec::new());
         }
         let free: Vec<_> = free.collect();
         let names: Vec<_> = told.iter().map(Member::name).collect();
-        let guess = |name: &str| nearest(name, free.iter().copied());
+        let guess = |name: &str| nearest(name, free.iter().map(|field| field.name));
         let guesses: Vec<_> = names.iter().map(|name| guess(name)).collect();
         let mut meant = vec![None; told.len()];
-        for name in free {
-            let spelled = |at: &usize| is_spelling_of(&names[*at], name);
+        for field in free {
+            let spelled = |at: &usize| {
+                let name = &names[*at];
+                is_spelling_of(name, field.name) || field.is_known_as(name)
+            };
             let mut all = (0..told.len()).filter(spelled);
             let best = match (all.next(), all.next_back()) {
                 (Some(only), None) => Some((only, true)),
@@ -53,11 +59,11 @@ impl<'t> Strangers<'t> {
                 (_, Some(last)) => Some((last, false)),
                 (None, None) => guesses
                     .iter()
-                    .position(|guess| *guess == Some(name))
+                    .position(|guess| *guess == Some(field.name))
                     .map(|at| (at, false)),
             };
             if let Some((at, is_sure)) = best {
-                meant[at] = Some(Meant { name, is_sure });
+                meant[at] = Some(Meant { field, is_sure });
             }
         }
         let both = told.iter().zip(meant);
@@ -78,7 +84,7 @@ impl<'t> Strangers<'t> {
     /// The member that was meant to have this name.
     pub(super) fn meant_as(&self, name: &str) -> Option<&Stranger<'t>> {
         let is_it =
-            |stranger: &&Stranger<'_>| stranger.meant.is_some_and(|meant| meant.name == name);
+            |stranger: &&Stranger<'_>| stranger.meant.is_some_and(|meant| meant.field.name == name);
         self.0.iter().find(is_it)
     }
 
@@ -103,10 +109,14 @@ impl Stranger<'_> {
             place,
             format!("“{}” has no member {:?}", field.label, member.name()),
         );
-        if let Some(Meant { name, .. }) = self.meant {
-            let found = found.help(format!(
-                "AWS clients refuse members they don't know; {name:?} is close"
-            ));
+        if let Some(Meant { field: meant, .. }) = self.meant {
+            let name = meant.name;
+            let why = if meant.is_known_as(&member.name()) {
+                format!("{name:?} is called so elsewhere")
+            } else {
+                format!("{name:?} is close")
+            };
+            let found = found.help(format!("AWS clients refuse members they don't know; {why}"));
             self.offer_rename(found, name);
             return;
         }

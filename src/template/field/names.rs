@@ -49,21 +49,18 @@ impl Field {
         }
     }
 
-    /// The member of this object that some other format calls `name`, as CloudFormation, the CDK (which begins the same
-    /// names with a small letter), Terraform or `CreateOTAUpdate`; no such name is that of two.
-    pub fn member_known_as(&self, name: &str) -> Option<&'static Self> {
-        self.members()
-            .iter()
-            .find(|member| member.elsewhere.has(name))
-    }
-}
-
-impl Elsewhere {
-    fn has(&self, name: &str) -> bool {
-        let (mut own, mut other) = (self.cloud_formation.chars(), name.chars());
+    /// Whether some other format calls the member `name`: CloudFormation, the CDK (which begins the same names with a
+    /// small letter), Terraform or `CreateOTAUpdate`. No two members of an object share such a name.
+    pub fn is_known_as(&self, name: &str) -> bool {
+        let Elsewhere {
+            cloud_formation,
+            terraform,
+            also,
+        } = self.elsewhere;
+        let (mut own, mut other) = (cloud_formation.chars(), name.chars());
         let first = other.next().map(|first| first.to_ascii_uppercase());
         let is_cloud_formation = first == own.next() && other.as_str() == own.as_str();
-        !name.is_empty() && (is_cloud_formation || name == self.terraform || name == self.also)
+        !name.is_empty() && (is_cloud_formation || name == terraform || name == also)
     }
 }
 
@@ -213,7 +210,9 @@ mod tests {
     fn a_name_of_another_format_means_one_member() {
         let known_as = |place: &str, name: &str| {
             let (_, field) = all().iter().find(|(other, _)| other == place).unwrap();
-            field.member_known_as(name).map(|member| member.name)
+            let mut members = field.members().iter();
+            let known = members.find(|member| member.is_known_as(name));
+            known.map(|member| member.name)
         };
         for (place, name, member) in [
             ("", "JobTemplateId", Some("jobTemplateId")),
@@ -257,7 +256,7 @@ mod tests {
                     let meant = field
                         .members()
                         .iter()
-                        .filter(|other| other.elsewhere.has(name));
+                        .filter(|other| other.is_known_as(name));
                     assert_eq!(meant.count(), 1, "{name} in {place}");
                 }
             }
