@@ -4,6 +4,8 @@ mod backup;
 pub mod dialogs;
 mod error;
 mod file_ref;
+#[cfg(all(test, unix))]
+mod full_disk;
 mod stamp;
 mod text;
 
@@ -25,8 +27,8 @@ pub use text::{Encoding, decode};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{
-    CAN_USE_PATHS, KEEPS_SAVED, can_be_found_again, clean_up_beside, compare, is_written_in_place,
-    read, read_file, read_standard_input, read_text, remove_leftovers, write, write_file,
+    CAN_USE_PATHS, KEEPS_SAVED, SettingsFile, can_be_found_again, clean_up_beside, compare,
+    is_written_in_place, read, read_file, read_standard_input, read_text, write, write_file,
 };
 #[cfg(target_arch = "wasm32")]
 pub use web::{

@@ -1,6 +1,7 @@
 //! The disk.
 
 mod read;
+mod settings_file;
 mod write;
 
 use std::collections::BTreeSet;
@@ -9,9 +10,11 @@ use std::sync::Arc;
 
 use super::{FileRef, FileStamp, Opened, Overwrite, ReadError, WriteError};
 use crate::runtime::{self, blocking};
+use write::remove_leftovers;
 
 pub use read::{compare, read, read_standard_input, read_text};
-pub use write::{remove_leftovers, write};
+pub use settings_file::SettingsFile;
+pub use write::write;
 
 /// Whether files can be read and written by their paths.
 pub const CAN_USE_PATHS: bool = true;

@@ -281,3 +281,24 @@ fn attributes_stay() {
     }
     assert_eq!(fs::read_to_string(&path).unwrap(), "new");
 }
+
+#[test]
+fn a_disk_that_fills_up_keeps_the_old_file_and_nothing_else() {
+    crate::storage::full_disk::with_little_room(
+        "storage::native::write::tests::a_disk_that_fills_up_keeps_the_old_file_and_nothing_else",
+        || {
+            let large = "x".repeat(1 << 20);
+            for is_linked in [false, true] {
+                let (folder, path) = folder_with("old");
+                let mut expected = vec!["t.jobtemplate.json"];
+                if is_linked {
+                    fs::hard_link(&path, folder.path().join("other")).unwrap();
+                    expected.insert(0, "other");
+                }
+                write(&path, &large, Overwrite::Anything).unwrap_err();
+                assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+                assert_eq!(names(&folder), expected);
+            }
+        },
+    );
+}

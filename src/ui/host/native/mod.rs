@@ -1,14 +1,18 @@
 //! The desktop and its window.
 
+mod program;
+mod remembered;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::editor::{Editor, FileMessage, Message};
+use crate::editor::{Editor, FileMessage, Level, Message, NoticeMessage};
 use crate::storage::dialogs::SystemDialogs;
-use crate::storage::{Backups, FileRef, clean_up_beside};
-use crate::ui::app::{App, NAME};
+use crate::storage::{Backups, FileRef, SettingsFile, clean_up_beside};
+use crate::ui::app::{App, NAME, SETTINGS, read_settings};
 use crate::ui::widgets::TextAction;
 use egui::{Context, Id, RawInput, ViewportCommand};
+use program::Program;
 
 /// Under which name the desktop knows the program and its settings are kept.
 const APP_ID: &str = "job-template-editor";
@@ -18,11 +22,27 @@ const APP_ID: &str = "job-template-editor";
 /// # Errors
 /// When there is no display, or no OpenGL on it.
 pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
+    // eframe reads them, too: a broken file is out of its way.
+    let settings = remembered::open(are_readable);
+    let begin = |creation: &eframe::CreationContext<'_>| {
+        let app = begin(creation, files);
+        Program::new(app, tell, &creation.egui_ctx, settings)
+    };
     eframe::run_native(
         APP_ID,
         options(),
-        Box::new(|creation| Ok(Box::new(begin(creation, files)))),
+        Box::new(|creation| Ok(Box::new(begin(creation)))),
     )
+}
+
+fn are_readable(file: &SettingsFile) -> bool {
+    let stored = file.get(SETTINGS);
+    stored.is_none_or(|stored| read_settings(stored).is_some())
+}
+
+fn tell(app: &mut App, words: String) {
+    let tell = NoticeMessage::Tell(Level::Failed, words);
+    app.editor_mut().handle(tell);
 }
 
 /// How the window is opened.
@@ -34,13 +54,15 @@ pub fn options() -> eframe::NativeOptions {
         .with_min_inner_size([480.0, 400.0])
         .with_drag_and_drop(true);
     if let Ok(icon) =
-        eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon/icon-256.png"))
+        eframe::icon_data::from_png_bytes(include_bytes!("../../../../assets/icon/icon-256.png"))
     {
         viewport = viewport.with_icon(icon);
     }
     eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
+        // It would be written in place.
+        persist_window: false,
         ..Default::default()
     }
 }

@@ -1,0 +1,180 @@
+//! What is remembered from one run to the next: the settings, the sizes of panels, the place of the window. It all stands
+//! in the file, and under the names, that eframe reads when the window is opened.
+
+use std::sync::Arc;
+
+use egui::Context;
+use egui_winit::winit::window::Window;
+use egui_winit::{WindowGeometry, WindowSettings};
+
+use super::APP_ID;
+use crate::storage::SettingsFile;
+
+/// The file's name, as eframe has it.
+const FILE: &str = "app.ron";
+/// What eframe calls the window's place.
+const WINDOW: &str = "window";
+/// What eframe calls what egui remembers: the sizes of panels, how far lists are scrolled.
+const EGUI: &str = "egui";
+
+/// Settings as the program begins with them.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// Where they are kept; nothing if they can't be.
+    pub(super) file: Option<SettingsFile>,
+    /// What the user has to know about it.
+    pub(super) told: Option<String>,
+}
+
+/// Opens the settings of this user, unless `is_readable` says that they are broken.
+pub(super) fn open(is_readable: impl FnOnce(&SettingsFile) -> bool) -> Opened {
+    let Some(folder) = eframe::storage_dir(APP_ID) else {
+        return Opened {
+            file: None,
+            told: None,
+        };
+    };
+    match SettingsFile::open(&folder.join(FILE), is_readable) {
+        Ok((file, aside)) => Opened {
+            file: Some(file),
+            told: aside.map(|path| {
+                let path = path.display();
+                format!("The settings could not be read, the editor begins with its own; they are kept here: {path}")
+            }),
+        },
+        Err(error) => Opened {
+            file: None,
+            told: Some(format!("Settings are not remembered: {error}")),
+        },
+    }
+}
+
+/// What is remembered, while the program runs.
+pub(super) struct Remembered {
+    file: SettingsFile,
+    ctx: Context,
+    window: Option<Arc<Window>>,
+    /// Where the window is when it fills no screen.
+    geometry: Option<WindowGeometry>,
+    /// Whether the user knows that nothing can be remembered.
+    has_told: bool,
+}
+
+impl Remembered {
+    pub(super) fn new(ctx: &Context, file: SettingsFile) -> Self {
+        let window: Option<WindowSettings> = eframe::get_value(&file, WINDOW);
+        Self {
+            file,
+            ctx: ctx.clone(),
+            window: None,
+            geometry: window.map(|window| window.normal_geometry()),
+            has_told: false,
+        }
+    }
+
+    /// Looks at the window, once it is there.
+    pub(super) fn see(&mut self, frame: &eframe::Frame) {
+        if self.window.is_some() {
+            return;
+        }
+        self.window = frame.winit_window().cloned();
+        if let (Some(window), None) = (&self.window, self.geometry)
+            && !window.is_maximized()
+            && window.fullscreen().is_none()
+        {
+            let zoom = self.ctx.zoom_factor();
+            self.geometry = Some(WindowGeometry::from_window(zoom, window));
+        }
+    }
+
+    /// Begins to write it.
+    pub(super) fn save(&mut self, app: &mut impl eframe::App) {
+        if let Some(window) = &self.window {
+            let zoom = self.ctx.zoom_factor();
+            let settings = WindowSettings::from_window(zoom, window, self.geometry);
+            self.geometry = Some(settings.normal_geometry());
+            eframe::set_value(&mut self.file, WINDOW, &settings);
+        }
+        let Self { file, ctx, .. } = self;
+        ctx.memory(|memory| eframe::set_value(file, EGUI, memory));
+        app.save(file);
+        file.write();
+    }
+
+    /// Waits until it is written.
+    pub(super) fn finish(&mut self) {
+        if let Err(error) = self.file.finish() {
+            // There is no window any more to tell it.
+            log::warn!("Settings are not remembered: {error}");
+        }
+    }
+
+    /// Why it can't be remembered, once until it can.
+    pub(super) fn take_failure(&mut self) -> Option<String> {
+        let error = self.file.take_failure()?;
+        let words = format!("Settings are not remembered: {error}");
+        (!std::mem::replace(&mut self.has_told, true)).then_some(words)
+    }
+}
+
+impl eframe::Storage for SettingsFile {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.get(key).map(str::to_owned)
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.set(key, value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.remove(key);
+    }
+
+    fn flush(&mut self) {
+        self.write();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Id, Panel, PanelState};
+
+    use super::*;
+
+    const SETTINGS: &str = "settings";
+
+    struct Nothing;
+
+    impl eframe::App for Nothing {
+        fn ui(&mut self, _ui: &mut egui::Ui, _frame: &mut eframe::Frame) {}
+
+        fn save(&mut self, storage: &mut dyn eframe::Storage) {
+            storage.set_string(SETTINGS, "{}".to_owned());
+        }
+    }
+
+    #[test]
+    fn the_sizes_of_panels_are_remembered_beside_the_settings() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let open = || SettingsFile::open(&path, |_| true).unwrap().0;
+        let ctx = Context::default();
+        let mut id = Id::NULL;
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            id = ui.make_persistent_id("sections");
+            Panel::left("sections").default_size(321.0).show(ui, |_| {});
+        });
+        output.textures_delta.clear();
+        let size = PanelState::load(&ctx, id).unwrap().size();
+        let mut remembered = Remembered::new(&ctx, open());
+        remembered.save(&mut Nothing);
+        remembered.finish();
+        let file = open();
+        assert_eq!(file.get(SETTINGS), Some("{}"));
+        let memory: egui::Memory = eframe::get_value(&file, EGUI).unwrap();
+        let next = Context::default();
+        next.memory_mut(|present| *present = memory);
+        let again = PanelState::load(&next, id).unwrap();
+        assert_eq!(again.size(), size);
+    }
+}
