@@ -6,7 +6,7 @@ use web_time::Instant;
 
 use crate::runtime::{self, Background};
 
-/// Tells the window that something has happened.
+/// Asks, from any thread, for another frame.
 pub type Wake = std::sync::Arc<dyn Fn() + Send + Sync>;
 
 /// Why a job has no result.

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
+use super::overlay::Overlay;
 use super::question::Reply;
 use super::settings::{TargetSettings, Theme};
 use crate::service::credentials::SecretText;
@@ -105,6 +106,9 @@ pub enum TypedKey {
 pub enum DeskMessage {
     /// Close what stands on top, as Escape does: an overlay, or the starters over open templates.
     CloseTop,
+    /// Close this overlay, whatever stands over it by now. The sheet is put away by
+    /// [`OperationMessage::CloseSheet`], a question by its answer.
+    Close(Overlay),
     /// Answer the present question.
     Reply(Reply),
     /// Put this on the clipboard.

@@ -109,6 +109,7 @@ impl Editor {
                 submissions.handle(message, templates, desk, notices, settings);
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
+            Message::Desk(DeskMessage::Close(overlay)) => desk.close(&overlay),
             Message::Desk(DeskMessage::Reply(reply)) => self.reply(reply),
             Message::Desk(DeskMessage::Copy(text)) => desk.send(Outgoing::Copy(text)),
             Message::Notice(message) => notices.handle(message),

@@ -21,6 +21,11 @@ const OF_A_CURSOR: usize = 20;
 /// A clock that tells seconds.
 const OF_A_CLOCK: usize = 10;
 
+/// So many are without end.
+const MOST: usize = 1000;
+/// A job that ends meanwhile, such as the one that looks for profiles, has something to show.
+const OF_A_JOB: usize = 1;
+
 /// How many frames the window asks for by itself while nobody does anything.
 fn frames(window: &mut Window) -> usize {
     assert!(window.harness.run_ok().is_some(), "it never comes to rest");
@@ -30,7 +35,7 @@ fn frames(window: &mut Window) -> usize {
     loop {
         let root = &window.harness.output().viewport_output[&ViewportId::ROOT];
         let delay = root.repaint_delay;
-        assert_ne!(delay, Duration::ZERO, "after {frames} frames");
+        assert!(frames < MOST, "frame after frame");
         now += delay.min(Duration::from_hours(1)).as_secs_f64();
         if now > end {
             break frames;
@@ -52,7 +57,7 @@ fn no_overlay_draws_the_window_without_a_reason() {
         (None, 0),
         (Some(Command::Palette), OF_A_CURSOR),
         (Some(Command::Shortcuts), 0),
-        (Some(Command::Submit), 0),
+        (Some(Command::Submit), OF_A_JOB),
         (Some(Command::Start), 0),
     ] {
         let (_folder, path) = template_file(TEXT);
@@ -136,13 +141,15 @@ fn while_something_is_sent_unseen_only_its_clock_is_drawn() {
     editor.run(Command::Submit);
     editor.handle(OperationMessage::Send);
     editor.handle(OperationMessage::CloseSheet);
+    // Until it is under way, there is something new to draw.
+    let _connection = silent.accept().unwrap();
     window.harness.run_steps(3);
     assert!(window.editor().is_submitting());
-    assert!(frames(&mut window) <= OF_A_CLOCK);
+    assert!(frames(&mut window) <= OF_A_CLOCK + OF_A_JOB);
     run(&mut window, Command::Quit);
     let asked = Overlay::Question(Question::StillSending);
     assert_eq!(window.editor().overlay(), Some(&asked));
-    assert!(frames(&mut window) <= OF_A_CLOCK);
+    assert!(frames(&mut window) <= OF_A_CLOCK + OF_A_JOB);
 }
 
 #[test]

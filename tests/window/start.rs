@@ -195,3 +195,37 @@ fn a_section_leads_to_the_template_only_where_one_is_seen() {
     window.press(Modifiers::NONE, Key::Escape);
     assert!(command.is_available(window.editor()));
 }
+
+#[test]
+fn a_question_takes_the_keys_from_the_search_below_it_and_gives_them_back() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.type_into("Description", "1");
+    fs::write(&path, "{}").unwrap();
+    window.harness.state_mut().editor_mut().run(Command::Save);
+    window
+        .harness
+        .state_mut()
+        .editor_mut()
+        .run(Command::Palette);
+    window.until(|editor| editor.question().is_some());
+    window.harness.run_steps(3);
+    assert_eq!(window.editor().keys(), Keys::Question);
+    assert!(window.harness.get_by_label("Save as…").is_focused());
+    window.press(Modifiers::COMMAND, Key::N);
+    assert_eq!(
+        window.editor().templates().len(),
+        1,
+        "nothing runs before the answer"
+    );
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.editor().overlay(), Some(&Overlay::Palette));
+    window
+        .harness
+        .event(egui::Event::Text("new template".to_owned()));
+    window.harness.run_steps(2);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.editor().templates().len(), 2);
+    assert_eq!(window.editor().keys(), Keys::Window);
+    assert_eq!(fs::read_to_string(path).unwrap(), "{}");
+}

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui, vec2};
 
-use crate::editor::{Command, DeskMessage, Keymap, Menu, Message};
+use crate::editor::{Command, DeskMessage, Keymap, Menu, Message, Overlay};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
@@ -29,7 +29,7 @@ pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
             close
         });
     if modal.inner || modal.backdrop_response.clicked() {
-        out.push(DeskMessage::CloseTop.into());
+        out.push(DeskMessage::Close(Overlay::Shortcuts).into());
     }
 }
 

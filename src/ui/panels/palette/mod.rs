@@ -7,7 +7,7 @@ use egui::{
     Align2, Area, Frame, Id, Key, Modal, Modifiers, Order, ScrollArea, TextEdit, Ui, UiKind, vec2,
 };
 
-use crate::editor::{DeskMessage, Editor, Keymap, Message};
+use crate::editor::{DeskMessage, Editor, Keymap, Message, Overlay};
 use crate::ui::theme::{metrics, text};
 
 use super::is_newly_shown;
@@ -51,10 +51,12 @@ pub fn palette_ui(
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
     let frame = Frame::popup(ui.style()).inner_margin(metrics::RELATED);
-    let step = step(ui);
+    // A question may have come to stand over it.
+    let has_keys = editor.overlay() == Some(&Overlay::Palette);
+    let step = has_keys.then(|| step(ui)).flatten();
     let modal = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * metrics::SECTIONS));
-        let is_another = memory.query_ui(ui, id.with("query"), opened);
+        let is_another = memory.query_ui(ui, id.with("query"), has_keys);
         let entries = entry::matching(entry::all(editor), &memory.query);
         // Only then: a list that is scrolled in every frame is drawn without end.
         let follow = opened || is_another || step.is_some();
@@ -62,7 +64,7 @@ pub fn palette_ui(
     });
     let chosen = modal.inner;
     if chosen.is_some() || modal.backdrop_response.clicked() {
-        out.push(DeskMessage::CloseTop.into());
+        out.push(DeskMessage::Close(Overlay::Palette).into());
     }
     out.extend(chosen);
 }
@@ -87,7 +89,7 @@ fn step(ui: &Ui) -> Option<Step> {
 
 impl PaletteMemory {
     /// Returns whether something else is searched for now.
-    fn query_ui(&mut self, ui: &mut Ui, id: Id, opened: bool) -> bool {
+    fn query_ui(&mut self, ui: &mut Ui, id: Id, has_keys: bool) -> bool {
         let query = TextEdit::singleline(&mut self.query)
             .id(id)
             .hint_text(NAME)
@@ -96,7 +98,7 @@ impl PaletteMemory {
         let response = ui.add(query);
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_label(NAME));
-        if opened || !response.has_focus() {
+        if has_keys && !response.has_focus() {
             response.request_focus();
         }
         if response.changed() {
