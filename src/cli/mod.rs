@@ -3,6 +3,7 @@
 mod check;
 mod checked;
 mod exit;
+mod explain;
 mod human;
 mod output;
 mod submit;
@@ -16,6 +17,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::format::schema;
+use crate::template::problem::Code;
 use exit::Exit;
 
 /// What the program was called for.
@@ -62,6 +64,8 @@ A file whose name is that of a command is opened with a path: ./check";
 enum Command {
     /// Check job templates for what AWS IoT would refuse, and for what was hardly meant
     Check(check::Arguments),
+    /// Explain what a rule of check finds, why it matters and how to mend it
+    Explain(explain::Arguments),
     /// Create a job template in AWS IoT, or at another endpoint
     Submit(submit::Arguments),
     /// Print the JSON Schema of job template files, for other editors
@@ -114,6 +118,7 @@ fn from_anywhere(path: PathBuf) -> PathBuf {
 fn run(command: Command) -> Exit {
     match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Submit(arguments) => submit::run(&arguments),
         Command::Schema => output::print(&schema::json_schema_text(), Exit::Success),
         Command::Completions { shell } => output::print(&completions(shell), Exit::Success),
@@ -137,11 +142,20 @@ fn completions(shell: Shell) -> String {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, PLAIN_NAME, &mut script);
     let script = String::from_utf8_lossy(&script).replace(PLAIN_NAME, &name);
-    if shell == Shell::Zsh {
-        with_files_in_zsh(&script, &name)
-    } else {
-        script
+    match shell {
+        Shell::Zsh => with_files_in_zsh(&script, &name),
+        Shell::Fish => script + &codes_in_fish(&name),
+        _ => script,
     }
+}
+
+/// Which rules can be explained: `clap_complete` tells fish the values of flags only.
+fn codes_in_fish(name: &str) -> String {
+    let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    format!(
+        "complete -c {name} -n \"__fish_{name}_using_subcommand explain\" -f -a \"{}\"\n",
+        codes.join(" ")
+    )
 }
 
 /// Where a command may stand, so may files: zsh, unlike other shells, completes only what the script names.

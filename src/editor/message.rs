@@ -109,6 +109,8 @@ pub enum DeskMessage {
     /// Close this overlay, whatever stands over it by now. The sheet is put away by
     /// [`OperationMessage::CloseSheet`], a question by its answer.
     Close(Overlay),
+    /// Show the page about a rule.
+    Explain(Code),
     /// Answer the present question.
     Reply(Reply),
     /// Put this on the clipboard.

@@ -110,6 +110,7 @@ impl Editor {
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
             Message::Desk(DeskMessage::Close(overlay)) => desk.close(&overlay),
+            Message::Desk(DeskMessage::Explain(code)) => desk.open(Overlay::Explanation(code)),
             Message::Desk(DeskMessage::Reply(reply)) => self.reply(reply),
             Message::Desk(DeskMessage::Copy(text)) => desk.send(Outgoing::Copy(text)),
             Message::Notice(message) => notices.handle(message),

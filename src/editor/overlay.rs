@@ -2,6 +2,7 @@
 
 use super::open::TemplateId;
 use super::question::Question;
+use crate::template::problem::Code;
 
 /// Something that stands over the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Overlay {
     Palette,
     /// The table of shortcuts.
     Shortcuts,
+    /// The page about a rule.
+    Explanation(Code),
     /// A question, which is answered before anything else.
     Question(Question),
 }
@@ -21,7 +24,7 @@ impl Overlay {
     pub(super) fn is_seen(&self, shown: Option<TemplateId>) -> bool {
         match self {
             Self::Submit(id) => shown == Some(*id),
-            Self::Palette | Self::Shortcuts | Self::Question(_) => true,
+            Self::Palette | Self::Shortcuts | Self::Explanation(_) | Self::Question(_) => true,
         }
     }
 }

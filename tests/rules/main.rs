@@ -5,6 +5,7 @@ mod document;
 mod fixes;
 mod identity;
 mod limits;
+mod pages;
 mod placeholders;
 mod random;
 mod row;

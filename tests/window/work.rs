@@ -4,8 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use job_template_editor::editor::open::OpenTemplate;
-use job_template_editor::editor::{Command, Message, OwnKeys, Settings};
+use job_template_editor::editor::{Command, DeskMessage, Message, OwnKeys, Settings};
 use job_template_editor::template::pointer::Pointer;
+use job_template_editor::template::problem::Code;
 use job_template_editor::template::section::Section;
 
 use crate::support::{Window, template_file};
@@ -122,6 +123,40 @@ fn a_fix_mends_its_problem() {
             .contains("\"inProgressTimeoutInMinutes\": 60\n")
     );
     assert!(window.editor().active().unwrap().counts().errors < before);
+}
+
+#[test]
+fn all_safe_fixes_are_counted_and_undone_at_once() {
+    let text = r#"{"jobTemplateID": "bad id!", "description": "d", "document": "{}", "tags": [{"key": "a", "value": "b"}]}"#;
+    let (_folder, path) = template_file(text);
+    let mut window = Window::open(&[&path]);
+    window.click("Fix all safe ones");
+    assert_eq!(
+        window.text(),
+        r#"{"jobTemplateId": "bad id!", "description": "d", "document": "{}", "tags": [{"Key": "a", "Value": "b"}]}"#
+    );
+    assert!(window.sees("6 fixed, 1 left"));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.text(), text);
+}
+
+#[test]
+fn a_problem_leads_to_the_page_about_its_rule() {
+    let (_folder, path) = template_file(WRONG);
+    let mut window = Window::open(&[&path]);
+    window.click("Explain bad-character");
+    assert!(window.sees("A character that the member can't hold."));
+    assert!(window.sees("Why it matters"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("Why it matters"));
+    assert_eq!(window.text(), WRONG);
+    for code in Code::ALL {
+        let editor = window.harness.state_mut().editor_mut();
+        editor.handle(DeskMessage::Explain(*code));
+        window.harness.run_steps(2);
+        assert!(window.sees(code.page().summary()), "{code}");
+        window.press(Modifiers::NONE, Key::Escape);
+    }
 }
 
 #[test]

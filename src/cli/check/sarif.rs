@@ -75,10 +75,7 @@ const fn level(severity: Severity) -> &'static str {
 
 /// The log of the whole check.
 pub(super) fn whole(report: &Report) -> String {
-    let rules: Vec<_> = Code::ALL
-        .iter()
-        .map(|code| json!({"id": code.as_str(), "shortDescription": {"text": code.summary()}}))
-        .collect();
+    let rules: Vec<_> = Code::ALL.iter().copied().map(rule).collect();
     let driver = json!({
         "name": env!("CARGO_PKG_NAME"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -110,6 +107,17 @@ pub(super) fn whole(report: &Report) -> String {
         "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\
          \"invocations\":[{invocation}],\"columnKind\":\"unicodeCodePoints\",\"results\":[{results}]}}]}}\n"
     )
+}
+
+/// A rule with what there is to read about it.
+fn rule(code: Code) -> Value {
+    let page = code.page();
+    json!({
+        "id": code.as_str(),
+        "shortDescription": {"text": page.summary()},
+        "fullDescription": {"text": page.about()},
+        "help": {"text": page.plain(), "markdown": page.markdown()},
+    })
 }
 
 /// A path as a URI: a relative one stays so, and is then one from the root of the repository.

@@ -1,6 +1,7 @@
 //! What is wrong with a template, as a value that every view of it shows.
 
 mod code;
+mod page;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,6 +13,7 @@ use super::text::Position;
 
 pub use super::source::Source;
 pub use code::Code;
+pub use page::{Block, Page};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

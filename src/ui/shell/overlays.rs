@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::editor::{Editor, Message, Overlay};
 use crate::ui::panels::palette::PaletteMemory;
-use crate::ui::panels::{palette, question, shortcuts, submit};
+use crate::ui::panels::{explanation, palette, question, shortcuts, submit};
 
 /// Draws all that stands over the window, from the lowest to the top.
 pub(super) fn overlays_ui(
@@ -18,6 +18,7 @@ pub(super) fn overlays_ui(
             Overlay::Submit(_) => submit::submit_ui(ui, editor, out),
             Overlay::Palette => palette::palette_ui(ui, editor, palette, out),
             Overlay::Shortcuts => shortcuts::shortcuts_ui(ui, editor.keymap(), out),
+            Overlay::Explanation(code) => explanation::explanation_ui(ui, *code, out),
             // Of several, the one that is answered next.
             Overlay::Question(asked) if editor.question() == Some(asked) => {
                 question::question_ui(ui, editor, out);

@@ -2,14 +2,15 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, Response,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
+    Align, EventFilter, Frame, Id, Key, Label, Layout, Link, Margin, Modifiers, Panel, Rect,
+    Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder,
+    WidgetInfo,
 };
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Message, TemplateMessage, fixes};
+use crate::editor::{Command, DeskMessage, Message, TemplateMessage, fixes};
 use crate::template::field::breadcrumb;
-use crate::template::problem::{Problem, Severity};
+use crate::template::problem::{Code, Problem, Severity};
 use crate::template::text::counted;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
@@ -192,31 +193,25 @@ fn row_ui(
             .max_rect(inside)
             .layout(Layout::right_to_left(Align::Center)),
     );
-    let fixed = contents_ui(&mut line, problem, palette);
-    if fixed {
-        out.extend(fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into()));
+    if let Some(asked) = contents_ui(&mut line, problem, palette) {
+        out.push(asked);
     } else if row.clicked() {
         out.push(TemplateMessage::LookAt(problem.look()).into());
     }
     with_help(row, problem);
 }
 
-/// From right to left: fix, code, and in what is left icon, place and message. True if the fix was asked for.
-fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> bool {
-    let mut fixed = false;
-    if let Some(fix) = &problem.fix {
-        fixed = ui.add(LinkButton::new(&fix.label)).clicked();
+/// From right to left: fix, code, and in what is left icon, place and message. What is asked for by one of them.
+fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Message> {
+    let mut asked = None;
+    if let Some(fix) = &problem.fix
+        && ui.add(LinkButton::new(&fix.label)).clicked()
+    {
+        asked = fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into());
     }
     // On a phone there is no room for what only helps to look it up.
-    if ui.available_width() > CODE_WIDTH {
-        ui.add(
-            Label::new(
-                text::mono(problem.code.as_str())
-                    .size(11.5)
-                    .color(palette.text_quiet),
-            )
-            .selectable(false),
-        );
+    if ui.available_width() > CODE_WIDTH && code_ui(ui, problem.code, palette) {
+        asked = Some(DeskMessage::Explain(problem.code).into());
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         let tone = tone(problem.severity);
@@ -235,7 +230,17 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> bool {
                 .wrap(),
         );
     });
-    fixed
+    asked
+}
+
+/// The name of the rule, which leads to its page. True if that was asked for.
+fn code_ui(ui: &mut Ui, code: Code, palette: &Palette) -> bool {
+    let name = text::mono(code.as_str())
+        .size(11.5)
+        .color(palette.text_quiet);
+    let link = ui.add(Link::new(name)).on_hover_text("Explain");
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Explain {code}")));
+    link.clicked()
 }
 
 /// As many lines of `message` as a row has room for.

@@ -1,0 +1,203 @@
+//! `explain`: what there is to read about a rule.
+
+use std::ffi::OsStr;
+use std::io;
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+
+use super::exit::Exit;
+use super::output;
+use crate::template::problem::{Block, Code};
+
+/// Which rule.
+#[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
+pub(super) struct Arguments {
+    /// The code of the rule, as check prints it in brackets; without one all are listed
+    #[arg(value_parser = Codes, hide_possible_values = true)]
+    code: Option<Code>,
+}
+
+const HELP: &str = "\
+Examples:
+  job-template-editor explain unknown-member
+  job-template-editor explain | grep rollout";
+
+/// Prints the page of a rule, or one line for each.
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let layout = Layout::of_stdout();
+    let text = match arguments.code {
+        Some(code) => layout.page(code),
+        None => layout.list(),
+    };
+    output::print(&text, Exit::Success)
+}
+
+/// How text is laid out.
+struct Layout {
+    width: usize,
+    in_colour: bool,
+}
+
+/// The width of a page where nobody tells another, and the most of one where somebody does: longer lines read badly.
+const WIDTH: usize = 88;
+/// What is narrower is no longer read as lines.
+const LEAST_WIDTH: usize = 24;
+
+impl Layout {
+    fn of_stdout() -> Self {
+        let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.into());
+        Self {
+            width: width.clamp(LEAST_WIDTH, WIDTH),
+            in_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        }
+    }
+
+    fn page(&self, code: Code) -> String {
+        let title = AnsiColor::Cyan.on_default().bold();
+        let mut text = self.paint(title, code.as_str());
+        text.push('\n');
+        for block in code.page().blocks() {
+            text.push('\n');
+            text += &self.block(block);
+            text.push('\n');
+        }
+        text
+    }
+
+    fn block(&self, block: Block) -> String {
+        match block {
+            Block::Heading(heading) => self.paint(Style::new().bold(), heading),
+            Block::Paragraph(paragraph) => self.words(&wrapped(paragraph, self.width)),
+            Block::Example(example) => {
+                let lines: Vec<_> = example
+                    .lines()
+                    .map(|line| format!("    {}", output::escape(line)))
+                    .collect();
+                lines.join("\n")
+            }
+        }
+    }
+
+    /// A paragraph; in colour what stands between backticks is set apart by that.
+    fn words(&self, paragraph: &str) -> String {
+        if !self.in_colour {
+            return paragraph.to_owned();
+        }
+        let parts = paragraph.split('`').enumerate();
+        parts
+            .map(|(index, part)| match index % 2 {
+                0 => part.to_owned(),
+                _ => self.paint(AnsiColor::Yellow.on_default(), part),
+            })
+            .collect()
+    }
+
+    fn list(&self) -> String {
+        let longest = Code::ALL.iter().map(|code| code.as_str().len()).max();
+        let column = longest.unwrap_or_default() + 2;
+        let lines = Code::ALL.iter().map(|code| {
+            let name = self.paint(AnsiColor::Cyan.on_default().bold(), code.as_str());
+            let gap = " ".repeat(column - code.as_str().len());
+            format!("{name}{gap}{}\n", self.words(code.page().summary()))
+        });
+        lines.collect()
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.in_colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// The words of a paragraph in lines of at most `width` characters, where they are not longer themselves.
+fn wrapped(paragraph: &str, width: usize) -> String {
+    let mut text = String::with_capacity(paragraph.len());
+    let mut used = 0;
+    for word in paragraph.split_whitespace() {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            text.push('\n');
+            used = 0;
+        } else if used > 0 {
+            text.push(' ');
+            used += 1;
+        }
+        text.push_str(word);
+        used += length;
+    }
+    text
+}
+
+/// Reads a code; a slip is answered with the code that is nearest.
+#[derive(Clone)]
+struct Codes;
+
+impl TypedValueParser for Codes {
+    type Value = Code;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        _argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Code, clap::Error> {
+        let name = value.to_string_lossy();
+        Code::parse(&name).ok_or_else(|| {
+            let message = format!("There is no rule {}{}", output::escape(&name), meant(&name));
+            command.clone().error(ErrorKind::InvalidValue, message)
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let value = |code: &Code| PossibleValue::new(code.as_str()).help(code.page().summary());
+        Some(Box::new(Code::ALL.iter().map(value)))
+    }
+}
+
+/// Which code may have been meant.
+fn meant(name: &str) -> String {
+    const LEAST_LIKENESS: f64 = 0.6;
+    let name = name.to_lowercase();
+    let likeness = |code: &Code| strsim::jaro_winkler(&name, code.as_str());
+    let nearest = Code::ALL
+        .iter()
+        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+        .filter(|code| name.len() < 100 && likeness(code) >= LEAST_LIKENESS);
+    match nearest {
+        Some(code) => format!("; did you mean {code}?"),
+        None => "; explain without a code lists all".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{meant, wrapped};
+
+    #[test]
+    fn lines_are_as_long_as_there_is_room() {
+        assert_eq!(wrapped("one two\nthree four", 9), "one two\nthree\nfour");
+        assert_eq!(
+            wrapped("a-word-that-is-long b", 5),
+            "a-word-that-is-long\nb"
+        );
+    }
+
+    #[test]
+    fn a_slip_leads_to_the_code_that_was_meant() {
+        for (name, code) in [
+            ("unknown-mebmer", "unknown-member"),
+            ("Cron", "cron"),
+            ("missing", "missing-role"),
+        ] {
+            assert_eq!(meant(name), format!("; did you mean {code}?"));
+        }
+        assert!(meant("zzz").contains("lists all"));
+    }
+}
