@@ -28,6 +28,12 @@ pub(super) fn print_bytes(bytes: &[u8], exit: Exit) -> Exit {
     }
 }
 
+/// Prints to standard error, because standard output is for something else.
+pub(super) fn print_beside(text: &str) {
+    // With standard error closed, the exit code says it.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Prints what went wrong to standard error.
 pub(super) fn error(message: &str) {
     let style = AnsiColor::BrightRed.on_default().bold();

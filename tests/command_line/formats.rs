@@ -66,19 +66,19 @@ fn json_has_every_file_in_one_of_two_lists_and_every_problem_with_its_place() {
         problem(1),
         json!({
             "severity": "warning", "code": "document-null", "path": "/document", "line": 1, "column": 41,
-            "document": {"path": "/a/b", "line": 3, "column": 8},
+            "document": {"path": "/a/b", "line": 3, "column": 8}, "fix": null,
         })
     );
     assert_eq!(
         problem(2),
         json!({
             "severity": "error", "code": "missing-member", "path": "/description", "line": 1, "column": 1,
-            "document": null,
+            "document": null, "fix": null,
         })
     );
     assert_eq!(
         problem(3),
-        json!({"severity": "error", "code": "not-json", "path": "", "line": 2, "column": 9, "document": null})
+        json!({"severity": "error", "code": "not-json", "path": "", "line": 2, "column": 9, "document": null, "fix": null})
     );
 }
 
@@ -139,6 +139,21 @@ fn sarif_names_tool_rules_results_and_what_could_not_be_read() {
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     let results = run["results"].as_array().unwrap();
     assert_eq!(results.len(), 3);
+    for rule in rules {
+        for text in [
+            "/shortDescription/text",
+            "/fullDescription/text",
+            "/help/text",
+        ] {
+            assert!(
+                rule.pointer(text).unwrap().as_str().unwrap().ends_with('.'),
+                "{rule}"
+            );
+        }
+        let markdown = rule["help"]["markdown"].as_str().unwrap();
+        assert!(markdown.contains("\n## Why it matters\n"), "{markdown}");
+        assert!(markdown.contains("```json\n"), "{markdown}");
+    }
     for result in results {
         let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[rule]["id"], result["ruleId"]);
@@ -194,6 +209,37 @@ fn formats_agree_on_what_is_fine() {
         log["runs"][0]["invocations"][0]["executionSuccessful"],
         true
     );
+}
+
+#[test]
+fn each_fix_is_told_with_its_title_and_whether_it_is_safe() {
+    let text = r#"{"jobTemplateId": "fw 1.4", "document": "{}", "description": "d", "timeoutConfig": {"inProgressTimeoutInMinutes": "60"}}"#;
+    let folder = Folder::with(&[("t.json", text)]);
+    let report = folder
+        .run(&["check", "t.json", "--format", "json"])
+        .expect(1)
+        .json();
+    let fixes: Vec<_> = report["files"][0]["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| problem["fix"].clone())
+        .collect();
+    assert_eq!(
+        fixes,
+        [
+            json!({"title": "Set \"fw-1-4\"", "safe": false}),
+            json!({"title": "Set 60", "safe": true}),
+        ]
+    );
+    let stdout = folder.run(&["check", "t.json"]).expect(1).stdout;
+    for part in [
+        "fix: Set \"fw-1-4\" (--fix --unsafe-fixes)",
+        "fix: Set 60 (--fix)",
+        "\n1 fixable with --fix, 1 more with --unsafe-fixes\n",
+    ] {
+        assert!(stdout.contains(part), "{part:?} is not in\n{stdout}");
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ fn help_and_version_are_no_errors() {
     for arguments in [
         &["--help"][..],
         &["check", "--help"],
+        &["explain", "--help"],
         &["submit", "--help"],
         &["schema", "--help"],
         &["completions", "--help"],
@@ -65,6 +66,13 @@ fn completions_know_the_commands() {
         let script = Folder::new().run(&["completions", shell]).expect(0).stdout;
         assert!(
             script.contains("check") && script.contains("schema"),
+            "{shell}"
+        );
+        assert!(script.contains("unsafe-fixes"), "{shell}");
+        // Scripts of these two complete no values, whatever the argument.
+        let knows_no_values = shell == "elvish" || shell == "powershell";
+        assert!(
+            knows_no_values || script.contains("base-above-maximum"),
             "{shell}"
         );
     }

@@ -4,8 +4,10 @@
 
 mod bad_input;
 mod check;
+mod explain;
 #[path = "../support/faulty_server.rs"]
 mod faulty_server;
+mod fix;
 mod formats;
 mod general;
 mod program;

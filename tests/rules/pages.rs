@@ -31,6 +31,7 @@ fn has(text: &str, code: Code) -> bool {
 }
 
 /// The example with the members that every template needs.
+#[expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
 fn completed(example: &str) -> String {
     let tree = Tree::parse(example).unwrap();
     let has = |name: &str| tree.root().get(name).is_some();

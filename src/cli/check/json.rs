@@ -24,6 +24,14 @@ struct Entry<'a> {
     document: Option<Place<'a>>,
     message: &'a str,
     help: Option<&'a str>,
+    fix: Option<FixEntry<'a>>,
+}
+
+/// What would mend a problem.
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    safe: bool,
 }
 
 /// A place in the job document.
@@ -73,21 +81,31 @@ fn entry(problem: &Problem, Position { line, column }: Position) -> Entry<'_> {
         document: problem.document.as_ref().map(Place::from),
         message: &problem.message,
         help: problem.help.as_deref(),
+        fix: problem.fix.as_ref().map(|fix| FixEntry {
+            title: &fix.label,
+            safe: fix.safe,
+        }),
     }
 }
 
-/// The object of all files.
-pub(super) fn whole(report: &Report) -> String {
+/// The object of all files; how many problems were fixed it says where some were to be.
+pub(super) fn whole(report: &Report, is_mending: bool) -> String {
     let Report {
         parts,
         unreadable,
         errors,
         warnings,
-        passed_over: _,
+        fixed,
+        ..
     } = report;
     let files = parts.join(",");
     let unreadable = json!(unreadable);
+    let fixed = if is_mending {
+        format!(",\"fixed\":{fixed}")
+    } else {
+        String::new()
+    };
     format!(
-        "{{\"files\":[{files}],\"unreadable\":{unreadable},\"errors\":{errors},\"warnings\":{warnings}}}\n"
+        "{{\"files\":[{files}],\"unreadable\":{unreadable},\"errors\":{errors},\"warnings\":{warnings}{fixed}}}\n"
     )
 }

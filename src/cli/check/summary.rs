@@ -1,18 +1,58 @@
 //! What people read beside the problems.
 
+use std::fmt::Write as _;
+
 use super::report::Report;
 use crate::template::text::counted;
 
-/// The problems of all files, then one line that counts them.
-pub(super) fn after_problems(report: &Report) -> String {
+/// The problems of all files, then one line that counts them, and what can be done about them.
+pub(super) fn after_problems(report: &Report, is_mending: bool) -> String {
     let mut text = report.parts.concat();
+    if is_mending {
+        // Writing to a String does not fail.
+        let _ = writeln!(text, "{} fixed, {} left", report.fixed, report.problems);
+    }
     text += &counts(report);
     if let Some(passed_over) = passed_over(report) {
         text += "; ";
         text += &passed_over;
     }
     text.push('\n');
+    if let Some(line) = fixable(report, is_mending) {
+        text += &line;
+        text.push('\n');
+    }
     text
+}
+
+/// Which fixes can be made by a call, if there are any.
+fn fixable(report: &Report, is_mending: bool) -> Option<String> {
+    // A safe fix that was left brings other errors to light.
+    let (safe, others) = if is_mending {
+        (0, report.safe_fixes + report.other_fixes)
+    } else {
+        (report.safe_fixes, report.other_fixes)
+    };
+    match (safe, others) {
+        (0, 0) => None,
+        (0, others) => Some(format!("{others} fixable with --fix --unsafe-fixes")),
+        (safe, 0) => Some(format!("{safe} fixable with --fix")),
+        (safe, others) => Some(format!(
+            "{safe} fixable with --fix, {others} more with --unsafe-fixes"
+        )),
+    }
+}
+
+/// What fixes would do, beside a diff.
+pub(super) fn after_diff(report: &Report) -> String {
+    if report.fixed == 0 {
+        return "Nothing would be fixed".to_owned();
+    }
+    format!(
+        "Would fix {} in {}",
+        counted(report.fixed, "problem"),
+        counted(report.fixed_files, "job template")
+    )
 }
 
 /// How many files of the folders are no templates, if any.
@@ -62,13 +102,15 @@ mod tests {
                 path: String::new(),
                 message: String::new(),
             });
-            after_problems(&Report {
+            let report = Report {
                 parts: vec![String::new(); checked],
                 unreadable: unreadable.collect(),
                 errors,
                 warnings,
                 passed_over,
-            })
+                ..Report::default()
+            };
+            after_problems(&report, false)
         };
         for (found, expected) in [
             (
@@ -93,6 +135,30 @@ mod tests {
             ),
         ] {
             assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn what_can_be_fixed_is_said_with_how() {
+        for (safe, others, is_mending, line) in [
+            (0, 0, false, None),
+            (2, 0, false, Some("2 fixable with --fix")),
+            (
+                2,
+                1,
+                false,
+                Some("2 fixable with --fix, 1 more with --unsafe-fixes"),
+            ),
+            (0, 1, false, Some("1 fixable with --fix --unsafe-fixes")),
+            (2, 1, true, Some("3 fixable with --fix --unsafe-fixes")),
+            (0, 0, true, None),
+        ] {
+            let report = Report {
+                safe_fixes: safe,
+                other_fixes: others,
+                ..Report::default()
+            };
+            assert_eq!(fixable(&report, is_mending).as_deref(), line);
         }
     }
 }

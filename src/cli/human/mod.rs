@@ -88,5 +88,14 @@ fn notes(problem: &Problem) -> impl Iterator<Item = Message<'_>> {
         .help
         .as_deref()
         .map(|help| Level::HELP.message(escape(help)));
-    [at, inside, help].into_iter().flatten()
+    let fix = problem.fix.as_ref().map(|fix| {
+        let by = if fix.safe {
+            "--fix"
+        } else {
+            "--fix --unsafe-fixes"
+        };
+        let text = format!("{} ({by})", escape(&fix.label));
+        Level::HELP.with_name("fix").message(text)
+    });
+    [at, inside, help, fix].into_iter().flatten()
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui};
 
-use crate::editor::{DeskMessage, Message};
+use crate::editor::{DeskMessage, Message, Overlay};
 use crate::template::problem::{Block, Code};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
@@ -31,7 +31,7 @@ pub fn explanation_ui(ui: &mut Ui, code: Code, out: &mut Vec<Message>) {
             close
         });
     if modal.inner || modal.backdrop_response.clicked() {
-        out.push(DeskMessage::CloseTop.into());
+        out.push(DeskMessage::Close(Overlay::Explanation(code)).into());
     }
 }
 

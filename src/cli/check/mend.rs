@@ -1,0 +1,170 @@
+//! `--fix` and `--diff`: fixes made in files, or shown.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+use super::super::checked::Checked;
+use crate::check::fix::{Fixed, Wanted, fix_all};
+use crate::cli::output;
+use crate::storage::{self, FileStamp, Overwrite, WriteError};
+
+/// What is to be done with the fixes of each file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mending {
+    /// Which fixes.
+    pub wanted: Wanted,
+    /// Where they go.
+    pub goes: Goes,
+}
+
+/// Where fixes go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goes {
+    /// Into the file; of standard input, to standard output.
+    Back,
+    /// Nowhere: a diff is shown.
+    Diff {
+        /// Whether for someone at a terminal, in colour and without what steers it.
+        in_colour: bool,
+    },
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// How many problems had their fix made.
+    pub made: usize,
+    /// What is shown of it: a diff, or the text that came from standard input.
+    pub shown: String,
+}
+
+impl Mending {
+    /// Whether files are written.
+    pub(super) fn writes(self) -> bool {
+        self.goes == Goes::Back
+    }
+
+    /// Makes the fixes of one file, or shows them; `target` is where it is written to and what stood there when it was
+    /// read, none for standard input.
+    ///
+    /// # Errors
+    /// When the file can't be written, or somebody else has written it meanwhile. It is as it was then.
+    pub(super) fn carry_out(
+        self,
+        checked: Checked,
+        target: Option<(&Path, FileStamp)>,
+    ) -> Result<(Checked, Mended), WriteError> {
+        let fixed = fix_all(&checked.read, &checked.problems, self.wanted, |_| false);
+        let made = fixed.as_ref().map_or(0, |fixed| fixed.made);
+        if let Goes::Diff { in_colour } = self.goes {
+            let new = fixed.map_or_else(|| checked.text.clone(), |fixed| fixed.text);
+            let shown = diff(&checked.path, &checked.text, &new, in_colour);
+            return Ok((checked, Mended { made, shown }));
+        }
+        let is_file = target.is_some();
+        if let (Some(fixed), Some((path, stamp))) = (&fixed, target) {
+            storage::write(path, &fixed.text, Overwrite::Only(stamp))?;
+        }
+        let checked = match fixed {
+            Some(fixed) => afterwards(checked.path, fixed),
+            None => checked,
+        };
+        let shown = if is_file {
+            String::new()
+        } else {
+            checked.text.to_string()
+        };
+        Ok((checked, Mended { made, shown }))
+    }
+}
+
+fn afterwards(path: String, fixed: Fixed) -> Checked {
+    Checked {
+        path,
+        text: fixed.text,
+        read: fixed.read,
+        problems: fixed.problems,
+    }
+}
+
+/// How many lines stand around what has changed.
+const CONTEXT: usize = 3;
+
+/// What takes longer is shown in larger pieces.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// A unified diff of a file; empty if nothing changes.
+fn diff(path: &str, old: &str, new: &str, in_colour: bool) -> String {
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(old, new);
+    let mut unified = diff.unified_diff();
+    unified.context_radius(CONTEXT);
+    let mut hunks = unified.iter_hunks().peekable();
+    if hunks.peek().is_none() {
+        return String::new();
+    }
+    let paint = Paint(in_colour);
+    let mut shown = String::new();
+    let path = output::escape(path);
+    paint.line(&mut shown, Style::new().bold(), &format!("--- {path}\n"));
+    paint.line(&mut shown, Style::new().bold(), &format!("+++ {path}\n"));
+    for hunk in hunks {
+        let header = format!("{}\n", hunk.header());
+        paint.line(&mut shown, AnsiColor::Cyan.on_default(), &header);
+        for change in hunk.iter_changes() {
+            let (sign, style) = match change.tag() {
+                ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
+                ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
+                ChangeTag::Equal => (' ', Style::new()),
+            };
+            paint.line(&mut shown, style, &format!("{sign}{}", change.value()));
+            if change.missing_newline() {
+                shown.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    shown
+}
+
+/// How the lines of a diff are written: as they are for programs, or in colour for people.
+struct Paint(bool);
+
+impl Paint {
+    fn line(&self, shown: &mut String, style: Style, line: &str) {
+        if !self.0 {
+            shown.push_str(line);
+            return;
+        }
+        let (text, end) = line
+            .strip_suffix('\n')
+            .map_or((line, ""), |text| (text, "\n"));
+        let text: Cow<'_, str> = output::escape(text.strip_suffix('\r').unwrap_or(text));
+        // Writing to a String does not fail.
+        let _ = write!(shown, "{style}{text}{style:#}{end}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::diff;
+
+    #[test]
+    fn a_diff_names_the_file_and_shows_what_goes_and_comes() {
+        let old = "{\n  \"a\": 1,\n  \"b\": 2\n}";
+        let new = "{\n  \"a\": 3,\n  \"b\": 2\n}";
+        assert_eq!(
+            diff("x.json", old, new, false),
+            "--- x.json\n+++ x.json\n@@ -1,4 +1,4 @@\n {\n-  \"a\": 1,\n+  \"a\": 3,\n   \"b\": 2\n }\n\\ No newline at end of file\n"
+        );
+        assert_eq!(diff("x.json", old, old, false), "");
+        let coloured = diff("x.json", "\u{1b}[2J\n", "b\n", true);
+        assert!(
+            !coloured.contains("\u{1b}[2J") && coloured.contains("\\u{1b}[2J"),
+            "{coloured}"
+        );
+    }
+}
