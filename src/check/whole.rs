@@ -1,7 +1,7 @@
 //! The text as a whole: JSON, an object, and one of a job template.
 
 use crate::template::edit::Edit;
-use crate::template::field::Field;
+use crate::template::field::{Dialect, Field, known};
 use crate::template::json::{Kind, Node, ParseError, ParseErrorKind, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem, Severity, Source};
@@ -97,7 +97,10 @@ fn kind_of_object(root: Node<'_>) -> &'static str {
         "a CloudFormation template"
     } else if has("steps") || has("operation") {
         "a job document"
-    } else if has("JobTemplateId") {
+    } else if has(known::JOB_TEMPLATE_ID
+        .field
+        .name_in(Dialect::CloudFormation))
+    {
         "a template in CloudFormation's spelling"
     } else {
         "another kind of object"

@@ -1,5 +1,7 @@
 //! The members that a message of the service speaks of.
 
+use crate::template::field::Field;
+use crate::template::field::known::{self, Known};
 use crate::template::pointer::Pointer;
 
 /// What the service says of one member.
@@ -17,38 +19,38 @@ const VERDICT: &str = "failed to satisfy constraint: ";
 const NEXT: &str = "; Value ";
 
 /// Messages that name no member but speak of one; the service's words as measured, and the member to change.
-const SPOKEN_OF: &[(&str, &str)] = &[
+const SPOKEN_OF: &[(&str, Known)] = &[
     (
         "Neither job document nor job document source is specified",
-        "/document",
+        known::DOCUMENT,
     ),
     (
         "Job document and job document source cannot be specified at the same time",
-        "/documentSource",
+        known::DOCUMENT_SOURCE,
     ),
-    (
-        "Provide MaximumPerMinute value",
-        "/jobExecutionsRolloutConfig/maximumPerMinute",
-    ),
+    ("Provide MaximumPerMinute value", known::MAXIMUM_PER_MINUTE),
     (
         "NumberOfNotifiedThings or NumberOfSucceededThings",
-        "/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria",
+        known::RATE_INCREASE_CRITERIA,
     ),
     (
         "baseRatePerMinute should be less than maximumPerMinute",
-        "/jobExecutionsRolloutConfig/exponentialRate/baseRatePerMinute",
+        known::BASE_RATE_PER_MINUTE,
     ),
     (
         "inProgressTimeoutInMinutes cannot be",
-        "/timeoutConfig/inProgressTimeoutInMinutes",
+        known::IN_PROGRESS_TIMEOUT,
     ),
     (
         "Role must be provided for pre-sign S3 urls",
-        "/presignedUrlConfig/roleArn",
+        known::ROLE_ARN,
     ),
-    ("parameters or placeholders are not terminated", "/document"),
+    (
+        "parameters or placeholders are not terminated",
+        known::DOCUMENT,
+    ),
     // The only thing that a template names and the service looks for by itself.
-    (" cannot be found", "/jobArn"),
+    (" cannot be found", known::JOB_ARN),
 ];
 
 /// Every member that `message` speaks of, in its order.
@@ -60,9 +62,8 @@ pub(super) fn read(message: &str) -> Vec<FieldMessage> {
     SPOKEN_OF
         .iter()
         .find(|(words, _)| message.contains(words))
-        .and_then(|(_, pointer)| Pointer::parse(pointer))
-        .map(|pointer| FieldMessage {
-            pointer,
+        .map(|(_, member)| FieldMessage {
+            pointer: member.pointer(),
             message: message.to_owned(),
         })
         .into_iter()
@@ -94,34 +95,31 @@ fn quoted_path(before: &str) -> Option<&str> {
     Some(path)
 }
 
-/// `abortConfig.criteriaList.1.member.action` → `/abortConfig/criteriaList/0/action`.
+/// `abortConfig.criteriaList.1.member.action` → `/abortConfig/criteriaList/0/action`; the members are called as in a
+/// template, whatever their case.
 fn pointer(path: &str) -> Pointer {
     let mut pointer = Pointer::root();
+    let mut field = Some(Field::request());
     let mut steps = path.split('.').peekable();
-    let mut in_tags = false;
     while let Some(step) = steps.next() {
-        pointer = match step.parse::<usize>() {
+        let step = match step.parse::<usize>() {
             Ok(position) if steps.next_if_eq(&"member").is_some() => {
-                pointer.index(position.saturating_sub(1))
+                position.saturating_sub(1).to_string()
             }
-            _ => pointer.child(&member(step, in_tags)),
+            _ => member_of(field, step).to_owned(),
         };
-        in_tags |= step == "tags";
+        field = field.and_then(|field| field.step(&step));
+        pointer = pointer.child(&step);
     }
     pointer
 }
 
-/// A member as a template spells it: with a small first letter, but in tags.
-fn member(name: &str, in_tags: bool) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| {
-        if in_tags {
-            first.to_ascii_uppercase()
-        } else {
-            first.to_ascii_lowercase()
-        }
-    });
-    first.into_iter().chain(letters).collect()
+/// The member of what `field` describes that the service calls `name`.
+fn member_of<'n>(field: Option<&Field>, name: &'n str) -> &'n str {
+    let mut members = field.map_or(&[][..], Field::members).iter();
+    members
+        .find(|member| member.is_known_as(name))
+        .map_or(name, |member| member.name)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::service::answer::{Permission, RawAnswer, Setback};
 use crate::service::call::Call;
 use crate::service::endpoint::JOB_TEMPLATES;
 use crate::service::request::Request;
+use crate::template::field::known::{self, Known};
 
 /// Creates a job template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,16 +30,19 @@ impl fmt::Display for CreatedTemplate {
 }
 
 /// Permissions that only some templates need, by the member that asks for them.
-const BY_MEMBER: [(&str, Permission); 3] = [
+const BY_MEMBER: [(Known, Permission); 3] = [
     (
-        "/presignedUrlConfig/roleArn",
+        known::ROLE_ARN,
         Permission::new("iam:PassRole", "for the role of presignedUrlConfig"),
     ),
     (
-        "/documentSource",
+        known::DOCUMENT_SOURCE,
         Permission::new("s3:GetObject", "to read documentSource"),
     ),
-    ("/tags", Permission::new("iot:TagResource", "for the tags")),
+    (
+        known::TAGS,
+        Permission::new("iot:TagResource", "for the tags"),
+    ),
 ];
 
 impl Operation for CreateJobTemplate {
@@ -57,7 +61,7 @@ impl Operation for CreateJobTemplate {
         let create = Permission::new("iot:CreateJobTemplate", "to create the job template");
         let asked = BY_MEMBER
             .into_iter()
-            .filter(|(member, _)| is_given(&body, member));
+            .filter(|(member, _)| is_given(&body, *member));
         let asked = asked.map(|(_, permission)| permission);
         [create].into_iter().chain(asked).collect()
     }
@@ -103,8 +107,8 @@ impl Operation for CreateJobTemplate {
     }
 }
 
-fn is_given(body: &Value, member: &str) -> bool {
-    match body.pointer(member) {
+fn is_given(body: &Value, member: Known) -> bool {
+    match body.pointer(member.as_str()) {
         None | Some(Value::Null) => false,
         Some(Value::String(text)) => !text.is_empty(),
         Some(Value::Array(items)) => !items.is_empty(),

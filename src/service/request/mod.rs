@@ -3,11 +3,12 @@
 mod body;
 
 use crate::check::check;
+use crate::template::field::known;
 use crate::template::json::{Node, ParseError, Tree};
 use crate::template::problem::{Code, Problem, Severity};
 
 /// The member that travels in the path of a call, not in its body.
-const ID: &str = "jobTemplateId";
+const ID: &str = known::JOB_TEMPLATE_ID.name();
 
 /// The id and body of one `CreateJobTemplate` call.
 #[derive(Clone, Debug, PartialEq, Eq)]

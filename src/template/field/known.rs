@@ -113,7 +113,6 @@ known! {
     IN_PROGRESS_TIMEOUT = "/timeoutConfig/inProgressTimeoutInMinutes";
     TAGS = "/tags";
     RETRY_CONFIG = "/jobExecutionsRetryConfig";
-    RETRY_CRITERIA = "/jobExecutionsRetryConfig/criteriaList";
     MAINTENANCE_WINDOWS = "/maintenanceWindows";
     PACKAGE_VERSIONS = "/destinationPackageVersions";
 }
@@ -125,8 +124,6 @@ pub const NUMBER_OF_RETRIES: &Field =
     described("/jobExecutionsRetryConfig/criteriaList/*/numberOfRetries");
 /// When a maintenance window opens.
 pub const START_TIME: &Field = described("/maintenanceWindows/*/startTime");
-/// A tag's key.
-pub const TAG_KEY: &Field = described("/tags/*/Key");
 /// A version of a software package.
 pub const PACKAGE_VERSION: &Field = described("/destinationPackageVersions/*");
 

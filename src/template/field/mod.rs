@@ -99,7 +99,8 @@ impl Field {
         self.required.is_some()
     }
 
-    fn step(&self, step: &str) -> Option<&'static Self> {
+    /// The description of what stands one step within this object or list.
+    pub fn step(&self, step: &str) -> Option<&'static Self> {
         match &self.shape {
             Shape::Object(_) => self.member(step),
             Shape::List(list) => index_of(step).map(|_| list.item),

@@ -21,6 +21,11 @@ pub struct Elsewhere {
     also: &'static str,
 }
 
+impl Dialect {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Api, Self::CloudFormation, Self::Terraform];
+}
+
 impl Elsewhere {
     /// What has no name: the request itself, the items of lists.
     pub(super) const NOWHERE: Self = Self::new("", "");
@@ -52,15 +57,12 @@ impl Field {
     /// Whether some other format calls the member `name`: CloudFormation, the CDK (which begins the same names with a
     /// small letter), Terraform or `CreateOTAUpdate`. No two members of an object share such a name.
     pub fn is_known_as(&self, name: &str) -> bool {
-        let Elsewhere {
-            cloud_formation,
-            terraform,
-            also,
-        } = self.elsewhere;
-        let (mut own, mut other) = (cloud_formation.chars(), name.chars());
-        let first = other.next().map(|first| first.to_ascii_uppercase());
-        let is_cloud_formation = first == own.next() && other.as_str() == own.as_str();
-        !name.is_empty() && (is_cloud_formation || name == terraform || name == also)
+        let names = Dialect::ALL.map(|dialect| self.name_in(dialect));
+        let mut known = self.elsewhere.cloud_formation.chars();
+        let mut given = name.chars();
+        let first = known.next().map(|first| first.to_ascii_lowercase());
+        let is_cdk = given.next() == first && given.as_str() == known.as_str();
+        !name.is_empty() && (is_cdk || names.contains(&name) || name == self.elsewhere.also)
     }
 }
 
