@@ -12,7 +12,9 @@ mod job;
 mod message;
 mod notice;
 pub mod open;
+mod open_panes;
 mod overlay;
+mod pane;
 mod question;
 mod run;
 mod settings;
@@ -43,7 +45,9 @@ pub use message::{
     TemplateMessage, TypedKey,
 };
 pub use notice::{Level, Notice};
+pub use open_panes::OpenPanes;
 pub use overlay::{Keys, Overlay};
+pub use pane::{Pane, Place};
 pub use question::{Question, Reply};
 pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
 pub use sheet::{Answered, Running, Sheet, SheetState};

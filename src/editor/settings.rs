@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::command::OwnKeys;
 use super::message::SettingsMessage;
+use super::open_panes::OpenPanes;
 use crate::service::endpoint::{Endpoint, without_secrets};
 use crate::service::region::{EndpointVariant, Region};
 use crate::storage::{self, FileRef};
@@ -148,10 +149,9 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether the list of sections is shown.
     pub sections: bool,
-    /// Whether the JSON is shown.
-    pub json: bool,
-    /// Whether the problems are shown.
-    pub problems: bool,
+    /// What stands beside and below the form.
+    #[serde(flatten)]
+    pub panes: OpenPanes,
     /// The files that were opened or saved last, newest first.
     pub recent: Vec<RecentFile>,
     /// Where templates are sent.
@@ -175,8 +175,7 @@ impl Default for Settings {
             theme: Theme::default(),
             zoom: 1.0,
             sections: true,
-            json: true,
-            problems: true,
+            panes: OpenPanes::default(),
             recent: Vec::new(),
             target: TargetSettings::default(),
             keys: OwnKeys::new(),
@@ -223,8 +222,7 @@ impl Settings {
             theme: newer(&self.theme, &before.theme, theirs.theme),
             zoom: newer(&self.zoom, &before.zoom, theirs.zoom),
             sections: newer(&self.sections, &before.sections, theirs.sections),
-            json: newer(&self.json, &before.json, theirs.json),
-            problems: newer(&self.problems, &before.problems, theirs.problems),
+            panes: newer(&self.panes, &before.panes, theirs.panes),
             recent: theirs.recent,
             target: newer(&self.target, &before.target, theirs.target),
             keys: newer(&self.keys, &before.keys, theirs.keys),

@@ -1,4 +1,4 @@
-//! What is seen: the theme, the widgets, one file per form section, the panels. It reads the editor and sends commands.
+//! What is seen: the theme, the widgets, one file per form section, the panes beside the form, the panels over it. It reads the editor and sends commands.
 
 pub mod app;
 pub mod code;
@@ -7,6 +7,7 @@ pub mod forms;
 mod host;
 mod pace;
 pub mod panels;
+pub mod panes;
 mod shell;
 pub mod theme;
 pub mod widgets;

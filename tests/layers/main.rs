@@ -73,9 +73,6 @@ const WITHOUT_EGUI: &[&str] = &[
 
 /// Arrows that are still to go.
 const LEFT: &[(&str, &str)] = &[
-    ("ui/widgets/text_menu", "editor"),
-    ("ui/widgets/text_menu", "ui/host"),
-    ("ui/forms/context", "ui/panels/json_pane"),
     ("ui/host/native", "ui/app"),
     ("ui/host/web", "ui/app"),
     ("ui/host/web/page", "ui/app"),

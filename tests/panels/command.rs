@@ -1,14 +1,15 @@
 //! The calls that create the template from a shell.
 
 use egui_kittest::kittest::Queryable;
-use job_template_editor::editor::Outgoing;
-use job_template_editor::ui::panels::json_pane::{JsonPane, json_pane_ui};
+use job_template_editor::editor::{Outgoing, Place};
+use job_template_editor::ui::panes::Panes;
 
 use super::desk::desk;
 
 #[test]
 fn each_call_is_shown_and_copied_for_the_chosen_shell() {
-    let mut harness = desk::<JsonPane>(json_pane_ui);
+    let mut harness =
+        desk::<Panes>(|ui, editor, panes, out| panes.place_ui(ui, editor, Place::Beside, out));
     harness
         .state_mut()
         .open(r#"{"jobTemplateId": "a", "description": "it's", "document": "{}"}"#);

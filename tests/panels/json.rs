@@ -4,19 +4,20 @@ use egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::open::Amendment;
-use job_template_editor::editor::{Command, Message, Outgoing, TemplateMessage};
+use job_template_editor::editor::{Command, Message, Outgoing, Place, TemplateMessage};
 use job_template_editor::template::pointer::Pointer;
-use job_template_editor::ui::panels::json_pane::{JsonPane, json_pane_ui};
+use job_template_editor::ui::panes::Panes;
 
 use super::Desk;
 use super::desk::desk;
 
 const TEXT: &str = "Template as JSON";
 
-type Pane = Harness<'static, Desk<JsonPane>>;
+type Pane = Harness<'static, Desk<Panes>>;
 
 fn pane(text: &str) -> Pane {
-    let mut harness = desk(json_pane_ui);
+    let mut harness =
+        desk(|ui, editor, panes: &mut Panes, out| panes.place_ui(ui, editor, Place::Beside, out));
     harness.state_mut().open(text);
     harness.run_ok();
     harness.get_by_label(TEXT).focus();

@@ -6,6 +6,7 @@ mod backups;
 mod files;
 mod frames;
 mod json;
+mod panes;
 mod start;
 mod submit;
 mod support;

@@ -49,8 +49,7 @@ fn is_about_the_template(command: Command) -> bool {
         | Command::PreviousProblem
         | Command::GoTo(_)
         | Command::ToggleSections
-        | Command::ToggleJson
-        | Command::ToggleProblems => true,
+        | Command::TogglePane(_) => true,
         Command::New
         | Command::Start
         | Command::Open

@@ -314,7 +314,7 @@ editorTest("each of two pages remembers what was changed on it", {}, async ({ ed
   await editor.menu("View", "Dark");
   const settings = () => page.evaluate(() => JSON.parse(localStorage.getItem("job-template-editor settings") ?? "{}"));
   await until(page, () => JSON.parse(localStorage.getItem("job-template-editor settings") ?? "{}").theme === "Dark");
-  assert.equal((await settings()).problems, false);
+  assert.deepEqual((await settings()).panes, ["json"]);
 });
 
 editorTest("settings that can't be kept stop nothing", { init: () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }) }, async ({ editor }) => {

@@ -195,6 +195,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::editor::pane::Pane;
 
     fn map(entries: &[(&str, &str)]) -> Keymap {
         let entry = |(name, keys): &(&str, &str)| ((*name).to_owned(), Value::from(*keys));
@@ -249,7 +250,10 @@ mod tests {
     #[test]
     fn keys_that_two_commands_want_are_the_users() {
         let taken = map(&[("toggle-json", "Ctrl+Y")]);
-        assert_eq!(press(&taken, CTRL, Key::Y), Some(Command::ToggleJson));
+        assert_eq!(
+            press(&taken, CTRL, Key::Y),
+            Some(Command::TogglePane(Pane::Json))
+        );
         // The other one keeps what nobody else wants.
         assert_eq!(shown(&taken, "redo"), ["Ctrl+Shift+Z"]);
         assert_eq!(taken.faults(), []);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::editor::pane::Pane;
 use crate::template::section::Section;
 
 /// Makes the commands from a row for each; those with a parameter follow.
@@ -11,6 +12,8 @@ macro_rules! commands {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Command {
             $(#[doc = $help] $command,)*
+            /// Show or hide a pane.
+            TogglePane(Pane),
             /// Go to a section.
             GoTo(Section),
         }
@@ -22,6 +25,7 @@ macro_rules! commands {
             pub fn name(self) -> Cow<'static, str> {
                 match self {
                     $(Self::$command => $name.into(),)*
+                    Self::TogglePane(pane) => format!("toggle-{}", pane.name()).into(),
                     Self::GoTo(section) => format!("go-to-{}", section.name()).into(),
                 }
             }
@@ -30,6 +34,7 @@ macro_rules! commands {
             pub fn label(self) -> &'static str {
                 match self {
                     $(Self::$command => $label,)*
+                    Self::TogglePane(pane) => pane.title(),
                     Self::GoTo(section) => section.label(),
                 }
             }
@@ -38,6 +43,7 @@ macro_rules! commands {
             pub fn help(self) -> &'static str {
                 match self {
                     $(Self::$command => $help,)*
+                    Self::TogglePane(pane) => pane.toggle_help(),
                     Self::GoTo(section) => section.purpose(),
                 }
             }
@@ -68,8 +74,6 @@ commands! {
     FormatJson "format-json" "Format JSON" "Lay the JSON out with one entry a line; values keep their spelling"
     FixAllSafe "fix-all-safe" "Fix all safe ones" "Make all fixes that can't change what was meant"
     ToggleSections "toggle-sections" "Sections" "Show or hide the list of sections"
-    ToggleJson "toggle-json" "JSON" "Show or hide the JSON beside the form"
-    ToggleProblems "toggle-problems" "Problems" "Show or hide the list of problems"
     LightTheme "light-theme" "Light" "Use light colours"
     DarkTheme "dark-theme" "Dark" "Use dark colours"
     SystemTheme "system-theme" "Follow the system" "Use light or dark colours as the system does"
@@ -88,8 +92,10 @@ commands! {
 impl Command {
     /// All commands.
     pub fn all() -> impl Iterator<Item = Self> {
+        let panes = Pane::ALL.iter().copied().map(Self::TogglePane);
         let sections = Section::ALL.iter().copied().map(Self::GoTo);
-        Self::WITHOUT_PARAMETER.iter().copied().chain(sections)
+        let others = Self::WITHOUT_PARAMETER.iter().copied();
+        others.chain(panes).chain(sections)
     }
 
     /// All commands that there are where the program runs.

@@ -1,6 +1,7 @@
 //! Where commands stand in the menu bar.
 
 use super::Command;
+use crate::editor::pane::Pane;
 use crate::template::section::Section;
 
 /// A menu of the menu bar.
@@ -45,6 +46,7 @@ impl Menu {
 
     fn groups(self) -> Vec<Vec<Command>> {
         use Command as C;
+        let panes = Pane::ALL.iter().copied().map(C::TogglePane);
         match self {
             Self::File => vec![
                 vec![C::New, C::Start, C::Open, C::OpenClipboard],
@@ -59,7 +61,7 @@ impl Menu {
                 vec![C::FormatJson, C::FixAllSafe],
             ],
             Self::View => vec![
-                vec![C::ToggleSections, C::ToggleJson, C::ToggleProblems],
+                std::iter::once(C::ToggleSections).chain(panes).collect(),
                 vec![C::LightTheme, C::DarkTheme, C::SystemTheme],
                 vec![C::ZoomIn, C::ZoomOut, C::ZoomReset],
             ],

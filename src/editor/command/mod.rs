@@ -55,9 +55,8 @@ impl Command {
             | Self::Copy
             | Self::Paste
             | Self::GoTo(_)
-            | Self::ToggleSections
-            | Self::ToggleJson
-            | Self::ToggleProblems => shown.is_some(),
+            | Self::ToggleSections => shown.is_some(),
+            Self::TogglePane(pane) => pane.is_available(editor),
             Self::CloseAll | Self::Start => !editor.templates().is_empty(),
             Self::SaveAll => editor.templates().iter().any(OpenTemplate::is_unsaved),
             Self::Undo => shown.is_some_and(|template| template.history().can_undo()),

@@ -108,17 +108,18 @@ impl Command {
         if self.is_for_windows() {
             return None;
         }
-        let key = self.desktop_shortcut()?.logical_key;
+        let desktop = self.desktop_shortcut()?;
         let modifiers = match self {
             // Windows and tabs of the browser, which no page may take.
             Self::New | Self::Close | Self::GoTo(_) => held,
             // These are taken on every system where Ctrl goes with them.
             Self::NextTemplate | Self::PreviousTemplate => Modifiers::ALT,
             // Tools for developers and profiles.
-            Self::CopyJson | Self::FormatJson | Self::ToggleProblems => held_shift,
-            _ => return self.desktop_shortcut(),
+            Self::CopyJson | Self::FormatJson => held_shift,
+            Self::TogglePane(_) if desktop.modifiers.shift => held_shift,
+            _ => return Some(desktop),
         };
-        Some(KeyboardShortcut::new(modifiers, key))
+        Some(KeyboardShortcut::new(modifiers, desktop.logical_key))
     }
 
     /// `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
@@ -146,8 +147,7 @@ impl Command {
             Self::PreviousTemplate => (COMMAND, Key::PageUp),
             Self::GoTo(section) => (COMMAND, number_key(section)?),
             Self::ToggleSections => (COMMAND, Key::B),
-            Self::ToggleJson => (COMMAND, Key::J),
-            Self::ToggleProblems => (COMMAND_SHIFT, Key::M),
+            Self::TogglePane(pane) => return pane.default_keys(),
             Self::ZoomIn => (COMMAND, Key::Plus),
             Self::ZoomOut => (COMMAND, Key::Minus),
             Self::ZoomReset => (COMMAND, Key::Num0),

@@ -1,6 +1,6 @@
 //! The form of the chosen section, in the middle of what room there is.
 
-use egui::{Button, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use jiff::Zoned;
 
 use super::{Shell, section_list};
@@ -8,7 +8,6 @@ use crate::editor::open::OpenTemplate;
 use crate::editor::{Editor, Message};
 use crate::template::section::Section;
 use crate::ui::forms;
-use crate::ui::panels::json_pane::json_pane_ui;
 use crate::ui::theme::metrics;
 
 /// What the column shows.
@@ -17,8 +16,8 @@ pub(super) struct Column {
     pub section: Section,
     /// Whether there is no room for the list of sections.
     pub narrow: bool,
-    /// Whether the JSON has no column of its own.
-    pub json_tab: bool,
+    /// Whether what stands beside the form has no column of its own.
+    pub tabs: bool,
 }
 
 /// What is typed into stays in view when a keyboard comes up over the page.
@@ -37,22 +36,8 @@ pub(super) fn form_column_ui(
     shell: &mut Shell,
     out: &mut Vec<Message>,
 ) {
-    if column.json_tab {
-        ui.horizontal(|ui| {
-            for (label, json) in [("Form", false), ("JSON", true)] {
-                if ui
-                    .add(Button::selectable(shell.json_in_front == json, label))
-                    .clicked()
-                {
-                    shell.json_in_front = json;
-                }
-            }
-        });
-        ui.add_space(metrics::RELATED);
-        if shell.json_in_front {
-            json_pane_ui(ui, editor, &mut shell.json, out);
-            return;
-        }
+    if column.tabs && shell.panes.instead_of_form_ui(ui, editor, out) {
+        return;
     }
     if column.narrow {
         let combo = egui::ComboBox::from_id_salt("section").selected_text(column.section.label());

@@ -82,8 +82,7 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 fn is_on(command: Command, editor: &Editor) -> Option<bool> {
     Some(match command {
         Command::ToggleSections => editor.settings().sections,
-        Command::ToggleJson => editor.settings().json,
-        Command::ToggleProblems => editor.settings().problems,
+        Command::TogglePane(pane) => editor.settings().panes.contains(pane),
         Command::LightTheme => editor.settings().theme == Theme::Light,
         Command::DarkTheme => editor.settings().theme == Theme::Dark,
         Command::SystemTheme => editor.settings().theme == Theme::System,

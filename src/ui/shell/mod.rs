@@ -3,7 +3,6 @@
 mod form_column;
 mod menu_bar;
 mod overlays;
-mod problem_list;
 mod section_list;
 mod status_bar;
 mod tab_bar;
@@ -15,35 +14,35 @@ use egui::{
     Ui,
 };
 
-use super::focus::{self, FocusFollower};
-use super::panels::json_pane::{JsonPane, json_pane_ui};
+use super::focus::FocusFollower;
 use super::panels::{close_by_key, palette, start};
+use super::panes::Panes;
 use super::theme::{Palette, metrics};
 use super::widgets::{Toast, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Level, Message, NoticeMessage, TemplateMessage};
+use crate::editor::{Editor, Level, Message, NoticeMessage, Place, TemplateMessage};
 use crate::template::section::Section;
 
-/// Below this width the JSON is a tab beside the form.
+/// Below this width what stands beside the form is a tab with it.
 const WIDE: f32 = 1100.0;
 /// Below this width there is one column.
 const NARROW: f32 = 700.0;
 /// Below this height, such as over the keyboard of a phone, the room is for what is typed.
 const LOW: f32 = 520.0;
+/// How much of the height what stands below the form may take.
+const MOST_BELOW: f32 = 0.6;
 
 /// What the window remembers of what it shows; everything else is the editor's.
 #[derive(Default)]
 pub struct Shell {
     sections: HashMap<TemplateId, Section>,
-    json: JsonPane,
+    panes: Panes,
     palette: palette::PaletteMemory,
-    /// Whether the JSON is shown in place of the form where there is room for one only.
-    json_in_front: bool,
     status: status_bar::Bytes,
     focus: FocusFollower,
     /// How high the form was drawn last.
     form_height: f32,
-    /// The upper edge of what stands below forms and JSON, where notices stand on.
+    /// The upper edge of what stands below the form, where notices stand on.
     floor: Option<f32>,
 }
 
@@ -61,12 +60,9 @@ impl Shell {
 pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message> {
     let mut out = Vec::new();
     let width = ui.available_width();
-    follow_look(ui, editor, shell);
+    let looked = follow_look(ui, editor, shell, &mut out);
     shell.focus.follow(ui, editor);
     shell.floor = None;
-    let looked = editor
-        .shown()
-        .is_some_and(|template| template.look().is_some());
     close_by_key(ui, editor, &mut out);
 
     bar(Panel::top("menu bar"), ui, |ui| {
@@ -93,19 +89,19 @@ pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message>
     out
 }
 
-/// Shows the section of the member that is to be looked at, and the JSON where only that can show it.
-fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell) {
+/// Shows the section of the member that is to be looked at, or the pane that shows it. Returns whether it is seen in
+/// this frame.
+fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell, out: &mut Vec<Message>) -> bool {
     let Some(template) = editor.shown() else {
-        return;
+        return false;
     };
-    let Some(look) = template.look() else { return };
-    if look.is_root() {
-        shell.json_in_front = true;
-    } else {
-        // Who types in the JSON stays there.
-        shell.json_in_front &= focus::is_in_json(ui, template);
+    let Some(look) = template.look() else {
+        return false;
+    };
+    if !look.is_root() {
         shell.sections.insert(template.id(), Section::of(look));
     }
+    !shell.panes.follow_look(ui, editor, out)
 }
 
 fn template_ui(
@@ -119,8 +115,10 @@ fn template_ui(
     bar(Panel::bottom("status bar"), ui, |ui| {
         status_bar::status_bar_ui(ui, template, &mut shell.status);
     });
-    if editor.settings().problems && ui.ctx().content_rect().height() >= LOW {
-        problem_list::problem_panel_ui(ui, template, out);
+    let height = ui.ctx().content_rect().height();
+    if height >= LOW {
+        let most = height * MOST_BELOW;
+        shell.panes.panel_ui(ui, editor, Place::Below, most, out);
     }
     shell.floor = Some(ui.available_rect_before_wrap().bottom());
     let section = shell.section(template);
@@ -133,25 +131,19 @@ fn template_ui(
             .show(ui, |ui| {
                 if let Some(chosen) = section_list::section_list_ui(ui, template, section) {
                     shell.sections.insert(template.id(), chosen);
-                    shell.json_in_front = false;
+                    shell.panes.show_form();
                 }
             });
     }
-    let beside = editor.settings().json && width >= WIDE;
-    if beside {
+    if width >= WIDE {
         let most = (width - 640.0).max(320.0);
-        let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
-        Panel::right("json")
-            .default_size((width * 0.36).min(most))
-            .size_range(320.0..=most)
-            .frame(frame)
-            .show(ui, |ui| json_pane_ui(ui, editor, &mut shell.json, out));
+        shell.panes.panel_ui(ui, editor, Place::Beside, most, out);
     }
     CentralPanel::default().frame(ground()).show(ui, |ui| {
         let column = form_column::Column {
             section,
             narrow: width < NARROW,
-            json_tab: !beside && editor.settings().json,
+            tabs: width < WIDE,
         };
         form_column::form_column_ui(ui, editor, template, column, shell, out);
     });

@@ -8,6 +8,7 @@ use crate::format::starter::{self, Starter};
 use crate::template::field::{self, Field, breadcrumb};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
+use crate::ui::panes::pane_icon;
 use crate::ui::theme::Icon;
 use crate::ui::widgets::Tone;
 
@@ -107,6 +108,7 @@ impl Entry {
 fn of_command(command: Command) -> Entry {
     let (icon, detail) = match command {
         Command::GoTo(_) => (Icon::ArrowRight, "Section"),
+        Command::TogglePane(pane) => (pane_icon(pane), command.help()),
         _ => (Icon::Command, command.help()),
     };
     Entry {

@@ -2,8 +2,9 @@
 
 use egui::{Align, Id, Label, Layout, ScrollArea, Ui};
 
+use super::View;
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{DeskMessage, Message, ShellCall, TargetSettings};
+use crate::editor::{DeskMessage, Editor, Message, ShellCall, TargetSettings};
 use crate::format::call::Shell;
 use crate::storage::FileRef;
 use crate::ui::code::{CodeEditor, Language};
@@ -13,9 +14,9 @@ use crate::ui::widgets::{ActionButton, Choice, FieldRow, Tone, segmented_ui, ton
 /// How much of a long call is shown at once.
 const LINES: usize = 12;
 
-/// What is remembered of the calls.
+/// The calls for the chosen shell.
 #[derive(Debug, Default)]
-pub(super) struct CommandTab {
+pub(super) struct CommandPane {
     shell: Shell,
     made: Option<(Basis, Vec<Result<String, String>>)>,
 }
@@ -30,17 +31,19 @@ struct Basis {
     shell: Shell,
 }
 
-impl CommandTab {
-    pub(super) fn ui(
+impl View for CommandPane {
+    fn actions_ui(&mut self, _ui: &mut Ui, _template: &OpenTemplate, _out: &mut Vec<Message>) {}
+
+    fn body_ui(
         &mut self,
         ui: &mut Ui,
+        editor: &Editor,
         template: &OpenTemplate,
-        target: &TargetSettings,
         out: &mut Vec<Message>,
     ) {
         ui.add_space(metrics::RELATED);
         self.shell_ui(ui);
-        self.make(template, target);
+        self.make(template, &editor.settings().target);
         let Some((_, calls)) = &self.made else { return };
         ScrollArea::vertical()
             .id_salt("calls")
@@ -52,7 +55,9 @@ impl CommandTab {
                 }
             });
     }
+}
 
+impl CommandPane {
     fn shell_ui(&mut self, ui: &mut Ui) {
         const SHELLS: [Shell; 2] = [Shell::Posix, Shell::PowerShell];
         let choices = [

@@ -2,18 +2,18 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, EventFilter, Frame, Id, Key, Label, Layout, Link, Margin, Modifiers, Panel, Rect,
-    Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder,
-    WidgetInfo,
+    Align, EventFilter, Id, Key, Label, Layout, Link, Modifiers, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
 };
 
+use super::View;
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, DeskMessage, Message, TemplateMessage, fixes};
+use crate::editor::{Command, DeskMessage, Editor, Message, TemplateMessage, fixes};
 use crate::template::field::breadcrumb;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::text::counted;
 use crate::ui::theme::{Icon, Palette, metrics, text};
-use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
+use crate::ui::widgets::{ActionButton, LinkButton, Tone};
 
 /// With less room a row has its message, in two lines, and its fix only.
 const CODE_WIDTH: f32 = 420.0;
@@ -29,45 +29,72 @@ fn row_height(ui: &Ui) -> f32 {
     }
 }
 
-pub(super) fn problem_panel_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
-    let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
-    Panel::bottom("problems")
-        .default_size(140.0)
-        .size_range(64.0..=480.0)
-        .frame(frame)
-        .show(ui, |ui| {
-            head_ui(ui, template, out);
-            if template.problems().is_empty() {
-                ui.label(
-                    text::secondary("Nothing was found that the service would refuse")
-                        .color(Palette::of(ui).text_quiet),
-                );
-                // The panel keeps its height, so that nothing above it moves.
-                ui.take_available_space();
-                return;
+/// The list of problems; where the focus is, egui knows.
+#[derive(Debug, Default)]
+pub(super) struct ProblemsPane;
+
+impl View for ProblemsPane {
+    fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
+        if fixes::has_safe_fix(template) {
+            let fix = ActionButton::quiet(Command::FixAllSafe.label())
+                .icon(Icon::WandSparkles)
+                .tooltip(Command::FixAllSafe.help());
+            if ui.add(fix).clicked() {
+                out.push(Message::Run(Command::FixAllSafe));
             }
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let count = template.problems().len();
-            let height = row_height(ui);
-            let row_top = |index| row_top(index, height);
-            let wanted = step(ui, count);
-            let mut area = ScrollArea::vertical().auto_shrink([false, false]);
-            if let Some(to) = wanted {
-                // In the middle of what is shown, so that the row is drawn and can take the focus.
-                let middle = (ui.available_height() - height) / 2.0;
-                area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
-            }
-            area.show_rows(ui, height, count, |ui, rows| {
-                // What Tab leads to next is drawn, in view or not.
-                for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
-                    let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
-                    let corner = egui::pos2(ui.max_rect().left(), top);
-                    let size = egui::vec2(ui.available_width(), height);
-                    let rect = Rect::from_min_size(corner, size);
-                    row_ui(ui, template, index, rect, wanted == Some(index), out);
-                }
-            });
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let summary = text::secondary(summary(template)).color(Palette::of(ui).text_quiet);
+            ui.add(Label::new(summary).truncate());
         });
+    }
+
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        _editor: &Editor,
+        template: &OpenTemplate,
+        out: &mut Vec<Message>,
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let count = template.problems().len();
+        let height = row_height(ui);
+        let row_top = |index| row_top(index, height);
+        let wanted = step(ui, count);
+        let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+        if let Some(to) = wanted {
+            // In the middle of what is shown, so that the row is drawn and can take the focus.
+            let middle = (ui.available_height() - height) / 2.0;
+            area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
+        }
+        area.show_rows(ui, height, count, |ui, rows| {
+            // What Tab leads to next is drawn, in view or not.
+            for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
+                let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
+                let corner = egui::pos2(ui.max_rect().left(), top);
+                let size = egui::vec2(ui.available_width(), height);
+                let rect = Rect::from_min_size(corner, size);
+                row_ui(ui, template, index, rect, wanted == Some(index), out);
+            }
+        });
+    }
+
+    fn is_empty(&self, template: &OpenTemplate) -> bool {
+        template.problems().is_empty()
+    }
+}
+
+fn summary(template: &OpenTemplate) -> String {
+    if template.problems().is_empty() {
+        return "Nothing was found that the service would refuse".to_owned();
+    }
+    let counts = template.counts();
+    format!(
+        "{} · {} · {}",
+        counted(counts.errors, "error"),
+        counted(counts.warnings, "warning"),
+        counted(counts.infos, "hint")
+    )
 }
 
 /// Where a row begins, from the top of the list.
@@ -111,44 +138,6 @@ fn step(ui: &Ui, count: usize) -> Option<usize> {
 
 /// How many rows the page keys go.
 const PAGE: usize = 5;
-
-fn head_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
-    let counts = template.counts();
-    ui.horizontal(|ui| {
-        ui.label(text::medium("Problems"));
-        let summary = format!(
-            "{} · {} · {}",
-            counted(counts.errors, "error"),
-            counted(counts.warnings, "warning"),
-            counted(counts.infos, "hint")
-        );
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui
-                .add(IconButton::new(Icon::X, "Hide problems").small())
-                .clicked()
-            {
-                out.push(Message::Run(Command::ToggleProblems));
-            }
-            if fixes::has_safe_fix(template) {
-                let label = Command::FixAllSafe.label();
-                if ui
-                    .add(
-                        ActionButton::quiet(label)
-                            .icon(Icon::WandSparkles)
-                            .tooltip(Command::FixAllSafe.help()),
-                    )
-                    .clicked()
-                {
-                    out.push(Message::Run(Command::FixAllSafe));
-                }
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let summary = text::secondary(summary).color(Palette::of(ui).text_quiet);
-                ui.add(Label::new(summary).truncate());
-            });
-        });
-    });
-}
 
 fn row_ui(
     ui: &mut Ui,

@@ -1,0 +1,59 @@
+//! The JSON that will be saved.
+
+mod document_fold;
+mod text;
+
+use egui::{Key, Modifiers, Ui};
+
+use super::View;
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Command, Editor, Message, TemplateMessage};
+use crate::template::pointer::Pointer;
+use crate::ui::focus::{is_in_json, json_id};
+use crate::ui::theme::Icon;
+use crate::ui::widgets::IconButton;
+
+use text::JsonText;
+
+/// The text of the template, to be read and edited.
+#[derive(Debug, Default)]
+pub(super) struct JsonPane(JsonText);
+
+impl View for JsonPane {
+    fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
+        if ui
+            .add(IconButton::new(Icon::Copy, Command::CopyJson.label()))
+            .clicked()
+        {
+            out.push(Message::Run(Command::CopyJson));
+        }
+        let place = self.0.place(template);
+        let show = IconButton::new(Icon::ArrowLeft, "Show field at the cursor (F12)");
+        let asked = ui.add_enabled(place.is_some(), show).clicked() || json_key(ui, template);
+        if let Some(place) = place.filter(|_| asked) {
+            // The field gets the focus, which it does not take from someone who types here.
+            ui.memory_mut(|memory| memory.surrender_focus(json_id(template.id())));
+            out.push(TemplateMessage::LookAt(place).into());
+        }
+    }
+
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        _editor: &Editor,
+        template: &OpenTemplate,
+        out: &mut Vec<Message>,
+    ) {
+        self.0.ui(ui, template, out);
+    }
+}
+
+/// Whether F12 was pressed in the JSON.
+fn json_key(ui: &Ui, template: &OpenTemplate) -> bool {
+    is_in_json(ui, template) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
+}
+
+/// The group in which typing in the JSON is undone together. No member's name begins so.
+fn typing() -> Pointer {
+    Pointer::root().child("…json")
+}

@@ -1,0 +1,197 @@
+//! What stands beside and below the form, one file for each pane. A new one is its file, its row in
+//! [`Pane`](crate::editor::Pane), and what stands here.
+
+mod command;
+mod json;
+mod problems;
+mod tabs;
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+
+use self::command::CommandPane;
+use self::json::JsonPane;
+use self::problems::ProblemsPane;
+use super::focus;
+use super::theme::{Icon, metrics};
+use super::widgets::IconButton;
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Command, Editor, Message, Pane, Place};
+
+/// What a pane draws.
+trait View {
+    /// Draws what belongs beside its title, from right to left.
+    fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>);
+
+    /// Draws all below its title.
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        editor: &Editor,
+        template: &OpenTemplate,
+        out: &mut Vec<Message>,
+    );
+
+    /// Whether all that is to be said stands beside the title.
+    fn is_empty(&self, _template: &OpenTemplate) -> bool {
+        false
+    }
+}
+
+/// What the panes remember of what they show.
+#[derive(Default)]
+pub struct Panes {
+    json: JsonPane,
+    command: CommandPane,
+    problems: ProblemsPane,
+    /// Whether a pane is shown in place of the form where there is room for one only.
+    in_front: bool,
+}
+
+/// The picture that stands for a pane wherever it is named.
+pub const fn pane_icon(pane: Pane) -> Icon {
+    match pane {
+        Pane::Json => Icon::Braces,
+        Pane::Command => Icon::Terminal,
+        Pane::Problems => Icon::ListChecks,
+    }
+}
+
+impl Panes {
+    fn view(&mut self, pane: Pane) -> &mut dyn View {
+        match pane {
+            Pane::Json => &mut self.json,
+            Pane::Command => &mut self.command,
+            Pane::Problems => &mut self.problems,
+        }
+    }
+
+    /// Has the form shown where there is room for one only.
+    pub fn show_form(&mut self) {
+        self.in_front = false;
+    }
+
+    /// Shows what is to be looked at, where only the JSON can: a text that the forms can't show. Returns whether it is
+    /// being opened for that.
+    pub fn follow_look(&mut self, ui: &Ui, editor: &Editor, out: &mut Vec<Message>) -> bool {
+        let Some(template) = editor.shown() else {
+            return false;
+        };
+        let Some(look) = template.look() else {
+            return false;
+        };
+        if !look.is_root() {
+            // Who types in the JSON stays there.
+            self.in_front &= focus::is_in_json(ui, template);
+            return false;
+        }
+        self.in_front = true;
+        let opens = !template.is_form_live() && !editor.settings().panes.contains(Pane::Json);
+        if opens {
+            out.push(Message::Run(Command::TogglePane(Pane::Json)));
+        }
+        opens
+    }
+
+    /// Draws the pane that is open at `place` in a panel of its own. `most` is the room that it may take.
+    pub fn panel_ui(
+        &mut self,
+        ui: &mut Ui,
+        editor: &Editor,
+        place: Place,
+        most: f32,
+        out: &mut Vec<Message>,
+    ) {
+        let (Some(pane), Some(template)) = (editor.settings().panes.at(place), editor.shown())
+        else {
+            return;
+        };
+        let frame = Frame::NONE.inner_margin(Margin::symmetric(8, 4));
+        let panel = match place {
+            Place::Beside => Panel::right("beside")
+                .default_size((ui.ctx().content_rect().width() * 0.36).min(most))
+                .size_range(320.0..=most),
+            // What says nothing leaves its room to the form, and has it again when there is something to say.
+            Place::Below if self.view(pane).is_empty(template) => Panel::bottom("empty below"),
+            Place::Below => Panel::bottom("below")
+                .resizable(true)
+                .default_size(140.0_f32.min(most))
+                .size_range(64.0..=most),
+        };
+        panel.frame(frame).show(ui, |ui| {
+            self.place_ui(ui, editor, place, out);
+        });
+    }
+
+    /// Draws the tabs of `place`, and the pane that is open there.
+    pub fn place_ui(&mut self, ui: &mut Ui, editor: &Editor, place: Place, out: &mut Vec<Message>) {
+        let (Some(pane), Some(template)) = (editor.settings().panes.at(place), editor.shown())
+        else {
+            return;
+        };
+        let view = self.view(pane);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+            tabs::tabs_ui(ui, editor, place, Some(pane), out);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = metrics::RELATED;
+                if ui
+                    .add(IconButton::new(Icon::X, &hide(pane)).small())
+                    .clicked()
+                {
+                    out.push(Message::Run(Command::TogglePane(pane)));
+                }
+                view.actions_ui(ui, template, out);
+            });
+        });
+        if !view.is_empty(template) {
+            view.body_ui(ui, editor, template, out);
+        }
+    }
+
+    /// Draws the form's tab and those of the panes beside it, and the pane that is in front. Returns whether one is.
+    pub fn instead_of_form_ui(
+        &mut self,
+        ui: &mut Ui,
+        editor: &Editor,
+        out: &mut Vec<Message>,
+    ) -> bool {
+        let (Some(pane), Some(template)) =
+            (editor.settings().panes.at(Place::Beside), editor.shown())
+        else {
+            return false;
+        };
+        let mut in_front = self.in_front;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+            if tabs::tab_ui(ui, None, "Form", !in_front) {
+                in_front = false;
+            }
+            let shown = Some(pane).filter(|_| in_front);
+            in_front |= tabs::tabs_ui(ui, editor, Place::Beside, shown, out);
+            if in_front {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.view(pane).actions_ui(ui, template, out);
+                });
+            }
+        });
+        ui.add_space(metrics::RELATED);
+        self.in_front = in_front;
+        if in_front {
+            self.view(pane).body_ui(ui, editor, template, out);
+        }
+        in_front
+    }
+}
+
+/// What the button is called that hides a pane.
+fn hide(pane: Pane) -> String {
+    let title = pane.title();
+    // A name in capitals keeps them.
+    let is_word = title.chars().skip(1).all(char::is_lowercase);
+    let title = if is_word {
+        title.to_lowercase()
+    } else {
+        title.to_owned()
+    };
+    format!("Hide {title}")
+}

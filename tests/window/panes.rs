@@ -1,0 +1,123 @@
+//! What stands beside and below the form.
+
+use egui::{CursorIcon, Modifiers, Pos2, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use job_template_editor::editor::{Command, Pane, Settings};
+
+use crate::support::{Window, template_file};
+
+const WRONG: &str = "{\"jobTemplateId\": \"a\", \"description\": \"d\", \"document\": \"{}\", \"timeoutConfig\": {\"inProgressTimeoutInMinutes\": \"60\"}}";
+const RIGHT: &str = "{\"jobTemplateId\": \"a\", \"description\": \"d\", \"document\": \"{}\"}";
+const JSON: &str = "Template as JSON";
+
+fn run(window: &mut Window, command: Command) {
+    window.harness.state_mut().editor_mut().run(command);
+    window.harness.run_steps(3);
+}
+
+fn shown_with(text: &str) -> Window {
+    let (_folder, path) = template_file(text);
+    Window::open(&[&path])
+}
+
+/// The upper edge of the button that hides the problems: where their panel begins.
+fn top(window: &Window) -> f32 {
+    window.harness.get_by_label("Hide problems").rect().top()
+}
+
+/// Where the pointer turns into one that drags the upper edge of the problems.
+fn edge(window: &mut Window) -> Option<Pos2> {
+    let below = top(window);
+    (0..40_u8).find_map(|up| {
+        let place = pos2(400.0, below - f32::from(up));
+        window.harness.hover_at(place);
+        window.harness.run_steps(2);
+        let icon = window.harness.output().platform_output.cursor_icon;
+        (icon == CursorIcon::ResizeVertical).then_some(place)
+    })
+}
+
+#[test]
+fn of_the_panes_of_a_place_one_is_shown_and_the_others_are_its_tabs() {
+    let mut window = shown_with(RIGHT);
+    assert!(window.sees(JSON) && !window.sees("AWS CLI with the file"));
+    window.click("Command");
+    assert!(!window.sees(JSON) && window.sees("AWS CLI with the file"));
+    // The keys of the JSON show it again, and then hide it.
+    window.press(Modifiers::COMMAND, egui::Key::J);
+    assert!(window.sees(JSON));
+    window.press(Modifiers::COMMAND, egui::Key::J);
+    assert!(!window.sees(JSON) && !window.sees("AWS CLI with the file"));
+    run(&mut window, Command::TogglePane(Pane::Command));
+    window.click("Hide command");
+    assert!(!window.sees("AWS CLI with the file"));
+}
+
+#[test]
+fn what_is_open_is_remembered() {
+    let mut window = shown_with(RIGHT);
+    window.click("Command");
+    run(&mut window, Command::TogglePane(Pane::Problems));
+    let stored = serde_json::to_string(&window.editor().settings()).unwrap();
+    let settings: Settings = serde_json::from_str(&stored).unwrap();
+    let (_folder, path) = template_file(RIGHT);
+    let window = Window::with_settings(settings, &[&path]);
+    assert!(window.sees("AWS CLI with the file") && !window.sees("Hide problems"));
+}
+
+#[test]
+fn where_there_is_room_for_one_the_panes_are_tabs_with_the_form() {
+    let mut window = shown_with(RIGHT);
+    window.harness.set_size(vec2(1000.0, 640.0));
+    window.harness.run_steps(3);
+    assert!(window.sees("Description") && !window.sees(JSON));
+    window.click("JSON");
+    assert!(window.sees(JSON));
+    assert!(
+        window.sees("Copy JSON"),
+        "what can be done with it is there, too"
+    );
+    window.click("Command");
+    assert!(window.sees("AWS CLI with the file") && !window.sees(JSON));
+    window.click("Form");
+    assert!(window.sees("Description") && !window.sees("AWS CLI with the file"));
+    window.click("Hide problems");
+    assert!(!window.sees("Hide problems"));
+}
+
+#[test]
+fn the_problems_are_made_larger_and_stay_so() {
+    let mut window = shown_with(WRONG);
+    let before = top(&window);
+    let edge = edge(&mut window).unwrap();
+    window.harness.drag_at(edge);
+    window.harness.run_steps(2);
+    let to = edge - vec2(0.0, 150.0);
+    window.harness.hover_at(to);
+    window.harness.run_steps(2);
+    window.harness.drop_at(to);
+    window.harness.run_steps(2);
+    let dragged = top(&window);
+    // The edge is as wide as a pointer needs it.
+    assert!(
+        (before - dragged - 150.0).abs() < 12.0,
+        "{before} {dragged}"
+    );
+
+    // With nothing to say they take a line, and then their room again.
+    run(&mut window, Command::FixAllSafe);
+    assert!(window.sees("Nothing was found that the service would refuse"));
+    assert!(top(&window) > before + 60.0);
+    run(&mut window, Command::Undo);
+    assert!((top(&window) - dragged).abs() < 2.0);
+}
+
+#[test]
+fn an_error_in_the_json_is_shown_although_the_json_was_hidden() {
+    let mut window = shown_with("{");
+    run(&mut window, Command::TogglePane(Pane::Json));
+    assert!(!window.sees(JSON));
+    window.click("Show line 1");
+    window.harness.run_steps(3);
+    assert!(window.sees(JSON) && window.sees("Go to error"));
+}
