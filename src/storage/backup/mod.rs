@@ -124,7 +124,7 @@ impl Backup {
 pub struct Left {
     /// What can be opened again.
     pub backups: Vec<(Slot, Backup)>,
-    /// Files that can't be read, or whose template ended several programs when it was opened again. They are put aside here,
+    /// Files that can't be read, or whose template ended programs when it was opened again. They are put aside here,
     /// and not told of a second time.
     pub put_aside: Vec<PathBuf>,
     /// Of those, the ones whose files hold by now what neither stands in them nor was their beginning.

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{KEPT, OPENING, Slot};
+use super::{FAILED, KEPT, MOST_OPENINGS, OPENING, Slot};
 
 /// The file that a running program holds a lock on.
 const LOCK: &str = "lock";
@@ -57,8 +57,24 @@ impl Folder {
 
     /// Removes what `slot` holds. What can't be removed will be offered once more: nothing is lost.
     pub(super) fn clear(&self, slot: Slot) {
-        for state in OPENING.iter().chain([&KEPT]) {
-            let _ = fs::remove_file(self.path(slot, state));
+        for path in self.openings(slot).chain([self.path(slot, KEPT)]) {
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    /// Where the backup of `slot` is while it is opened, of which one is there at most.
+    pub(super) fn openings(&self, slot: Slot) -> impl Iterator<Item = PathBuf> {
+        let numbers = 1..=MOST_OPENINGS;
+        numbers.map(move |number| self.path(slot, &opening(number)))
+    }
+
+    /// Marks what is being opened as what is not to be opened again.
+    pub(super) fn fail_openings(&self) {
+        for path in paths_in(&self.path) {
+            if number_of(&path).is_some() {
+                // It counts as one more opening then.
+                let _ = fs::rename(&path, path.with_extension(FAILED));
+            }
         }
     }
 
@@ -66,6 +82,19 @@ impl Folder {
     pub(super) fn remove(&self) {
         let _ = fs::remove_dir_all(&self.path);
     }
+}
+
+/// The state of a backup that is opened for the `number`th time in a row.
+pub(super) fn opening(number: u32) -> String {
+    format!("{OPENING}-{number}")
+}
+
+/// For which time in a row the backup at `path` was opened, if it was being opened.
+pub(super) fn number_of(path: &Path) -> Option<u32> {
+    let state = path.extension()?.to_str()?.strip_prefix(OPENING)?;
+    // Older versions have numbered nothing.
+    let number = state.strip_prefix('-').map_or(Ok(1), str::parse);
+    number.ok()
 }
 
 /// What one program at a time holds while it looks at the folders below `parent` or makes one there.

@@ -8,8 +8,8 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use super::folder::{self, Folder, create_private, paths_in};
-use super::{KEPT, Left, OPENING};
-use crate::storage::{FileRef, read};
+use super::{FAILED, KEPT, Left, MOST_OPENINGS};
+use crate::storage::{FileRef, clean_up_beside, read};
 
 /// Where backups go that can't be opened.
 const ASIDE: &str = "put-aside";
@@ -42,17 +42,19 @@ fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut Left) {
             let _ = fs::remove_file(file);
             return;
         }
-        _ => match OPENING.iter().position(|opening| state == Some(opening)) {
-            Some(before) => before + 1,
+        Some(FAILED) => MOST_OPENINGS,
+        _ => match folder::number_of(file) {
+            Some(openings) => openings,
             None => return,
         },
     };
     let text = fs::read_to_string(file).ok();
     let backup = text.and_then(|text| serde_json::from_str(&text).ok());
-    match (backup, OPENING.get(openings)) {
-        (Some(backup), Some(opening)) => {
+    match backup {
+        Some(backup) if openings < MOST_OPENINGS => {
             let slot = slots.fetch_add(1, Ordering::Relaxed);
-            if fs::rename(file, to.path(slot, opening)).is_ok() {
+            let opened = to.path(slot, &folder::opening(openings + 1));
+            if fs::rename(file, opened).is_ok() {
                 left.backups.push((slot, backup));
             }
         }
@@ -69,9 +71,12 @@ fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
     Some(aside)
 }
 
-/// What of `left` no file holds yet: a program may have ended after it had saved, before it could forget.
+/// What of `left` no file holds yet: a program may have ended after it had saved, before it could forget. What else it has
+/// left beside the files goes.
 pub(super) fn without_saved(folder: &Folder, mut left: Left) -> Left {
-    let present = present(left.backups.iter().flat_map(|(_, backup)| backup.files()));
+    let files = || left.backups.iter().flat_map(|(_, backup)| backup.files());
+    clean_up_beside(files());
+    let present = present(files());
     left.backups.retain_mut(|(slot, backup)| {
         backup.catch_up(&present);
         let file = backup.file.as_ref().and_then(|file| present.get(file));

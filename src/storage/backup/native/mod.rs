@@ -18,9 +18,13 @@ use folder::Folder;
 
 /// A backup.
 const KEPT: &str = "json";
-/// A backup that is being opened again and has not been confirmed yet, by how many programs have ended over that: one may
-/// have been killed for other reasons.
-const OPENING: [&str; 3] = ["opening", "opening-2", "opening-3"];
+/// A backup that is being opened again and has not been confirmed yet.
+const OPENING: &str = "opening";
+/// A backup that a program has panicked over when it was opened again.
+const FAILED: &str = "failed";
+/// So many programs in a row may end while they open a backup without having panicked: most were killed for other reasons,
+/// such as a session that ends while it begins.
+const MOST_OPENINGS: u32 = 8;
 
 /// The backups of this run of the program.
 #[derive(Debug)]
@@ -44,8 +48,8 @@ struct State {
 impl Backups {
     /// Begins a folder for this run below `parent`, and moves into it what ended programs have left there.
     ///
-    /// What was left has to be confirmed once it is open: if several programs in a row end before, it is put aside
-    /// rather than opened once more. What the file itself holds by now is dropped.
+    /// What was left has to be confirmed once it is open: if a program panics before, or several in a row end, it is put
+    /// aside rather than opened once more. What the file itself holds by now is dropped.
     ///
     /// # Errors
     /// When no folder can be made.
@@ -184,7 +188,7 @@ impl Backups {
         let state = self.state();
         for slot in slots {
             let kept = state.folder.path(*slot, KEPT);
-            for opening in OPENING.map(|opening| state.folder.path(*slot, opening)) {
+            for opening in state.folder.openings(*slot) {
                 // What has been kept since is newer. One that was saved meanwhile is gone.
                 let _ = if kept.exists() {
                     fs::remove_file(opening)
@@ -212,6 +216,15 @@ impl Backups {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for State {
+    /// What was not confirmed when the program panicked is not opened again.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.folder.fail_openings();
+        }
     }
 }
 

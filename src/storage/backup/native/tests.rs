@@ -113,21 +113,21 @@ fn what_can_not_be_read_is_put_aside_and_told_once() {
 }
 
 #[test]
-fn what_ends_three_programs_in_a_row_is_put_aside_and_nothing_before() {
+fn what_ends_many_programs_in_a_row_is_put_aside_and_nothing_before() {
     let parent = tempfile::tempdir().unwrap();
     let (first, _) = found(parent.path());
     keep(&first, first.new_slot(), &backup("{}"));
     drop(first);
-    // Killed before it was drawn, twice; then it could be worked with; then the same again.
+    // Killed before it was drawn; then it could be worked with; then the same again.
     for _ in 0..2 {
-        for _ in 0..2 {
+        for _ in 1..super::MOST_OPENINGS {
             let (_killed, left) = Backups::open(parent.path()).unwrap();
             assert_eq!((left.backups.len(), left.put_aside.len()), (1, 0));
         }
         let (_worked_with, left) = found(parent.path());
         assert_eq!(left, [backup("{}")]);
     }
-    for _ in 0..3 {
+    for _ in 0..super::MOST_OPENINGS {
         let (_ended, left) = Backups::open(parent.path()).unwrap();
         assert_eq!((left.backups.len(), left.put_aside.len()), (1, 0));
     }
@@ -141,6 +141,25 @@ fn what_ends_three_programs_in_a_row_is_put_aside_and_nothing_before() {
     drop(next);
     let (_last, left) = found(parent.path());
     assert!(left.is_empty());
+}
+
+#[test]
+fn what_a_program_panics_over_is_put_aside_at_once() {
+    let parent = tempfile::tempdir().unwrap();
+    let (first, _) = found(parent.path());
+    keep(&first, first.new_slot(), &backup("{}"));
+    drop(first);
+    let (second, left) = Backups::open(parent.path()).unwrap();
+    assert_eq!(left.backups.len(), 1);
+    keep(&second, second.new_slot(), &backup("typed meanwhile"));
+    let panicked = std::thread::spawn(move || {
+        let _second = second;
+        panic!("over what was opened");
+    });
+    assert!(panicked.join().is_err());
+    let (_third, left) = Backups::open(parent.path()).unwrap();
+    assert_eq!((left.backups.len(), left.put_aside.len()), (1, 1));
+    assert_eq!(&*left.backups[0].1.text, "typed meanwhile");
 }
 
 #[test]
@@ -300,6 +319,21 @@ fn what_is_older_than_its_file_is_told_to_be() {
     fs::remove_file(&path).unwrap();
     let (_next, left) = found(&parent);
     assert_eq!(left, [of_file(&path, "mine")]);
+}
+
+#[test]
+fn a_temporary_file_of_a_killed_save_goes_at_the_next_start() {
+    let (folder, path, parent) = file();
+    let (program, _) = found(&parent);
+    keep(&program, 0, &of_file(&path, "mine"));
+    drop(program);
+    let temporary = folder.path().join(".job-template-abc123.tmp");
+    fs::write(&temporary, "mi").unwrap();
+    let (_next, left) = found(&parent);
+    assert_eq!(left, [of_file(&path, "mine")]);
+    while temporary.exists() {
+        std::thread::yield_now();
+    }
 }
 
 #[test]
