@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
+use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Slot, Text};
 
 use super::report::Report;
@@ -33,7 +34,10 @@ pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) 
                 Code::DuplicateFailureType,
                 Source::Measured,
                 *node,
-                format!("Failure type {name} stands in an earlier criterion already"),
+                format!(
+                    "Failure type {} stands in an earlier criterion already",
+                    shortened(name, LONGEST_NAME)
+                ),
             );
         }
     }

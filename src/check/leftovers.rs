@@ -73,7 +73,7 @@ impl<'t> Leftovers<'t> {
 
     /// Puts one problem in the place of those that its fix takes away.
     pub(super) fn report(&self, report: &mut Report<'t>, tree: &'t Tree) {
-        let ranges: Vec<Range<usize>> = self
+        let mut ranges: Vec<Range<usize>> = self
             .members
             .iter()
             .map(|node| {
@@ -81,11 +81,12 @@ impl<'t> Leftovers<'t> {
                     .map_or(node.range(), |member| member.range())
             })
             .collect();
+        ranges.sort_unstable_by_key(|range| range.start);
+        // None of them lies within another.
         let gone = |problem: &Problem| {
             let Range { start, end } = problem.range;
-            ranges
-                .iter()
-                .any(|range| range.start <= start && end <= range.end)
+            let after = ranges.partition_point(|range| range.start <= start);
+            after > 0 && end <= ranges[after - 1].end
         };
         report.forget(gone);
         let mut pointers: Vec<Pointer> = self.members.iter().map(|node| node.pointer()).collect();

@@ -5,26 +5,48 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::template::edit::{Change, Edit};
-use crate::template::json::{Node, Tree};
+use crate::template::json::{LONGEST_POINTER, Node, Pointers, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Fix, Problem, Severity, Source};
+use crate::template::text::shortened;
+
+/// A message or help of more characters has repeated something that is too long to be read.
+const LONGEST_MESSAGE: usize = 600;
+
+/// A button has room for so many characters.
+const LONGEST_LABEL: usize = 80;
+
+/// The fixes of one text hold at most twice as much as the text, and so many bytes.
+const ROOM_FOR_FIXES: usize = 64 << 10;
 
 /// The problems found so far.
 pub(super) struct Report<'t> {
     tree: &'t Tree,
     problems: Vec<Problem>,
+    pointers: Pointers,
+    /// How many bytes further fixes may hold.
+    room_for_fixes: usize,
 }
 
 /// What a problem points to.
 pub(super) enum Place<'t> {
     /// A value.
     Value(Node<'t>),
+    /// A value, and other bytes: its member's, or those of an earlier member of the same name.
+    Beside(Node<'t>, Range<usize>),
     /// A pointer, and other bytes than its value's.
     Elsewhere(Pointer, Range<usize>),
 }
 
 /// A problem that was just found, to say more about; nothing when there are too many.
-pub(super) struct Found<'r>(Option<&'r mut Problem>);
+pub(super) struct Found<'r>(Option<New<'r>>);
+
+struct New<'r> {
+    problem: &'r mut Problem,
+    room_for_fixes: &'r mut usize,
+    /// Whether the problem is told at a value around its own, whose pointer is too long.
+    is_around: bool,
+}
 
 impl<'t> Report<'t> {
     /// So many problems are told; nobody reads more, and a hostile file holds millions.
@@ -34,6 +56,8 @@ impl<'t> Report<'t> {
         Self {
             tree,
             problems: Vec::new(),
+            pointers: Pointers::default(),
+            room_for_fixes: 2 * tree.text().len() + ROOM_FOR_FIXES,
         }
     }
 
@@ -145,21 +169,33 @@ impl<'t> Report<'t> {
         if !self.has_room() {
             return Found(None);
         }
-        let (pointer, range) = match place {
-            Place::Value(node) => (node.pointer(), node.range()),
-            Place::Elsewhere(pointer, range) => (pointer, range),
+        let (pointer, range, is_around) = match place {
+            Place::Value(node) => self.told(node, node.range()),
+            Place::Beside(node, range) => self.told(node, range),
+            Place::Elsewhere(pointer, range) => (pointer, range, false),
         };
-        Found(Some(self.problems.push_mut(Problem {
+        let problem = self.problems.push_mut(Problem {
             severity,
             code,
             pointer,
             range,
             document: None,
-            message,
-            help: None,
+            message: bounded(message, LONGEST_MESSAGE),
+            help: is_around.then(|| around().into()),
             source,
             fix: None,
-        })))
+        });
+        Found(Some(New {
+            problem,
+            room_for_fixes: &mut self.room_for_fixes,
+            is_around,
+        }))
+    }
+
+    /// The pointer that is told of `node`, beside `range`, and whether it is that of a value around it.
+    fn told(&mut self, node: Node<'_>, range: Range<usize>) -> (Pointer, Range<usize>, bool) {
+        let told = self.pointers.told(node);
+        (told.pointer(), range, told.id() != node.id())
     }
 }
 
@@ -169,18 +205,41 @@ impl<'t> From<Node<'t>> for Place<'t> {
     }
 }
 
+/// The same, without the middle of what is too long.
+fn bounded(text: Cow<'static, str>, most: usize) -> Cow<'static, str> {
+    match shortened(&text, most) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(short) => short.into(),
+    }
+}
+
+/// Says that a pointer is not the problem's own.
+fn around() -> String {
+    format!(
+        "Its own pointer has more than {LONGEST_POINTER} bytes: this is that of the nearest value around it"
+    )
+}
+
 impl Found<'_> {
     /// Says why, or how to go on.
     pub(super) fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        if let Some(problem) = &mut self.0 {
-            problem.help = Some(help.into());
+        if let Some(New {
+            problem, is_around, ..
+        }) = &mut self.0
+        {
+            let help = bounded(help.into(), LONGEST_MESSAGE);
+            problem.help = Some(if *is_around {
+                format!("{help}. {}", around()).into()
+            } else {
+                help
+            });
         }
         self
     }
 
     /// Says where in the job document.
     pub(super) fn within(mut self, place: impl FnOnce() -> DocumentPlace) -> Self {
-        if let Some(problem) = &mut self.0 {
+        if let Some(New { problem, .. }) = &mut self.0 {
             problem.document = Some(place());
         }
         self
@@ -204,10 +263,25 @@ impl Found<'_> {
         self.offer(label.into(), edit, false);
     }
 
+    /// A fix that would be too large is not offered until others are made, nor one whose place can't be told.
     fn offer(self, label: Cow<'static, str>, edit: impl FnOnce(Pointer) -> Edit, safe: bool) {
-        if let Some(problem) = self.0 {
-            let edit = edit(problem.pointer.clone());
+        let Some(New {
+            problem,
+            room_for_fixes: room,
+            is_around: false,
+        }) = self.0
+        else {
+            return;
+        };
+        if *room == 0 {
+            return;
+        }
+        let edit = edit(problem.pointer.clone());
+        let bytes = edit.bytes();
+        if bytes <= *room {
+            let label = bounded(label, LONGEST_LABEL);
             problem.fix = Some(Fix { label, edit, safe });
         }
+        *room = room.saturating_sub(bytes);
     }
 }

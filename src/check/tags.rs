@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
+use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Slot, Template};
 
 use super::report::Report;
@@ -26,13 +27,14 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
 }
 
 fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bool) {
+    let shown = shortened(key, LONGEST_NAME);
     let start = key.as_bytes().get(..RESERVED.len());
     if start.is_some_and(|start| start.eq_ignore_ascii_case(RESERVED.as_bytes())) {
         report.error(
             Code::ReservedTagKey,
             Source::Measured,
             node,
-            format!("Tag key {key:?} begins with aws:, which AWS keeps for its own tags"),
+            format!("Tag key {shown:?} begins with aws:, which AWS keeps for its own tags"),
         );
     }
     if is_repeated {
@@ -42,7 +44,7 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
                 Source::Measured,
                 node,
                 format!(
-                    "Tag key {key:?} stands in an earlier tag already; the service keeps the last"
+                    "Tag key {shown:?} stands in an earlier tag already; the service keeps the last"
                 ),
             )
             .help("CloudFormation refuses a key that comes twice");

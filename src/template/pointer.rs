@@ -18,6 +18,18 @@ impl Pointer {
         (text.is_empty() || text.starts_with('/')).then(|| Self(text.to_owned()))
     }
 
+    /// The pointer of what stands behind these steps from the whole text.
+    pub(super) fn of_steps<'s>(steps: impl Iterator<Item = Step<'s>>) -> Self {
+        let mut text = String::new();
+        for step in steps {
+            match step {
+                Step::Member(name) => push_token(&mut text, &name),
+                Step::Item(index) => push_token(&mut text, &index.to_string()),
+            }
+        }
+        Self(text)
+    }
+
     /// The pointer of the member `name` of this object.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
@@ -64,6 +76,14 @@ impl Pointer {
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// One step of a pointer.
+pub(super) enum Step<'s> {
+    /// Into the member of this name.
+    Member(Cow<'s, str>),
+    /// Into the item of this index.
+    Item(usize),
 }
 
 /// Appends `/name`, escaped.

@@ -1,6 +1,8 @@
-//! Lines and columns of a text.
+//! Lines and columns of a text, and what is shown of a long one.
 
+use std::borrow::Cow;
 use std::fmt::Display;
+use std::ops::Range;
 
 use memchr::memchr_iter;
 
@@ -30,11 +32,38 @@ pub fn line_end(text: &str) -> &'static str {
     }
 }
 
+/// What a long text loses its middle to.
+const CUT: char = '…';
+
+/// So many characters of a name, key or value are repeated in a message.
+pub const LONGEST_NAME: usize = 80;
+
+/// `text` in at most `most` characters: the middle of what is longer is cut.
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most || text.chars().nth(most).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let tail = most.saturating_sub(1) / 2;
+    let head = most.saturating_sub(1) - tail;
+    let start = text.char_indices().nth(head).map_or(0, |(at, _)| at);
+    let end = match tail.checked_sub(1) {
+        Some(before) => text.char_indices().rev().nth(before),
+        None => None,
+    };
+    let end = end.map_or(text.len(), |(at, _)| at);
+    Cow::Owned(format!("{}{CUT}{}", &text[..start], &text[end..]))
+}
+
 /// Where each line of a text begins.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// Bytes within long lines and the column of each, so that no place is counted to from far away.
+    columns: Vec<(usize, usize)>,
 }
+
+/// About so many bytes are counted to find a column.
+const STRIDE: usize = 1024;
 
 impl Lines {
     /// Finds the lines of `text`; they end with `\n`.
@@ -45,7 +74,25 @@ impl Lines {
             0
         }];
         starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        Self { starts }
+        let mut lines = Self {
+            starts,
+            columns: Vec::new(),
+        };
+        for line in 1..=lines.count() {
+            lines.count_columns(text, lines.start(line)..lines.end(text, line));
+        }
+        lines
+    }
+
+    fn count_columns(&mut self, text: &str, line: Range<usize>) {
+        let mut column = 1;
+        let mut from = line.start;
+        while from + STRIDE < line.end {
+            let to = text.floor_char_boundary(from + STRIDE);
+            column += text[from..to].chars().count();
+            self.columns.push((to, column));
+            from = to;
+        }
     }
 
     /// How many lines there are; at least one.
@@ -61,9 +108,12 @@ impl Lines {
         }
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts[line - 1].min(offset);
+        let near = self.columns.partition_point(|(at, _)| *at <= offset);
+        let near = near.checked_sub(1).map(|index| self.columns[index]);
+        let (from, column) = near.filter(|(at, _)| *at > start).unwrap_or((start, 1));
         Position {
             line,
-            column: text[start..offset].chars().count() + 1,
+            column: column + text[from..offset].chars().count(),
         }
     }
 
@@ -71,6 +121,11 @@ impl Lines {
     pub fn start(&self, line: usize) -> usize {
         let last = self.starts.len() - 1;
         self.starts[line.saturating_sub(1).min(last)]
+    }
+
+    /// The byte of `text` at which the end of `line` (from 1) stands, or the text ends.
+    pub fn end(&self, text: &str, line: usize) -> usize {
+        self.starts.get(line).map_or(text.len(), |next| next - 1)
     }
 }
 
@@ -98,6 +153,33 @@ mod tests {
         assert_eq!(position(text, text.len()), (3, 2));
         assert_eq!(position(text, 9999), (3, 2));
         assert_eq!(position("", 0), (1, 1));
+    }
+
+    #[test]
+    fn columns_far_along_a_line_are_counted_as_near_ones_are() {
+        let text = format!("{}\n{}\n{}", "ä".repeat(3000), "a𝄞".repeat(3000), "z");
+        let lines = Lines::of(&text);
+        for offset in (0..=text.len()).filter(|offset| text.is_char_boundary(*offset)) {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            assert_eq!(lines.position(&text, offset), Position { line, column });
+        }
+    }
+
+    #[test]
+    fn only_the_middle_of_a_long_text_is_cut() {
+        for (text, most, expected) in [
+            ("short", 5, "short"),
+            ("äöüßé", 5, "äöüßé"),
+            ("shorter", 5, "sh…er"),
+            ("äöüßéà", 4, "äö…à"),
+            ("abc", 2, "a…"),
+            ("abc", 1, "…"),
+        ] {
+            assert_eq!(shortened(text, most), expected);
+        }
+        assert_eq!(shortened(&"ä".repeat(9_000_000), 9).chars().count(), 9);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every rule of the check: a text on each side of its limit, and what is said about it.
 
+mod bounds;
 mod broken;
 mod document;
 mod fixes;

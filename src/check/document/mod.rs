@@ -1,13 +1,13 @@
 //! The job document: its size, whether it is JSON, and what it holds.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use memchr::memmem;
 
 use crate::template::edit::Edit;
 use crate::template::field::{Text, known};
-use crate::template::json::{Kind, Node, Tree, encode};
+use crate::template::json::{Kind, Node, Pointers, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
 use crate::template::text::{BYTE_ORDER_MARK, Lines};
@@ -41,6 +41,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
                 node: *node,
                 tree: &tree,
                 lines,
+                pointers: RefCell::default(),
             };
             document.check_mark(report);
             document.check_form(report);
@@ -73,12 +74,14 @@ struct Document<'d> {
     tree: &'d Tree,
     /// Found only when there is something to say.
     lines: OnceCell<Lines>,
+    pointers: RefCell<Pointers>,
 }
 
 impl Document<'_> {
-    /// The place of a value in the document.
+    /// The place of a value in the document; if its pointer is too long, with that of the nearest value around it.
     fn place_of(&self, value: Node<'_>) -> DocumentPlace {
-        place(self.text, &self.lines, value.pointer(), value.range())
+        let told = self.pointers.borrow_mut().told(value);
+        place(self.text, &self.lines, told.pointer(), value.range())
     }
 
     /// Whether it is as short as the service wants it.

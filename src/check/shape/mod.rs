@@ -16,6 +16,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Choice, Content, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
+use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::Number;
 
 use super::nearest::{is_spelling_of, nearest};
@@ -115,7 +116,8 @@ fn missing<'t>(
 
 /// Reports the first of the members of one name that a later one overrides.
 fn duplicate(report: &mut Report<'_>, name: &str, earlier: Member<'_>, last: Member<'_>) {
-    let place = Place::Elsewhere(last.value.pointer(), earlier.range());
+    let place = Place::Beside(last.value, earlier.range());
+    let name = shortened(name, LONGEST_NAME);
     report
         .warning(
             Code::DuplicateMember,
@@ -151,6 +153,9 @@ fn duplicates_of<'t>(
 fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
     let mut values = vec![value];
     while let Some(value) = values.pop() {
+        if !report.has_room() {
+            break;
+        }
         if value.kind() == Kind::Object {
             duplicates_of(report, value, |_| true);
         }
@@ -267,6 +272,7 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
         return;
     }
     let value = node.string().unwrap_or_default();
+    let shown = shortened(&value, LONGEST_NAME);
     let values = || choices.iter().map(|choice| choice.value);
     let allowed: Vec<_> = values().collect();
     let found = report.error(
@@ -274,9 +280,9 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], no
         Source::Model,
         node,
         match allowed.as_slice() {
-            [only] => format!("“{}” can't be {value:?}; it must be {only}", field.label),
+            [only] => format!("“{}” can't be {shown:?}; it must be {only}", field.label),
             _ => format!(
-                "“{}” can't be {value:?}; use one of {}",
+                "“{}” can't be {shown:?}; use one of {}",
                 field.label,
                 allowed.join(", ")
             ),

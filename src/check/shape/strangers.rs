@@ -4,6 +4,7 @@ use crate::template::edit::Edit;
 use crate::template::field::Field;
 use crate::template::json::{Kind, Member, Node, encode};
 use crate::template::problem::{Code, Source};
+use crate::template::text::{LONGEST_NAME, shortened};
 
 use super::super::nearest::{is_spelling_of, nearest};
 use super::super::report::{Found, Place, Report};
@@ -102,12 +103,14 @@ impl<'t> Strangers<'t> {
 impl Stranger<'_> {
     fn report(&self, report: &mut Report<'_>, field: &Field) {
         let member = self.member;
-        let place = Place::Elsewhere(member.value.pointer(), member.range());
+        let place = Place::Beside(member.value, member.range());
+        let name = member.name();
+        let shown = shortened(&name, LONGEST_NAME);
         let found = report.error(
             Code::UnknownMember,
             Source::Clients,
             place,
-            format!("“{}” has no member {:?}", field.label, member.name()),
+            format!("“{}” has no member {shown:?}", field.label),
         );
         if let Some(Meant { field: meant, .. }) = self.meant {
             let name = meant.name;

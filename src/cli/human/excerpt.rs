@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
-
 use crate::cli::output::push_escaped;
 use crate::template::text::Lines;
 
@@ -31,7 +29,7 @@ impl Excerpt {
         let from = text.floor_char_boundary(range.start);
         let line = lines.position(text, from).line;
         let begin = lines.start(line).min(from);
-        let end = end_of_line(text, from);
+        let end = end_of_line(text, from..lines.end(text, line).max(from));
         let marked_end = text.floor_char_boundary(range.end).clamp(from, end);
 
         let (mut before, mut after) = (&text[begin..from], &text[from..end]);
@@ -60,10 +58,9 @@ impl Excerpt {
     }
 }
 
-fn end_of_line(text: &str, from: usize) -> usize {
-    let rest = &text.as_bytes()[from..];
-    let line = &rest[..memchr(b'\n', rest).unwrap_or(rest.len())];
-    from + line.strip_suffix(b"\r").unwrap_or(line).len()
+fn end_of_line(text: &str, rest: Range<usize>) -> usize {
+    let line = &text[rest.clone()];
+    rest.start + line.strip_suffix('\r').unwrap_or(line).len()
 }
 
 fn head(text: &str, characters: usize) -> &str {

@@ -2,13 +2,16 @@
 
 mod excerpt;
 
+use std::borrow::Cow;
+
 use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet, Title};
 use anstream::{AutoStream, ColorChoice, stream::RawStream};
 
 use super::checked::Checked;
 use super::output::escape;
+use crate::template::pointer::Pointer;
 use crate::template::problem::{DocumentPlace, Problem, Severity};
-use crate::template::text::{Lines, Position};
+use crate::template::text::{Lines, Position, shortened};
 use excerpt::Excerpt;
 
 /// Writes problems as compilers do.
@@ -74,13 +77,13 @@ fn snippet(excerpt: Excerpt) -> Snippet<'static, Annotation<'static>> {
 
 fn notes(problem: &Problem) -> impl Iterator<Item = Message<'_>> {
     let note = |name, text| Level::NOTE.with_name(name).message(text);
-    let at = (!problem.pointer.is_root()).then(|| note("at", escape(problem.pointer.as_str())));
+    let at = (!problem.pointer.is_root()).then(|| note("at", pointer_text(&problem.pointer)));
     let inside = problem.document.as_ref().map(
         |DocumentPlace {
              pointer, position, ..
          }| {
             let Position { line, column } = position;
-            let place = format!("{line}:{column} {}", escape(pointer.as_str()));
+            let place = format!("{line}:{column} {}", pointer_text(pointer));
             note("in the job document", place.trim_end().to_owned().into())
         },
     );
@@ -98,4 +101,12 @@ fn notes(problem: &Problem) -> impl Iterator<Item = Message<'_>> {
         Level::HELP.with_name("fix").message(text)
     });
     [at, inside, help, fix].into_iter().flatten()
+}
+
+/// So many characters of a pointer help to find the place, whose line and column stand beside it.
+const LONGEST_POINTER: usize = 200;
+
+fn pointer_text(pointer: &Pointer) -> Cow<'static, str> {
+    let short = shortened(pointer.as_str(), LONGEST_POINTER);
+    escape(&short).into_owned().into()
 }

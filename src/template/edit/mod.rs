@@ -104,6 +104,18 @@ impl Edit {
         self
     }
 
+    /// How many bytes of text it holds.
+    pub fn bytes(&self) -> usize {
+        let held = |change: &Change| match change {
+            Change::Replace { text, .. } => text.len(),
+            Change::Set { pointer, json } => pointer.as_str().len() + json.len(),
+            Change::Insert { list, json, .. } => list.as_str().len() + json.len(),
+            Change::Remove { pointer } => pointer.as_str().len(),
+            Change::Move { list, .. } => list.as_str().len(),
+        };
+        self.changes.iter().map(held).sum()
+    }
+
     /// What `text` becomes; new members stand in `order`.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use super::pointer::{Pointer, index_of};
 use super::source::Source;
+use super::text::shortened;
 
 pub use names::{Dialect, Elsewhere};
 pub use shape::{Characters, Choice, Content, Count, Decimal, List, Shape, Text, Whole};
@@ -125,11 +126,17 @@ pub fn breadcrumb(pointer: &Pointer) -> String {
         words.push(match (field, index_of(&step)) {
             (Some(field), None) => field.label.to_owned(),
             (_, Some(index)) => (index + 1).to_string(),
-            (None, None) => step.into_owned(),
+            (None, None) => shortened(&step, LONGEST_WORD).into_owned(),
         });
     }
-    words.join(" › ")
+    shortened(&words.join(" › "), LONGEST_BREADCRUMB).into_owned()
 }
+
+/// So many characters of a name that nobody knows show which it is.
+const LONGEST_WORD: usize = 40;
+
+/// So many characters of the way show the place.
+const LONGEST_BREADCRUMB: usize = 160;
 
 /// Every place that the descriptions name, with `*` for the items of lists: `/tags/*/Key`.
 pub fn all() -> &'static [(String, &'static Field)] {

@@ -6,10 +6,13 @@
 mod error;
 mod format;
 mod parse;
+mod pointers;
 mod string;
 mod tree;
+mod wide;
 
 pub use error::{ParseError, ParseErrorKind};
 pub use format::{Style, compact, one_line, pretty};
+pub use pointers::{LONGEST_POINTER, Pointers};
 pub use string::{decode, encode};
 pub use tree::{Kind, Member, Node, NodeId, Tree};

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::pointer::{Pointer, index_of};
+use super::super::pointer::{Pointer, Step, index_of};
+use super::wide::{NARROW, Wide};
 use super::{ParseError, decode, parse};
 
 /// What a node is.
@@ -62,6 +63,7 @@ pub struct Tree {
     text: Arc<str>,
     nodes: Vec<Raw>,
     depth: usize,
+    wide: Wide,
 }
 
 impl Tree {
@@ -72,7 +74,12 @@ impl Tree {
     pub fn parse(text: impl Into<Arc<str>>) -> Result<Self, ParseError> {
         let text = text.into();
         let (nodes, depth) = parse::parse(&text)?;
-        Ok(Self { text, nodes, depth })
+        Ok(Self {
+            text,
+            nodes,
+            depth,
+            wide: Wide::default(),
+        })
     }
 
     /// The text that was read.
@@ -244,9 +251,20 @@ impl<'t> Node<'t> {
 
     /// How many members or items there are.
     pub fn len(self) -> usize {
+        if self.is_wide() {
+            return self.tree.wide.count(self);
+        }
         match self.kind() {
             Kind::Object => self.members().count(),
             _ => self.items().count(),
+        }
+    }
+
+    /// Whether this object or list has more entries than are walked to find one.
+    pub(super) fn is_wide(self) -> bool {
+        match self.kind() {
+            Kind::Object => self.members().nth(NARROW).is_some(),
+            _ => self.items().nth(NARROW).is_some(),
         }
     }
 
@@ -257,19 +275,21 @@ impl<'t> Node<'t> {
 
     /// The value of the member `name`: the last, if it came twice.
     pub fn get(self, name: &str) -> Option<Node<'t>> {
-        self.member(name).map(|member| member.value)
-    }
-
-    /// The member `name`: the last, if it came twice.
-    pub fn member(self, name: &str) -> Option<Member<'t>> {
-        self.members()
-            .filter(|member| member.key.means(name))
-            .last()
+        if self.kind() == Kind::Object && self.is_wide() {
+            let value = self.tree.wide.last_named(self, name)?;
+            return Some(self.tree.node(value));
+        }
+        let named = self.members().filter(|member| member.key.means(name));
+        named.last().map(|member| member.value)
     }
 
     /// Item `index` of a list.
     pub fn item(self, index: usize) -> Option<Node<'t>> {
-        self.items().nth(index)
+        if index < NARROW {
+            return self.items().nth(index);
+        }
+        let item = (self.kind() == Kind::Array).then(|| self.tree.wide.item(self, index))??;
+        Some(self.tree.node(item))
     }
 
     /// The object or list that holds this node.
@@ -294,8 +314,12 @@ impl<'t> Node<'t> {
 
     /// The index of this item in its list.
     pub fn as_index(self) -> Option<usize> {
-        let parent = self.parent()?;
-        parent.items().position(|item| item.id == self.id)
+        let list = self.parent().filter(|parent| parent.kind() == Kind::Array)?;
+        let near = list.items().take(NARROW);
+        near.enumerate()
+            .find(|(_, item)| item.id == self.id)
+            .map(|(index, _)| index)
+            .or_else(|| self.tree.wide.index_of(list, self.id))
     }
 
     /// Where this value stands, as a pointer; a member's name stands where its value does.
@@ -306,15 +330,11 @@ impl<'t> Node<'t> {
             steps.push(node);
             node = parent;
         }
-        steps
-            .into_iter()
-            .rev()
-            .fold(Pointer::root(), |pointer, node| {
-                match (node.as_member(), node.as_index()) {
-                    (Some(member), _) => pointer.child(&member.name()),
-                    (None, index) => pointer.index(index.unwrap_or_default()),
-                }
-            })
+        let steps = steps.into_iter().rev();
+        Pointer::of_steps(steps.map(|node| match node.as_member() {
+            Some(member) => Step::Member(member.name()),
+            None => Step::Item(node.as_index().unwrap_or_default()),
+        }))
     }
 
     /// Whether this string means `text`.

@@ -1,0 +1,104 @@
+//! The pointers of many nodes of one tree.
+
+use std::collections::HashMap;
+
+use super::tree::{Node, NodeId};
+
+/// A pointer of more bytes is told by nobody: a thousand places in one long name would be a thousand long names.
+pub const LONGEST_POINTER: usize = 1024;
+
+/// How far the nodes of a tree are from its root. Every way up is gone once, however many nodes lie on it.
+#[derive(Debug, Default)]
+pub struct Pointers {
+    known: HashMap<NodeId, Way>,
+}
+
+/// The way from the root to a node.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    /// How many bytes its pointer has.
+    bytes: usize,
+    /// The node, or the innermost around it whose pointer is not too long.
+    told: NodeId,
+}
+
+impl Pointers {
+    /// The place that is told of `node`: its own if its pointer has at most [`LONGEST_POINTER`] bytes, else the innermost
+    /// around it of which that is so. A member's name stands where its value does.
+    pub fn told<'t>(&mut self, node: Node<'t>) -> Node<'t> {
+        let mut steps = Vec::new();
+        let mut at = node.value_of_name().unwrap_or(node);
+        let mut way = loop {
+            if let Some(way) = self.known.get(&at.id()) {
+                break *way;
+            }
+            let Some(parent) = at.parent() else {
+                break Way {
+                    bytes: 0,
+                    told: at.id(),
+                };
+            };
+            steps.push(at);
+            at = parent;
+        };
+        for node in steps.into_iter().rev() {
+            way.bytes = way.bytes.saturating_add(step_bytes(node));
+            if way.bytes <= LONGEST_POINTER {
+                way.told = node.id();
+            }
+            if !node.is_empty() {
+                self.known.insert(node.id(), way);
+            }
+        }
+        node.tree().node(way.told)
+    }
+}
+
+/// How many bytes the last step of the node's pointer has, or more than any pointer that is told.
+fn step_bytes(node: Node<'_>) -> usize {
+    /// `\u0061` is one byte in a pointer.
+    const LONGEST_ESCAPE: usize = 6;
+    let Some(member) = node.as_member() else {
+        let index = node.as_index().unwrap_or_default();
+        return index.checked_ilog10().unwrap_or_default() as usize + 2;
+    };
+    if member.key.inside().len() > LONGEST_POINTER * LONGEST_ESCAPE {
+        return LONGEST_POINTER + 1;
+    }
+    let name = member.name();
+    let escaped = name.bytes().filter(|byte| matches!(byte, b'~' | b'/'));
+    1 + name.len() + escaped.count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tree;
+    use super::*;
+
+    fn told(text: &str, needle: &str) -> String {
+        let tree = Tree::parse(text).unwrap();
+        let node = tree.at(text.find(needle).unwrap());
+        Pointers::default().told(node).pointer().to_string()
+    }
+
+    #[test]
+    fn a_short_pointer_is_told_as_it_is() {
+        assert_eq!(told(r#"{"a~/": [1, {"b": 7}]}"#, "7"), "/a~0~1/1/b");
+        assert_eq!(told("7", "7"), "");
+    }
+
+    #[test]
+    fn of_a_long_one_what_is_short_enough_is_told() {
+        let key = "k".repeat(LONGEST_POINTER - 2);
+        assert_eq!(
+            told(&format!("{{\"{key}\": [7]}}"), "7"),
+            format!("/{key}")
+        );
+        let longer = format!("{{\"a\": {{\"{key}kk\": {{\"b\": 7}}}}}}");
+        assert_eq!(told(&longer, "7"), "/a");
+        let escaped = format!("{{\"{}\": 7}}", "\\u006b".repeat(LONGEST_POINTER));
+        assert_eq!(told(&escaped, "7"), "");
+        let deep = "[".repeat(2000) + "7" + &"]".repeat(2000);
+        assert_eq!(told(&deep, "7").len(), LONGEST_POINTER);
+    }
+}
