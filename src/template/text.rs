@@ -106,7 +106,7 @@ impl Lines {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let line = self.line_of(offset);
         let start = self.starts[line - 1].min(offset);
         let near = self.columns.partition_point(|(at, _)| *at <= offset);
         let near = near.checked_sub(1).map(|index| self.columns[index]);
@@ -115,6 +115,11 @@ impl Lines {
             line,
             column: column + text[from..offset].chars().count(),
         }
+    }
+
+    /// The line, from 1, on which the byte `offset` stands.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).max(1)
     }
 
     /// The byte at which `line` (from 1) begins; past the last line is the last.

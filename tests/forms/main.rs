@@ -7,5 +7,6 @@ mod desk;
 mod document;
 mod fields;
 mod lists;
+mod long;
 mod sections;
 mod selection;

@@ -47,11 +47,23 @@ fn what_is_told_is_bounded_whatever_is_long() {
     let doubled = r#"{"a":1,"a":2},"#.repeat(1200);
     let nested = r#"{"a":1,"a":"#.repeat(20_000);
     for (what, text) in [
-        ("a name above many problems", format!("{{\"jobTemplateId\":\"i\",\"{long}\":[{doubled}1]}}")),
-        ("nesting", format!("{{\"jobTemplateId\":\"i\",\"x\":{nested}1{}}}", "}".repeat(20_000))),
+        (
+            "a name above many problems",
+            format!("{{\"jobTemplateId\":\"i\",\"{long}\":[{doubled}1]}}"),
+        ),
+        (
+            "nesting",
+            format!(
+                "{{\"jobTemplateId\":\"i\",\"x\":{nested}1{}}}",
+                "}".repeat(20_000)
+            ),
+        ),
         (
             "a value that comes again and again",
-            format!("{{{}\"description\":\"{long}\"}}", "\"description\":\"\",".repeat(1200)),
+            format!(
+                "{{{}\"description\":\"{long}\"}}",
+                "\"description\":\"\",".repeat(1200)
+            ),
         ),
         (
             "names, values and a document",
@@ -79,7 +91,13 @@ fn a_problem_in_a_long_name_is_told_where_it_is_and_that_its_pointer_is_another(
         .unwrap();
     assert_eq!(&text[doubled.range.clone()], "\"a\":1");
     assert_eq!(doubled.pointer.as_str(), "/x");
-    assert!(doubled.help.as_ref().unwrap().contains("nearest value around it"));
+    assert!(
+        doubled
+            .help
+            .as_ref()
+            .unwrap()
+            .contains("nearest value around it")
+    );
     // A fix by a pointer would mend something else.
     assert!(doubled.fix.is_none());
 }

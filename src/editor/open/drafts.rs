@@ -7,6 +7,7 @@ use crate::template::field::{Field, Shape};
 use crate::template::json::Tree;
 use crate::template::pointer::{Pointer, index_of};
 use crate::template::problem::{Code, Problem, Severity, Source};
+use crate::template::text::{LONGEST_NAME, shortened};
 
 /// Field drafts by the member they will become.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,12 @@ impl Drafts {
     /// Which members have one.
     pub fn pointers(&self) -> impl Iterator<Item = &Pointer> {
         self.0.keys()
+    }
+
+    /// How many bytes they hold.
+    pub(super) fn bytes(&self) -> usize {
+        let each = |(pointer, draft): (&Pointer, &String)| pointer.as_str().len() + draft.len();
+        self.0.iter().map(each).sum()
     }
 
     /// Each as text, by the member it will become.
@@ -72,7 +79,8 @@ impl Drafts {
             range: place(pointer)..place(pointer),
             document: None,
             message: format!(
-                "“{draft}” is not a number; write it like {}",
+                "“{}” is not a number; write it like {}",
+                shortened(draft, LONGEST_NAME),
                 example(pointer)
             )
             .into(),

@@ -1,5 +1,6 @@
 //! Undo and redo: one list of steps over the text and the field drafts.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::drafts::Drafts;
@@ -44,14 +45,14 @@ pub(super) struct Made<'a> {
 /// The steps that can be undone and those that can be made again.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
+    done: VecDeque<Step>,
     undone: Vec<Step>,
     bytes: usize,
 }
 
 impl History {
     /// Whether there is something to undo.
-    pub const fn can_undo(&self) -> bool {
+    pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
@@ -61,7 +62,7 @@ impl History {
     }
 
     pub(super) fn record(&mut self, made: Made<'_>) {
-        self.undone.clear();
+        self.bytes -= self.undone.drain(..).map(|step| step.size()).sum::<usize>();
         let Made {
             text,
             difference,
@@ -75,7 +76,7 @@ impl History {
             range: 0..0,
             text: String::new(),
         });
-        if let Some(last) = self.done.last_mut()
+        if let Some(last) = self.done.back_mut()
             && group.is_some()
             && last.group == group
             && seconds - last.seconds <= PAUSE_SECONDS
@@ -85,6 +86,7 @@ impl History {
             last.drafts_after = drafts_after;
             last.seconds = seconds;
             self.bytes += last.size();
+            self.forget_oldest();
             return;
         }
         let old = text[range.clone()].to_owned();
@@ -99,20 +101,20 @@ impl History {
             seconds,
         };
         self.bytes += step.size();
-        self.done.push(step);
+        self.done.push_back(step);
         self.forget_oldest();
     }
 
     /// Ends the group, so that the next change is a step of its own.
     pub(super) fn pause(&mut self) {
-        if let Some(last) = self.done.last_mut() {
+        if let Some(last) = self.done.back_mut() {
             last.group = None;
         }
     }
 
     /// Takes back the last step: what to put in the place of what, the drafts of before, where to look.
     pub(super) fn undo(&mut self) -> Option<(Replacement, Drafts, Pointer)> {
-        let step = self.done.pop()?;
+        let step = self.done.pop_back()?;
         let replacement = Replacement {
             range: step.start..step.start + step.new.len(),
             text: step.old.clone(),
@@ -131,20 +133,28 @@ impl History {
             text: step.new.clone(),
         };
         let again = (replacement, step.drafts_after.clone(), step.look.clone());
-        self.done.push(step);
+        self.done.push_back(step);
         Some(again)
     }
 
     fn forget_oldest(&mut self) {
-        while self.bytes > CAPACITY_BYTES && self.done.len() > 1 {
-            self.bytes -= self.done.remove(0).size();
+        while self.bytes > CAPACITY_BYTES
+            && self.done.len() > 1
+            && let Some(oldest) = self.done.pop_front()
+        {
+            self.bytes -= oldest.size();
         }
     }
 }
 
 impl Step {
-    const fn size(&self) -> usize {
-        self.old.len() + self.new.len()
+    fn size(&self) -> usize {
+        size_of::<Self>()
+            + self.old.len()
+            + self.new.len()
+            + self.drafts_before.bytes()
+            + self.drafts_after.bytes()
+            + self.look.as_str().len()
     }
 
     /// Takes up a change of `text`, which is the text after this step: both become one replacement.

@@ -16,12 +16,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::storage::{Backup, FileRef, FileStamp};
-use crate::template::edit::{Change, Refused, Replacement, difference, plan, splice};
-use crate::template::field::{Characters, known, member_names};
+use crate::template::edit::{Change, Refused, Replacement, carry_out, difference, splice};
+use crate::template::field::{Shape, known, member_names};
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use history::{History, Made};
+use state::Tally;
 
 pub use amendment::Amendment;
 pub use drafts::Drafts;
@@ -33,8 +34,17 @@ pub use value::Value;
 
 /// What the file of a template with this id is suggested to be called; by its `name` if it has no proper one.
 pub fn file_name(id: Option<&str>, name: &str) -> String {
-    let is_proper =
-        |id: &&str| !id.is_empty() && id.chars().all(|each| Characters::Identifier.allow(each));
+    let limits = match known::JOB_TEMPLATE_ID.field.shape {
+        Shape::Text(limits) => Some(limits),
+        _ => None,
+    };
+    let is_proper = |id: &&str| {
+        !id.is_empty()
+            && limits.is_some_and(|limits| {
+                limits.count.of(id) <= limits.max
+                    && id.chars().all(|each| limits.characters.allow(each))
+            })
+    };
     match id.filter(is_proper) {
         Some(id) => format!("{id}.jobtemplate.json"),
         None if Path::new(name).extension().is_some() => name.to_owned(),
@@ -73,6 +83,8 @@ pub struct OpenTemplate {
     answers: Vec<Problem>,
     /// Everything that is wrong: the check's, the drafts' and the service's.
     problems: Vec<Problem>,
+    /// What they come to.
+    tally: Tally,
     touched: BTreeSet<Pointer>,
     /// Whether everything may be shown as wrong, touched or not.
     revealed: bool,
@@ -101,6 +113,7 @@ impl OpenTemplate {
             last_good: None,
             answers: Vec::new(),
             problems: Vec::new(),
+            tally: Tally::default(),
             touched: BTreeSet::new(),
             revealed: false,
             set_aside: BTreeMap::new(),
@@ -252,11 +265,10 @@ impl OpenTemplate {
         } = amendment;
         let drafts_before = self.drafts.clone();
         let before = Arc::clone(self.revision.text());
-        let mut text = before.to_string();
+        let text = carry_out(&before, &edit.changes, member_names)?;
         let mut followed = drafts_before.clone();
         let mut touched = self.touched.clone();
         for change in &edit.changes {
-            text = splice(&text, &plan(&text, change, member_names)?);
             followed.follow(change);
             touched = touched
                 .iter()
@@ -271,7 +283,8 @@ impl OpenTemplate {
                 .changes
                 .iter()
                 .all(|change| matches!(change, Change::Set { .. } | Change::Replace { .. }));
-            let form = self.form().filter(|_| in_place).cloned();
+            let has_drafts = !self.drafts.is_empty();
+            let form = self.form().filter(|_| in_place && has_drafts).cloned();
             self.replace_text(&text);
             self.drafts
                 .keep_unchanged(form.as_ref(), self.revision.tree());
@@ -384,6 +397,7 @@ impl OpenTemplate {
             }
         }));
         problems.sort_by_key(|problem| (problem.severity == Severity::Info, problem.range.start));
+        self.tally = Tally::of(&problems);
         self.problems = problems;
         self.problem_shown = None;
     }

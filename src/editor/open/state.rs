@@ -1,5 +1,7 @@
 //! How a section stands.
 
+use std::collections::HashMap;
+
 use super::OpenTemplate;
 use crate::template::edit::Change;
 use crate::template::problem::{Code, Problem, Severity};
@@ -26,6 +28,53 @@ impl Counts {
     }
 }
 
+/// What all problems of a template come to; drawing asks for it many times a frame.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    all: Counts,
+    sections: HashMap<Section, Counts>,
+    /// Which problem of each member is the worst.
+    worst: HashMap<Pointer, usize>,
+}
+
+impl Tally {
+    pub(super) fn of(problems: &[Problem]) -> Self {
+        let mut tally = Self::default();
+        for (index, problem) in problems.iter().enumerate() {
+            tally.add(index, problem, problems);
+        }
+        tally
+    }
+
+    fn add(&mut self, index: usize, problem: &Problem, problems: &[Problem]) {
+        self.all.add(problem.severity);
+        let worst = self.worst.entry(problem.pointer.clone()).or_insert(index);
+        if problem.severity < problems[*worst].severity {
+            *worst = index;
+        }
+        if problem.code == Code::UnfilledMembers {
+            // One problem stands for the members that its fix clears.
+            let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
+            for change in changes {
+                if let Change::Remove { pointer } = change {
+                    self.of_section(pointer).errors += 1;
+                }
+            }
+        } else if !problem.pointer.is_root() {
+            self.of_section(&problem.pointer).add(problem.severity);
+        }
+    }
+
+    fn of_section(&mut self, pointer: &Pointer) -> &mut Counts {
+        self.sections.entry(Section::of(pointer)).or_default()
+    }
+
+    /// Where the worst problem of this very member stands among all.
+    pub(super) fn worst_at(&self, pointer: &Pointer) -> Option<usize> {
+        self.worst.get(pointer).copied()
+    }
+}
+
 /// How a section stands in the list of sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionState {
@@ -41,12 +90,8 @@ pub enum SectionState {
 
 impl OpenTemplate {
     /// All problems together.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        self.problems
-            .iter()
-            .for_each(|problem| counts.add(problem.severity));
-        counts
+    pub const fn counts(&self) -> Counts {
+        self.tally.all
     }
 
     /// Whether the section has a member in the text.
@@ -62,14 +107,12 @@ impl OpenTemplate {
         if !self.is_form_live() {
             return SectionState::Unknown;
         }
-        let mut counts = Counts::default();
-        for problem in &self.problems {
-            if problem.code == Code::UnfilledMembers {
-                counts.errors += unfilled(problem, section);
-            } else if !problem.pointer.is_root() && Section::of(&problem.pointer) == section {
-                counts.add(problem.severity);
-            }
-        }
+        let counts = self
+            .tally
+            .sections
+            .get(&section)
+            .copied()
+            .unwrap_or_default();
         if counts.errors + counts.warnings > 0 {
             SectionState::Wrong(counts)
         } else if self.has_section(section) {
@@ -78,12 +121,4 @@ impl OpenTemplate {
             SectionState::Absent
         }
     }
-}
-
-/// How many members of the section one problem stands for: those that its fix clears.
-fn unfilled(problem: &Problem, section: Section) -> usize {
-    let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
-    changes
-        .filter(|change| matches!(change, Change::Remove { pointer } if Section::of(pointer) == section))
-        .count()
 }

@@ -55,10 +55,7 @@ impl OpenTemplate {
 
     /// What is wrong with this very member, whether it may be shown or not; the worst first.
     pub fn problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
-        self.problems
-            .iter()
-            .filter(|problem| problem.pointer == *pointer)
-            .min_by_key(|problem| problem.severity)
+        self.problems.get(self.tally.worst_at(pointer)?)
     }
 
     /// What the field of this member shows as wrong: nothing before someone has been there.

@@ -5,9 +5,11 @@
 mod batch;
 mod layout;
 mod plan;
+mod removals;
 
 use std::ops::Range;
 
+use super::json::Tree;
 use super::pointer::Pointer;
 
 pub use batch::Batch;
@@ -121,12 +123,35 @@ impl Edit {
     /// # Errors
     /// When a change can't be made on this text; nothing of the edit is made then.
     pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, Refused> {
-        let mut text = text.to_owned();
-        for change in &self.changes {
-            text = splice(&text, &plan(&text, change, order)?);
-        }
-        Ok(text)
+        carry_out(text, &self.changes, order)
     }
+}
+
+/// What `text` becomes when each of `changes` is made on the text that the one before left; new members stand in `order`.
+///
+/// # Errors
+/// When one of them can't be made.
+pub fn carry_out(
+    text: &str,
+    mut changes: &[Change],
+    order: MemberOrder,
+) -> Result<String, Refused> {
+    let mut text = text.to_owned();
+    while let [change, rest @ ..] = changes {
+        let together = match (change, rest) {
+            (Change::Remove { .. }, [Change::Remove { .. }, ..]) => {
+                removals::plan(&Tree::parse(text.as_str())?, changes, order)?
+            }
+            _ => None,
+        };
+        let (count, replacements) = match together {
+            Some(together) => together,
+            None => (1, plan(&text, change, order)?),
+        };
+        text = splice(&text, &replacements);
+        changes = &changes[count..];
+    }
+    Ok(text)
 }
 
 impl From<Change> for Edit {

@@ -203,12 +203,9 @@ fn place(object: Node<'_>, order: &[&str], name: &str) -> usize {
 /// The other members of the same name; none of an item.
 fn doubles(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let name = node.as_member().map(|member| member.name());
-    let members = name.and_then(|name| Some((node.parent()?.members(), name)));
-    members.into_iter().flat_map(move |(members, name)| {
-        members
-            .filter(move |member| member.value.id() != node.id() && member.key.means(&name))
-            .map(|member| member.value)
-    })
+    let named = name.and_then(|name| Some(node.parent()?.all_named(&name)));
+    let named = named.into_iter().flatten();
+    named.filter(move |other| other.id() != node.id())
 }
 
 fn known_bytes(text: &str, range: &Range<usize>) -> Result<(), Refused> {

@@ -90,10 +90,7 @@ mod tests {
     #[test]
     fn of_a_long_one_what_is_short_enough_is_told() {
         let key = "k".repeat(LONGEST_POINTER - 2);
-        assert_eq!(
-            told(&format!("{{\"{key}\": [7]}}"), "7"),
-            format!("/{key}")
-        );
+        assert_eq!(told(&format!("{{\"{key}\": [7]}}"), "7"), format!("/{key}"));
         let longer = format!("{{\"a\": {{\"{key}kk\": {{\"b\": 7}}}}}}");
         assert_eq!(told(&longer, "7"), "/a");
         let escaped = format!("{{\"{}\": 7}}", "\\u006b".repeat(LONGEST_POINTER));

@@ -276,11 +276,21 @@ impl<'t> Node<'t> {
     /// The value of the member `name`: the last, if it came twice.
     pub fn get(self, name: &str) -> Option<Node<'t>> {
         if self.kind() == Kind::Object && self.is_wide() {
-            let value = self.tree.wide.last_named(self, name)?;
+            let value = self.tree.wide.named(self, name).next_back()?;
             return Some(self.tree.node(value));
         }
         let named = self.members().filter(|member| member.key.means(name));
         named.last().map(|member| member.value)
+    }
+
+    /// The values of all members that are called `name`, in the order of the text.
+    pub fn all_named(self, name: &str) -> Vec<Node<'t>> {
+        if self.kind() == Kind::Object && self.is_wide() {
+            let named = self.tree.wide.named(self, name);
+            return named.map(|value| self.tree.node(value)).collect();
+        }
+        let named = self.members().filter(|member| member.key.means(name));
+        named.map(|member| member.value).collect()
     }
 
     /// Item `index` of a list.
@@ -314,7 +324,9 @@ impl<'t> Node<'t> {
 
     /// The index of this item in its list.
     pub fn as_index(self) -> Option<usize> {
-        let list = self.parent().filter(|parent| parent.kind() == Kind::Array)?;
+        let list = self
+            .parent()
+            .filter(|parent| parent.kind() == Kind::Array)?;
         let near = list.items().take(NARROW);
         near.enumerate()
             .find(|(_, item)| item.id == self.id)

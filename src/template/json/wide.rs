@@ -39,16 +39,18 @@ impl Wide {
             .ok()
     }
 
-    /// The value of the last member that is called `name`.
-    pub(super) fn last_named(&self, object: Node<'_>, name: &str) -> Option<NodeId> {
+    /// The values of the members that are called `name`, in their order.
+    pub(super) fn named(
+        &self,
+        object: Node<'_>,
+        name: &str,
+    ) -> impl DoubleEndedIterator<Item = NodeId> {
         let entries = self.entries(object);
         let hash = hash_of(name);
-        let end = entries.partition_point(|entry| entry.key <= hash);
-        let of_this_hash = entries[..end]
-            .iter()
-            .rev()
-            .take_while(|entry| entry.key == hash);
-        of_this_hash.map(|entry| entry.value).find(|value| {
+        let start = entries.partition_point(|entry| entry.key < hash);
+        let length = entries[start..].partition_point(|entry| entry.key == hash);
+        let of_this_hash = entries[start..start + length].iter();
+        of_this_hash.map(|entry| entry.value).filter(move |value| {
             let member = object.tree().node(*value).as_member();
             member.is_some_and(|member| member.key.means(name))
         })

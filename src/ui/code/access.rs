@@ -7,6 +7,7 @@ use egui::text_selection::CCursorRange;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Ui, vec2};
 
+use super::row::Row;
 use super::session::Session;
 use super::view::{Place, View};
 
@@ -35,7 +36,7 @@ pub(super) fn handle(view: &View<'_>, ui: &Ui, session: &mut Session) {
 }
 
 /// Tells what the editor is and what of its text is in view.
-pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Session) {
+pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
     let told = ui.ctx().accesskit_node_builder(view.id, |node| {
         node.set_role(accesskit::Role::MultilineTextInput);
         node.set_label(view.name);
@@ -48,30 +49,22 @@ pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Se
         }
     });
     if told.is_some() {
-        describe_lines(view, ui, place, session);
+        describe_lines(view, ui, place, session, rows);
     }
 }
 
-/// Gives the lines in view, as they are shown, and the selection where it is among them.
-fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
-    let lines = place.lines(session.buffer.line_count());
-    if lines.is_empty() {
+/// Gives the lines in view, as they are shown, and the selection where it is among them. Of a long line only what is in
+/// view is given.
+fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
+    let Some(first) = rows.first() else {
         return;
-    }
+    };
     let mut job = LayoutJob::default();
-    let mut shown = Vec::new();
-    for line in lines.clone() {
-        shown.push(super::fold::DisplayLine::new(
-            &session.buffer,
-            line,
-            view.folds,
-        ));
-    }
-    let text = shown
+    let texts: Vec<_> = rows
         .iter()
-        .map(|line| line.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n");
+        .map(|row| &row.display.text[row.told()])
+        .collect();
+    let text = texts.join("\n");
     let color = ui.visuals().text_color();
     job.append(
         &text,
@@ -84,15 +77,18 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
     job.wrap.max_width = f32::INFINITY;
     let cursor = |offset: usize| {
         let line = session.buffer.line_of(offset);
-        let within = lines.contains(&line).then(|| line - lines.start)?;
-        let before: usize = shown[..within]
+        let within = rows.iter().position(|row| row.line == line)?;
+        let told = rows[within].told();
+        let shown = rows[within].display.to_shown(offset);
+        let before: usize = texts[..within]
             .iter()
-            .map(|line| line.text.chars().count() + 1)
+            .map(|text| text.chars().count() + 1)
             .sum();
-        let column = shown[within].text[..shown[within].to_shown(offset)]
-            .chars()
-            .count();
-        Some(CCursor::new(before + column))
+        let in_line = rows[within]
+            .display
+            .text
+            .get(told.start..shown.min(told.end))?;
+        Some(CCursor::new(before + in_line.chars().count()))
     };
     let focused = ui.memory(|memory| memory.has_focus(view.id));
     let selection = match (focused, cursor(session.anchor), cursor(session.head)) {
@@ -100,7 +96,7 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
         _ => None,
     };
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let corner = vec2(place.origin.x, place.y_of(lines.start));
+    let corner = vec2(place.origin.x, place.y_of(first.line));
     let to_screen = TSTransform::from_translation(corner);
     update_accesskit_for_text_widget(ui.ctx(), view.id, selection, to_screen, &galley);
 }

@@ -3,8 +3,9 @@
 use super::buffer::Buffer;
 use super::highlight::Token;
 
-/// How many lines are searched before giving up.
+/// How many lines are searched before giving up, and how many bytes.
 const LINES_SEARCHED: usize = 50_000;
+const BYTES_SEARCHED: usize = 2 << 20;
 
 /// The bracket before or behind `cursor` and its counterpart, by their offsets.
 pub(super) fn pair_at(buffer: &mut Buffer, cursor: usize) -> Option<(usize, usize)> {
@@ -21,17 +22,22 @@ fn counterpart(buffer: &mut Buffer, offset: usize) -> Option<usize> {
         _ => return None,
     };
     let line = buffer.line_of(offset);
+    let near = |buffer: &Buffer, line: usize| {
+        buffer.line_range(line).start.abs_diff(offset) < BYTES_SEARCHED
+    };
     if !in_line(buffer, line).iter().any(|(at, _)| *at == offset) {
         return None; // within a string
     }
     if forward {
         let lines = line..buffer.line_count().min(line + LINES_SEARCHED);
-        let brackets = lines.flat_map(|line| in_line(buffer, line));
+        let lines: Vec<_> = lines.take_while(|line| near(buffer, *line)).collect();
+        let brackets = lines.into_iter().flat_map(|line| in_line(buffer, line));
         first_closed(brackets.skip_while(|(at, _)| *at < offset), opener)
     } else {
         let lines = line.saturating_sub(LINES_SEARCHED)..=line;
+        let lines: Vec<_> = lines.rev().take_while(|line| near(buffer, *line)).collect();
         let brackets = lines
-            .rev()
+            .into_iter()
             .flat_map(|line| in_line(buffer, line).into_iter().rev());
         first_closed(brackets.skip_while(|(at, _)| *at > offset), closer)
     }

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::highlight::{self, Language, Span};
 use crate::template::text::line_end;
 
+/// A line of more bytes, which nobody reads, is shown without colours.
+const LONGEST_COLOURED: usize = 256 << 10;
+
 /// A copy of the caller's text. Bringing it up to date costs what has changed, not what is there.
 #[derive(Debug)]
 pub(super) struct Buffer {
@@ -89,7 +92,12 @@ impl Buffer {
     /// The highlighting of a line; offsets count from the line's start.
     pub(super) fn spans(&mut self, line: usize) -> &[Span] {
         let range = self.line_range(line);
-        self.spans[line].get_or_insert_with(|| highlight::spans(self.language, &self.text[range]))
+        let language = if range.len() > LONGEST_COLOURED {
+            Language::Plain
+        } else {
+            self.language
+        };
+        self.spans[line].get_or_insert_with(|| highlight::spans(language, &self.text[range]))
     }
 
     /// How this text ends its lines.

@@ -1,5 +1,8 @@
 //! Line numbers, and what there is to say about lines.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use egui::{Align2, Stroke, Ui, pos2};
 
 use super::row::{FontMetrics, columns};
@@ -31,7 +34,9 @@ pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
     );
 
     let current = session.buffer.line_of(session.head);
-    for line in place.lines(session.buffer.line_count()) {
+    let lines = place.lines(session.buffer.line_count());
+    let worst = worst(view, session, &lines);
+    for line in lines {
         let y = place.y_of(line) + place.row_height / 2.0;
         let color = if line == current {
             palette.text
@@ -46,7 +51,7 @@ pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
             view.font.font.clone(),
             color,
         );
-        if let Some(tone) = worst(view, session, line) {
+        if let Some(tone) = worst.get(&line) {
             let center = pos2(place.gutter.left() + MARK_WIDTH / 2.0 + 1.0, y);
             painter.text(
                 center,
@@ -59,16 +64,23 @@ pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
     }
 }
 
-/// The worst there is to say about a line.
-fn worst(view: &View<'_>, session: &Session, line: usize) -> Option<Tone> {
-    let marks = view
-        .marks
-        .iter()
-        .filter(|mark| session.buffer.line_of(mark.range.start) == line);
-    marks.map(|mark| mark.tone).min_by_key(|tone| match tone {
+/// The worst there is to say about each of these lines.
+fn worst(view: &View<'_>, session: &Session, lines: &Range<usize>) -> HashMap<usize, Tone> {
+    let rank = |tone: Tone| match tone {
         Tone::Error => 0,
         Tone::Warning => 1,
         Tone::Info => 2,
         Tone::Success | Tone::Neutral => 3,
-    })
+    };
+    let mut worst = HashMap::new();
+    for mark in view.marks {
+        let line = session.buffer.line_of(mark.range.start);
+        if lines.contains(&line) {
+            let known = worst.entry(line).or_insert(mark.tone);
+            if rank(mark.tone) < rank(*known) {
+                *known = mark.tone;
+            }
+        }
+    }
+    worst
 }

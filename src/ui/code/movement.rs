@@ -55,9 +55,20 @@ pub(super) fn word_right(buffer: &Buffer, offset: usize) -> usize {
         .map_or(line.end, |(at, word)| offset + at + word.len())
 }
 
+/// A word reaches at most so many bytes to either side.
+const LONGEST_WORD: usize = 4096;
+
 /// The word, or the run of spaces, around `offset`.
 pub(super) fn word_around(buffer: &Buffer, offset: usize) -> Range<usize> {
     let line = buffer.line_range(buffer.line_of(offset));
+    let line = buffer
+        .text()
+        .floor_char_boundary(offset.saturating_sub(LONGEST_WORD))
+        .max(line.start)
+        ..buffer
+            .text()
+            .ceil_char_boundary(offset + LONGEST_WORD)
+            .min(line.end);
     let text = &buffer.text()[line.clone()];
     let within = offset.clamp(line.start, line.end) - line.start;
     let mut words = text

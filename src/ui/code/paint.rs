@@ -1,5 +1,6 @@
 //! Everything that is drawn in the text's part of the editor.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use egui::output::IMEOutput;
@@ -134,6 +135,8 @@ impl Layer<'_> {
     }
 
     fn marks(&self, session: &Session, rows: &[Row]) {
+        // Many marks may reach over all that is in view; one line under it says the same.
+        let mut drawn = HashSet::new();
         for mark in self.view.marks {
             for row in rows {
                 let Some(xs) = Self::extent(row, session, &mark.range) else {
@@ -145,10 +148,11 @@ impl Layer<'_> {
                 }
                 let least = xs.min + self.view.font.advance;
                 let area = self.area(row, Rangef::new(xs.min, xs.max.max(least)));
-                self.squiggle(
-                    area.intersect(self.place.text),
-                    mark.tone.color(self.palette),
-                );
+                let area = area.intersect(self.place.text);
+                let bits = [area.min.x, area.max.x, area.min.y].map(f32::to_bits);
+                if area.is_positive() && drawn.insert((bits, mark.tone)) {
+                    self.squiggle(area, mark.tone.color(self.palette));
+                }
             }
         }
     }
@@ -156,9 +160,6 @@ impl Layer<'_> {
     /// A wavy line along the bottom of `area`.
     fn squiggle(&self, area: Rect, color: Color32) {
         const STEP: f32 = 2.0;
-        if !area.is_positive() {
-            return;
-        }
         let (top, bottom) = (area.bottom() - 4.0, area.bottom() - 2.0);
         let mut points: Vec<Pos2> = Vec::new();
         let mut x = area.left();

@@ -97,6 +97,9 @@ fn go_to(view: &View<'_>, session: &mut Session, target: TextPlace, extend: bool
     }
 }
 
+/// So many of the marks at one place are told.
+const MOST_SAID: usize = 8;
+
 /// Says what the mark under the pointer means.
 pub(super) fn tooltip_ui(
     view: &View<'_>,
@@ -126,7 +129,7 @@ pub(super) fn tooltip_ui(
         if meant.is_empty() {
             ui.label(text::secondary(HOW_TO_LEAVE));
         }
-        for mark in meant {
+        for mark in meant.into_iter().take(MOST_SAID) {
             ui.horizontal(|ui| {
                 ui.label(
                     mark.tone

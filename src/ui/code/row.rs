@@ -38,17 +38,28 @@ impl FontMetrics {
 /// A line as it is drawn. `x` counts from the left end of its text.
 pub(super) struct Row {
     pub(super) line: usize,
-    pub(super) display: DisplayLine,
-    chunks: Vec<Chunk>,
+    pub(super) display: Arc<DisplayLine>,
+    parts: Arc<[Part]>,
+    /// The parts in view, one behind the other.
+    laid_out: Vec<LaidOut>,
 }
 
-/// A part of a line.
-struct Chunk {
+/// A part of a line, and about where it stands: its width is the sum of its characters'.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
     shown: Range<usize>,
     x: f32,
     width: f32,
-    /// Missing where it is out of view; the width is then the sum of its characters'.
-    galley: Option<Arc<Galley>>,
+    /// Whether the width is exact.
+    is_plain: bool,
+}
+
+/// A part that is in view.
+struct LaidOut {
+    part: usize,
+    x: f32,
+    width: f32,
+    galley: Arc<Galley>,
 }
 
 impl Row {
@@ -61,31 +72,72 @@ impl Row {
         line: usize,
         view: Rangef,
     ) -> Self {
-        let display = DisplayLine::new(&session.buffer, line, folds);
+        let (display, parts) = session.measured(line, folds, |display| parts(ui, font, display));
         let line_start = session.buffer.line_range(line).start;
         let spans = session.buffer.spans(line);
-        let mut chunks = Vec::with_capacity(display.text.len() / CHUNK + 1);
-        let (mut start, mut x) = (0, 0.0);
-        while start < display.text.len() {
-            let end = display
-                .text
-                .ceil_char_boundary((start + CHUNK).min(display.text.len()));
-            let chunk = Chunk::new(ui, font, &display, line_start, spans, start..end, x, view);
-            x += chunk.width;
-            start = end;
-            chunks.push(chunk);
+        let first = parts.partition_point(|part| part.x + part.width < view.min);
+        let mut x = parts.get(first).map_or(0.0, |part| part.x);
+        let mut laid_out = Vec::new();
+        for (index, part) in parts.iter().enumerate().skip(first) {
+            if x > view.max {
+                break;
+            }
+            let job = job(
+                Palette::of(ui),
+                font,
+                &display,
+                line_start,
+                spans,
+                &part.shown,
+            );
+            let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            let width = if part.is_plain {
+                part.width
+            } else {
+                galley.size().x
+            };
+            laid_out.push(LaidOut {
+                part: index,
+                x,
+                width,
+                galley,
+            });
+            x += width;
         }
         Self {
             line,
             display,
-            chunks,
+            parts,
+            laid_out,
         }
     }
 
     pub(super) fn width(&self) -> f32 {
-        self.chunks
-            .last()
-            .map_or(0.0, |chunk| chunk.x + chunk.width)
+        let Some(last) = self.parts.last() else {
+            return 0.0;
+        };
+        match self.laid_out(self.parts.len() - 1) {
+            Some(laid_out) => laid_out.x + laid_out.width,
+            None => last.x + last.width,
+        }
+    }
+
+    /// The part of this index, if it is in view.
+    fn laid_out(&self, part: usize) -> Option<&LaidOut> {
+        let first = self.laid_out.first()?.part;
+        self.laid_out.get(part.checked_sub(first)?)
+    }
+
+    /// What of the shown line is told to a screen reader: all of it, of a long one what is in view.
+    pub(super) fn told(&self) -> Range<usize> {
+        match self.laid_out.as_slice() {
+            [first, .., last] if self.parts.len() > PARTS_TOLD => {
+                self.parts[first.part].shown.start..self.parts[last.part].shown.end
+            }
+            [only] if self.parts.len() > PARTS_TOLD => self.parts[only.part].shown.clone(),
+            [] if self.parts.len() > PARTS_TOLD => 0..0,
+            _ => 0..self.display.text.len(),
+        }
     }
 
     /// Where an offset of the text stands; within a character, where that begins.
@@ -96,20 +148,18 @@ impl Row {
 
     /// Where a byte of the shown line stands.
     pub(super) fn x_of_shown(&self, shown: usize) -> f32 {
-        let Some(chunk) = self.chunks.iter().find(|chunk| shown < chunk.shown.end) else {
+        let index = self.parts.partition_point(|part| part.shown.end <= shown);
+        let Some(part) = self.parts.get(index) else {
             return self.width();
         };
-        let before = &self.display.text[chunk.shown.start..shown.max(chunk.shown.start)];
-        chunk.x
-            + match &chunk.galley {
-                Some(galley) => {
-                    galley
-                        .pos_from_cursor(CCursor::new(before.chars().count()))
-                        .min
-                        .x
-                }
-                None => columns(before.len()) * chunk.mean_advance(),
+        let before = &self.display.text[part.shown.start..shown];
+        match self.laid_out(index) {
+            Some(LaidOut { x, galley, .. }) => {
+                let cursor = CCursor::new(before.chars().count());
+                x + galley.pos_from_cursor(cursor).min.x
             }
+            None => part.x + columns(before.len()) * part.mean_advance(),
+        }
     }
 
     /// What stands at `x`, or nearest to it.
@@ -117,20 +167,28 @@ impl Row {
         if let Some(fold) = self.fold_at(x) {
             return Place::Fold(fold);
         }
-        let Some(chunk) = self.chunks.iter().find(|chunk| x < chunk.x + chunk.width) else {
+        let covers = |laid_out: &&LaidOut| laid_out.x <= x && x < laid_out.x + laid_out.width;
+        let seen = self.laid_out.iter().find(covers);
+        let index = seen.map_or_else(
+            || self.parts.partition_point(|part| part.x + part.width <= x),
+            |laid_out| laid_out.part,
+        );
+        let Some(part) = self.parts.get(index) else {
             return self.display.to_place(self.display.text.len());
         };
-        let text = &self.display.text[chunk.shown.clone()];
-        let within = match &chunk.galley {
-            Some(galley) => {
-                let cursor = galley.cursor_from_pos(vec2(x - chunk.x, 0.0));
+        let text = &self.display.text[part.shown.clone()];
+        let within = match self.laid_out(index) {
+            Some(LaidOut {
+                x: left, galley, ..
+            }) => {
+                let cursor = galley.cursor_from_pos(vec2(x - left, 0.0));
                 text.char_indices()
                     .nth(cursor.index.0)
                     .map_or(text.len(), |(at, _)| at)
             }
-            None => text.floor_char_boundary(nearest_column((x - chunk.x) / chunk.mean_advance())),
+            None => text.floor_char_boundary(nearest_column((x - part.x) / part.mean_advance())),
         };
-        self.display.to_place(chunk.shown.start + within)
+        self.display.to_place(part.shown.start + within)
     }
 
     /// The fold whose label covers `x`.
@@ -150,53 +208,42 @@ impl Row {
 
     /// The parts that are to be painted, and where.
     pub(super) fn galleys(&self) -> impl Iterator<Item = (f32, &Arc<Galley>)> {
-        self.chunks
+        self.laid_out
             .iter()
-            .filter_map(|chunk| chunk.galley.as_ref().map(|galley| (chunk.x, galley)))
+            .map(|laid_out| (laid_out.x, &laid_out.galley))
     }
 }
 
-impl Chunk {
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "called once, by the row whose fields these are"
-    )]
-    fn new(
-        ui: &Ui,
-        font: &FontMetrics,
-        display: &DisplayLine,
-        line_start: usize,
-        spans: &[Span],
-        shown: Range<usize>,
-        x: f32,
-        view: Rangef,
-    ) -> Self {
-        let text = &display.text[shown.clone()];
+/// A line of more parts is long.
+const PARTS_TOLD: usize = 4;
+
+/// Measures the parts of a line, without laying anything out.
+fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {
+    let mut parts = Vec::with_capacity(display.text.len() / CHUNK + 1);
+    let (mut start, mut x) = (0, 0.0);
+    while start < display.text.len() {
+        let end = (start + CHUNK).min(display.text.len());
+        let end = display.text.ceil_char_boundary(end);
+        let text = &display.text[start..end];
         let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        let likely = if is_plain {
+        let width = if is_plain {
             columns(text.len()) * font.advance
         } else {
             summed_width(ui, font, text)
         };
-        if !view.intersects(Rangef::new(x, x + likely)) {
-            return Self {
-                shown,
-                x,
-                width: likely,
-                galley: None,
-            };
-        }
-        let job = job(Palette::of(ui), font, display, line_start, spans, &shown);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let width = if is_plain { likely } else { galley.size().x };
-        Self {
-            shown,
+        parts.push(Part {
+            shown: start..end,
             x,
             width,
-            galley: Some(galley),
-        }
+            is_plain,
+        });
+        x += width;
+        start = end;
     }
+    parts.into()
+}
 
+impl Part {
     /// How wide a byte is, about, while nothing is laid out.
     fn mean_advance(&self) -> f32 {
         self.width / columns(self.shown.len())

@@ -1,13 +1,16 @@
 //! The state of one editor between frames, and what can be done to it.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::CodeEdit;
 use super::brackets;
 use super::buffer::{Buffer, Change};
-use super::fold::{self, Fold};
+use super::fold::{self, DisplayLine, Fold};
 use super::highlight::Language;
 use super::movement;
+use super::row::Part;
 
 /// What the editor keeps in egui's memory: its copy of the text, the selection, and what is under way.
 #[derive(Debug)]
@@ -39,7 +42,21 @@ pub(super) struct Session {
     pair: Remembered<(u64, usize), Option<(usize, usize)>>,
     /// The bytes of the longest line, for a revision and a number of folds.
     pub(super) widest: Remembered<(u64, usize), usize>,
+    measured: Measured,
 }
+
+/// The long lines that were shown, copied and measured, for a revision and its folds.
+#[derive(Debug, Default)]
+struct Measured {
+    revision: u64,
+    folds: Vec<Range<usize>>,
+    lines: HashMap<usize, MeasuredLine>,
+}
+
+type MeasuredLine = (Arc<DisplayLine>, Arc<[Part]>);
+
+/// Shorter lines are measured anew in each frame.
+const LONG_LINE: usize = 4096;
 
 /// What was last derived, and from what.
 #[derive(Debug)]
@@ -72,6 +89,7 @@ impl Default for Session {
             active_at: 0.0,
             pair: Remembered(None),
             widest: Remembered(None),
+            measured: Measured::default(),
         }
     }
 }
@@ -159,6 +177,35 @@ impl Session {
         let Change { old, new } = self.edit.take()?;
         let text = self.buffer.text()[new].to_owned();
         Some(CodeEdit { range: old, text })
+    }
+
+    /// A line as it is shown, and its parts as `measure` finds them; of a long one as it did before.
+    pub(super) fn measured(
+        &mut self,
+        line: usize,
+        folds: &[Fold<'_>],
+        measure: impl FnOnce(&DisplayLine) -> Arc<[Part]>,
+    ) -> MeasuredLine {
+        let Self {
+            buffer, measured, ..
+        } = self;
+        let make = || {
+            let display = DisplayLine::new(buffer, line, folds);
+            let parts = measure(&display);
+            (Arc::new(display), parts)
+        };
+        if buffer.line_range(line).len() < LONG_LINE {
+            return make();
+        }
+        let ranges = folds.iter().map(|fold| &fold.range);
+        if measured.revision != buffer.revision() || !measured.folds.iter().eq(ranges.clone()) {
+            *measured = Measured {
+                revision: buffer.revision(),
+                folds: ranges.cloned().collect(),
+                lines: HashMap::new(),
+            };
+        }
+        measured.lines.entry(line).or_insert_with(make).clone()
     }
 
     /// The bracket at the cursor and its counterpart.

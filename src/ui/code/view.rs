@@ -13,10 +13,14 @@ use super::input::Keyboard;
 use super::row::{FontMetrics, Row, columns};
 use super::session::Session;
 use super::{Mark, access, gutter, paint, pointer};
+use crate::template::text::shortened;
 use crate::ui::widgets::text_menu::text_menu_ui;
 
 /// Space between the gutter and the text, and behind the longest line.
 const PADDING: f32 = 8.0;
+
+/// A screen reader is told so many characters of a text, beside the lines in view.
+const LONGEST_TOLD: usize = 128 << 10;
 
 /// The editor in one frame.
 pub(super) struct View<'a> {
@@ -119,10 +123,10 @@ impl View<'_> {
         gutter::ui(self, ui, &place, session);
         pointer::tooltip_ui(self, &place, &rows, session, &response);
         response.widget_info(|| {
-            let text = session.buffer.text();
-            WidgetInfo::text_edit(ui.is_enabled(), text, text, "")
+            let text = shortened(session.buffer.text(), LONGEST_TOLD);
+            WidgetInfo::text_edit(ui.is_enabled(), &*text, &*text, "")
         });
-        access::describe(self, ui, &place, session);
+        access::describe(self, ui, &place, session, &rows);
         text_menu_ui(&response, self.read_only);
         response
     }

@@ -12,7 +12,7 @@ use crate::template::field::{Field, Shape};
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
-use crate::ui::theme::{Icon, metrics};
+use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{AbsentSection, ActionButton, Card, IconButton};
 
 /// An optional section: a card around `body` when it is there, one quiet line when it is not.
@@ -188,15 +188,31 @@ fn is_short(field: &Field) -> bool {
 
 /// Names the members that nobody knows; they stay in the file until they are removed.
 pub(super) fn unknown_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let (Some(node), Some(field)) = (form.template.node(pointer), Field::at(pointer)) else {
+    let Some(field) = Field::at(pointer) else {
         return;
     };
-    let unknown: Vec<_> = node
-        .members()
-        .map(|member| member.name())
-        .filter(|name| field.member(name).is_none())
-        .collect();
-    for name in unknown {
-        form.problem_line_ui(ui, &pointer.child(&name));
+    let is_unknown = |place: &&Pointer| {
+        let name = place.as_str().strip_prefix(pointer.as_str());
+        name.and_then(|rest| rest.strip_prefix('/'))
+            .is_some_and(|name| !name.contains('/'))
+            && place
+                .last()
+                .is_some_and(|name| field.member(&name).is_none())
+    };
+    let template = form.template;
+    let places = template.problems().iter().map(|problem| &problem.pointer);
+    let mut unknown: Vec<_> = places.filter(is_unknown).collect();
+    unknown.dedup();
+    for place in unknown.iter().take(MOST_UNKNOWN) {
+        form.problem_line_ui(ui, place);
+    }
+    if unknown.len() > MOST_UNKNOWN {
+        let more = unknown.len() - MOST_UNKNOWN;
+        ui.label(text::secondary(format!(
+            "{more} more members that are not known stand among the problems"
+        )));
     }
 }
+
+/// So many unknown members of one object are named; a form of nothing else leads nowhere.
+const MOST_UNKNOWN: usize = 20;

@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::editor::open::{Amendment, Value};
 use crate::template::field::{Choice, Field};
 use crate::template::pointer::Pointer;
+use crate::template::text::{LONGEST_NAME, shortened};
 use crate::ui::widgets::{self, choice_combo_ui};
 
 /// A list of the alternatives; plain text where there is only one and it is set.
@@ -36,9 +37,8 @@ pub(super) fn choice_ui(
         row.show(ui, |ui, _| ((), ui.label(only.label)));
         return;
     }
-    let shown = chosen.map_or(value.as_deref().unwrap_or("Choose…"), |index| {
-        choices[index].label
-    });
+    let other = shortened(value.as_deref().unwrap_or("Choose…"), LONGEST_NAME);
+    let shown = chosen.map_or(&*other, |index| choices[index].label);
     let alternatives: Vec<_> = choices
         .iter()
         .map(|choice| widgets::Choice::new(choice.label, choice.meaning))

@@ -8,11 +8,11 @@ use super::words::row_problem;
 use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, RateChoice};
 use crate::editor::{Message, TemplateMessage, fixes};
 use crate::template::edit::Edit;
-use crate::template::pointer::Pointer;
+use crate::template::pointer::{Pointer, index_of};
 use crate::template::problem::Problem;
 use crate::template::section::Section;
 use crate::ui::focus;
-use crate::ui::widgets::{lead_focus_to, problem_line_ui};
+use crate::ui::widgets::{LongList, lead_focus_to, problem_line_ui};
 
 /// A form while it is drawn.
 pub(super) struct Form<'a> {
@@ -106,6 +106,19 @@ impl<'a> Form<'a> {
         focus::hand_over(&input.ctx, self.template.id(), |template| {
             field_id(template, pointer)
         });
+    }
+
+    /// The rows of the list at `pointer`; the one that someone is led to is drawn wherever it is.
+    pub(super) fn rows(&self, pointer: &Pointer, count: usize) -> LongList {
+        let look = self.template.look().filter(|look| look.is_within(pointer));
+        let step = look.and_then(|look| look.steps().nth(pointer.steps().count()));
+        LongList {
+            id: self.id(pointer).with("rows"),
+            count,
+            wanted: step
+                .and_then(|step| index_of(&step))
+                .filter(|index| *index < count),
+        }
     }
 
     /// Whether someone is led to the place of `pointer`, or into it, who does not type in the JSON.

@@ -1,14 +1,15 @@
 //! Abort and retry criteria: every failure type has one criterion at most.
 
+use std::collections::HashSet;
+
 use egui::Ui;
 
 use super::block::{holder_ui, members_around_ui, members_ui};
 use super::context::Form;
 use super::list::list_ui;
 use super::rows::{Growth, list_at};
-use crate::editor::open::Value;
 use crate::template::field::{Choice, Shape, known};
-use crate::template::json::encode;
+use crate::template::json::{Node, encode};
 use crate::template::pointer::Pointer;
 
 /// The criteria of the block at `pointer`; abort and retry call them the same.
@@ -23,21 +24,15 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
 
 /// A new criterion, or a copy of one, is for a type that has none yet.
 fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
-    let used: Vec<_> = (0..form.template.count(list))
-        .filter_map(|index| {
-            match form
-                .template
-                .text_at(&list.index(index).child(FAILURE_TYPE))
-            {
-                Value::Text(value) => Some(value),
-                _ => None,
-            }
-        })
+    let criteria = form.template.node(list).into_iter().flat_map(Node::items);
+    let used: HashSet<_> = criteria
+        .take(MOST_LOOKED_AT)
+        .filter_map(|criterion| criterion.get(FAILURE_TYPE)?.string())
         .collect();
     let growth = Growth::of(form, list);
     let free = failure_types(list)
         .iter()
-        .find(|choice| !used.iter().any(|used| *used == choice.value));
+        .find(|choice| !used.contains(choice.value));
     Growth {
         full: growth.full.or_else(|| {
             free.is_none()
@@ -56,3 +51,6 @@ fn failure_types(list: &Pointer) -> &'static [Choice] {
 }
 
 const FAILURE_TYPE: &str = known::FAILURE_TYPE.name;
+
+/// There are a handful of failure types: in a longer list all of them are used.
+const MOST_LOOKED_AT: usize = 1000;

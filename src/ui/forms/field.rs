@@ -1,11 +1,12 @@
 //! Any field: its shape says which input it gets.
 
-use egui::{Align2, TextEdit, TextStyle, Ui};
+use egui::{Align2, TextEdit, TextStyle, Ui, vec2};
 
 use super::block::members_ui;
 use super::choice::choice_ui;
 use super::context::Form;
 use super::list::list_ui;
+use super::long_text::{LongText, is_long, long_paste, long_text_ui};
 use super::rows::Growth;
 use super::table::{is_table, table_ui};
 use super::words::{Words, default_text, example_text};
@@ -14,7 +15,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Characters, Content, Field, Shape, Text};
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics};
-use crate::ui::widgets::{FieldWidth, IconButton, RowOutput, TextField};
+use crate::ui::widgets::{FieldRow, FieldWidth, IconButton, RowOutput, TextField};
 
 /// The field of the member at `pointer`.
 pub(super) fn field_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
@@ -69,6 +70,10 @@ pub(super) fn text_ui(
     if limits.characters != Characters::Any || used > limits.max / 2 {
         row.counter = Some((used, limits.max));
     }
+    if is_long(&value) {
+        return long_ui(form, ui, pointer, &row, &value);
+    }
+    let pasted = long_paste(ui, row.id, &value);
     let example = example_text(field);
     let input = TextField::new(row, &value).placeholder(&example);
     let input = match limits.content {
@@ -83,8 +88,27 @@ pub(super) fn text_ui(
     let shown = input.show(ui);
     after_ui(form, pointer, &shown.response, shown.fix_clicked);
     TextOutput {
-        typed: shown.changed,
+        typed: pasted.or(shown.changed),
         button_clicked: shown.button_clicked,
+    }
+}
+
+/// The editor of a value that is too long for an input.
+fn long_ui(
+    form: &mut Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    row: &FieldRow<'_>,
+    value: &str,
+) -> TextOutput {
+    let name = row.name.unwrap_or(row.label);
+    let shown = row.show(ui, |ui, _| {
+        long_text_ui(form, ui, pointer, name, value, LongText::Value)
+    });
+    after_ui(form, pointer, &shown.response, shown.fix_clicked);
+    TextOutput {
+        typed: shown.inner,
+        button_clicked: false,
     }
 }
 
@@ -97,11 +121,22 @@ fn number_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'stati
     };
     let words = Words::of(pointer, field);
     let row = words.row(form.id(pointer), form.problem(pointer));
-    let shown = TextField::new(row, &value)
-        .placeholder(default_text(field))
-        .show(ui);
-    after_ui(form, pointer, &shown.response, shown.fix_clicked);
-    if let Some(typed) = shown.changed {
+    let typed = if is_long(&value) {
+        let row = FieldRow {
+            width: FieldWidth::Full,
+            unit: None,
+            ..row
+        };
+        long_ui(form, ui, pointer, &row, &value).typed
+    } else {
+        let pasted = long_paste(ui, row.id, &value);
+        let shown = TextField::new(row, &value)
+            .placeholder(default_text(field))
+            .show(ui);
+        after_ui(form, pointer, &shown.response, shown.fix_clicked);
+        pasted.or(shown.changed)
+    };
+    if let Some(typed) = typed {
         form.amend(Amendment::number(pointer.clone(), &typed));
     }
 }
@@ -118,19 +153,13 @@ pub(super) fn misfit_ui(
     let mut row = words.row(form.id(pointer), form.problem(pointer));
     row.unit = None;
     row.width = FieldWidth::Full;
-    let id = row.id;
     let RowOutput {
         inner: cleared,
         response,
         fix_clicked,
     } = row.show(ui, |ui, width| {
-        let mut shown = json;
-        let edit = TextEdit::singleline(&mut shown)
-            .id(id)
-            .font(TextStyle::Monospace)
-            .align(Align2::LEFT_CENTER)
-            .desired_width(width - metrics::CONTROL_HEIGHT - metrics::RELATED);
-        let response = ui.add(edit);
+        let width = width - metrics::CONTROL_HEIGHT - metrics::RELATED;
+        let response = json_ui(form, ui, pointer, words.name(), json, width);
         let clear = format!("Clear {}", words.name());
         (
             ui.add(IconButton::new(Icon::Trash2, &clear)).clicked(),
@@ -141,6 +170,31 @@ pub(super) fn misfit_ui(
     if cleared {
         form.edit(Edit::remove(pointer.clone()), pointer);
     }
+}
+
+/// JSON that can only be read.
+fn json_ui(
+    form: &Form<'_>,
+    ui: &mut Ui,
+    pointer: &Pointer,
+    name: &str,
+    json: &str,
+    width: f32,
+) -> egui::Response {
+    if is_long(json) {
+        let size = vec2(width, ui.available_height());
+        let shown = ui.allocate_ui(size, |ui| {
+            long_text_ui(form, ui, pointer, name, json, LongText::Misfit)
+        });
+        return shown.inner.1;
+    }
+    let mut shown = json;
+    let edit = TextEdit::singleline(&mut shown)
+        .id(form.id(pointer))
+        .font(TextStyle::Monospace)
+        .align(Align2::LEFT_CENTER)
+        .desired_width(width);
+    ui.add(edit)
 }
 
 /// What every input has in common once it is drawn.

@@ -24,7 +24,8 @@ pub(super) fn list_ui(
     };
     let noun = list.item.label.to_lowercase();
     let count = form.template.count(pointer);
-    for index in 0..count {
+    let rows = form.rows(pointer, count);
+    rows.show(ui, |ui, index| {
         let row = ListRow {
             list: form.id(pointer),
             noun: &noun,
@@ -46,7 +47,7 @@ pub(super) fn list_ui(
         if let Some(action) = action {
             growth.act(form, pointer, index, action);
         }
-    }
+    });
     add_ui(form, ui, pointer, growth, count);
 }
 

@@ -11,6 +11,7 @@ mod document;
 mod field;
 mod identity;
 mod list;
+mod long_text;
 mod rollout;
 mod rows;
 mod schedule;

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, Rect, Response, Ui, UiBuilder, vec2};
 
 use super::block::unknown_ui;
 use super::context::Form;
 use super::list::add_ui;
+use super::long_text::{LongText, is_long, long_paste, long_text_ui};
 use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
@@ -44,11 +45,12 @@ pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         if count > 0 {
             table.header_ui(ui);
         }
-        for index in 0..count {
+        let rows = form.rows(pointer, count);
+        rows.show(ui, |ui, index| {
             if let Some(action) = table.row_ui(form, ui, index) {
                 growth.act(form, pointer, index, action);
             }
-        }
+        });
     });
     add_ui(form, ui, pointer, &growth, count);
 }
@@ -154,19 +156,51 @@ impl Table<'_> {
 impl Cell {
     fn ui(&self, form: &mut Form<'_>, ui: &mut Ui, width: f32) {
         let template = form.template;
+        let node = template.node(&self.pointer);
         let (value, fits) = match (&self.field.shape, template.text_at(&self.pointer)) {
             (Shape::Text(_), Value::Text(text)) => (text, true),
             (Shape::Text(_), Value::Absent) => (Cow::Borrowed(""), true),
-            _ => {
-                let json = template.node(&self.pointer).map_or("", Node::source);
-                (Cow::Borrowed(json), false)
-            }
+            _ => (Cow::Borrowed(node.map_or("", Node::source)), false),
         };
         let name = name_of(&self.pointer, self.field);
+        let (typed, response) = if is_long(&value) {
+            let kind = if fits {
+                LongText::Value
+            } else {
+                LongText::Misfit
+            };
+            let size = vec2(width, ui.available_height());
+            ui.allocate_ui(size, |ui| {
+                long_text_ui(form, ui, &self.pointer, &name, &value, kind)
+            })
+            .inner
+        } else {
+            self.input_ui(form, ui, width, &value, fits, &name)
+        };
+        form.saw(&self.pointer, &response);
+        if response.lost_focus() {
+            form.touch(&self.pointer);
+        }
+        if let Some(typed) = typed.filter(|_| fits) {
+            form.amend(Amendment::text(self.pointer.clone(), &typed));
+        }
+    }
+
+    fn input_ui(
+        &self,
+        form: &Form<'_>,
+        ui: &mut Ui,
+        width: f32,
+        value: &str,
+        fits: bool,
+        name: &str,
+    ) -> (Option<String>, Response) {
+        let id = form.id(&self.pointer);
+        let pasted = long_paste(ui, id, value);
         let shown = TextCell {
-            id: form.id(&self.pointer),
-            name: &name,
-            value: &value,
+            id,
+            name,
+            value,
             placeholder: &self.placeholder(),
             monospace: !fits || self.is_code(),
             tone: form
@@ -175,13 +209,7 @@ impl Cell {
             width,
         }
         .show(ui);
-        form.saw(&self.pointer, &shown.response);
-        if shown.response.lost_focus() {
-            form.touch(&self.pointer);
-        }
-        if let Some(typed) = shown.changed.filter(|_| fits) {
-            form.amend(Amendment::text(self.pointer.clone(), &typed));
-        }
+        (pasted.or(shown.changed), shown.response)
     }
 
     /// The example, but not where nothing may stand there as well.

@@ -153,7 +153,7 @@ fn call_ui(
 
 fn text_ui(ui: &mut Ui, kind: ShellCall, call: &str) {
     let line = ui.text_style_height(&egui::TextStyle::Monospace) * 1.5;
-    let lines = call.lines().count().min(LINES);
+    let lines = call.lines().take(LINES).count();
     #[expect(clippy::cast_precision_loss, reason = "there are a few lines")]
     let height = line * lines as f32 + metrics::FIELDS;
     CodeEditor::new(Id::unique(("shell call", title(kind))), title(kind), call)

@@ -6,10 +6,10 @@ use egui::{Align, Layout, Ui};
 
 use super::decoded::decoded;
 use super::insert::{insert_ui, insertion};
-use crate::editor::open::{Amendment, Value};
+use crate::editor::open::Amendment;
 use crate::template::edit::Edit;
 use crate::template::field::{Field, Shape};
-use crate::template::json::{Node, Style, Tree, compact, encode, pretty};
+use crate::template::json::{Kind, Node, Style, Tree, compact, encode, pretty};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem};
 use crate::ui::code::{CodeEdit, CodeEditor, Mark};
@@ -24,8 +24,9 @@ pub(super) fn editor_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some(field) = Field::at(pointer) else {
         return;
     };
-    if let Value::Misfit(json) = template.text_at(pointer) {
-        return misfit_ui(form, ui, pointer, field, json);
+    let node = template.node(pointer);
+    if let Some(other) = node.filter(|node| node.kind() != Kind::String) {
+        return misfit_ui(form, ui, pointer, field, other.source());
     }
     let (text, changed) = decoded(ui, template, pointer);
     let wide = ui.available_width() >= WIDTH_WITH_METER;

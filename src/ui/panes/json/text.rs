@@ -10,7 +10,7 @@ use super::typing;
 use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
 use crate::editor::{Message, TemplateMessage};
 use crate::template::edit::Edit;
-use crate::template::json::ParseError;
+use crate::template::json::{ParseError, Pointers, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use crate::ui::code::{CodeEdit, CodeEditor, Fold, Mark};
@@ -54,7 +54,7 @@ impl JsonText {
         let marks: Vec<Mark<'_>> = template
             .problems()
             .iter()
-            .map(|problem| mark(template.revision().text(), problem))
+            .map(|problem| mark(template, problem))
             .collect();
         // The error stands below: above, it would push the text away from under the cursor.
         let error = template.revision().read().as_ref().err();
@@ -84,16 +84,21 @@ impl JsonText {
         }
     }
 
+    /// Whether there is a member at the cursor.
+    pub(super) fn has_place(&self, template: &OpenTemplate) -> bool {
+        let is_here = self.cursor.is_some_and(|(id, _)| id == template.id());
+        is_here && template.revision().tree().is_some()
+    }
+
     /// The member at the cursor.
     pub(super) fn place(&self, template: &OpenTemplate) -> Option<Pointer> {
-        let (id, cursor) = self.cursor?;
-        let tree = template.revision().tree()?;
-        (id == template.id()).then(|| tree.at(cursor).pointer())
+        let (_, cursor) = self.cursor.filter(|_| self.has_place(template))?;
+        Some(place_at(template.revision().tree()?, cursor))
     }
 
     fn amendment(&mut self, template: &OpenTemplate, edit: CodeEdit) -> Amendment {
         if let Some(tree) = template.revision().tree() {
-            self.edited = tree.at(edit.range.start).pointer();
+            self.edited = place_at(tree, edit.range.start);
         }
         Amendment {
             edit: Edit::replace(edit.range, edit.text),
@@ -129,6 +134,11 @@ impl JsonText {
     }
 }
 
+/// The member at a byte of the text, or the nearest around it whose pointer is not too long.
+fn place_at(tree: &Tree, offset: usize) -> Pointer {
+    Pointers::default().told(tree.at(offset)).pointer()
+}
+
 /// Where a member stands in the text; of a missing one where what holds it begins.
 fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> {
     match template.revision().read() {
@@ -148,12 +158,12 @@ fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> 
 }
 
 /// A whole block underlined says less than its first line; a hint underlines nothing.
-fn mark<'p>(text: &str, problem: &'p Problem) -> Mark<'p> {
+fn mark<'p>(template: &OpenTemplate, problem: &'p Problem) -> Mark<'p> {
+    let revision = template.revision();
+    let lines = revision.lines();
+    let line_end = lines.end(revision.text(), lines.line_of(problem.range.start));
     let mut range = problem.range.clone();
-    let line = text.get(range.clone()).and_then(|marked| marked.find('\n'));
-    if let Some(line) = line {
-        range.end = range.start + line;
-    }
+    range.end = range.end.min(line_end.max(range.start));
     if problem.severity == Severity::Info {
         range.end = range.start;
     }

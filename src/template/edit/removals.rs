@@ -1,0 +1,79 @@
+//! Many removals at once: planned one by one, each would read the whole text again.
+
+use super::{Batch, Change, MemberOrder, Refused, Replacement};
+use crate::template::json::Tree;
+
+/// What the first of `changes` replace, and how many they are: removals that go backwards through the text, so that
+/// none changes what the others mean.
+///
+/// # Errors
+/// When a change does not fit the text.
+pub(super) fn plan(
+    tree: &Tree,
+    changes: &[Change],
+    order: MemberOrder,
+) -> Result<Option<(usize, Vec<Replacement>)>, Refused> {
+    let count = backwards(tree, changes);
+    let mut batch = Batch::of(tree, order);
+    let fits = count > 1 && batch.add(&changes[..count])?;
+    Ok(fits.then(|| (count, batch.finish())))
+}
+
+fn backwards(tree: &Tree, changes: &[Change]) -> usize {
+    let mut before = tree.text().len();
+    let goes_on = |change: &&Change| {
+        let Change::Remove { pointer } = change else {
+            return false;
+        };
+        let Some(node) = tree.find(pointer) else {
+            return true;
+        };
+        let range = node
+            .as_member()
+            .map_or(node.range(), |member| member.range());
+        let is_before = node.parent().is_some() && range.end <= before;
+        before = range.start;
+        is_before
+    };
+    changes.iter().take_while(goes_on).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Edit, carry_out, plan, splice};
+    use super::*;
+    use crate::template::pointer::Pointer;
+
+    const NO_ORDER: MemberOrder = |_| Vec::new();
+
+    /// One after another.
+    fn one_by_one(text: &str, changes: &[Change]) -> String {
+        changes.iter().fold(text.to_owned(), |text, change| {
+            splice(&text, &plan(&text, change, NO_ORDER).unwrap())
+        })
+    }
+
+    #[test]
+    fn many_removals_leave_what_they_leave_one_by_one() {
+        let text = r#"{"a": [1, {"b": 2, "c": 3, "b": 4}, 5 ,6],
+            "d": {"e": null}, "f": [ [ ] ], "g": 1, "d": {}}"#;
+        for pointers in [
+            &["/g", "/f/0", "/a/3", "/a/2", "/a/1/c", "/a/0"][..],
+            &["/d", "/g", "/a/1/b", "/a/0"],
+            &["/f/0", "/f"],
+            &["/a/1", "/a/1", "/a/1"],
+            &["/a/0", "/a/2", "/nothing", "/d/e"],
+            &["/a/3", "/a/2", "/a/1", "/a/0", "/a"],
+        ] {
+            let changes: Vec<_> = pointers
+                .iter()
+                .flat_map(|pointer| Edit::remove(Pointer::parse(pointer).unwrap()).changes)
+                .collect();
+            assert_eq!(
+                carry_out(text, &changes, NO_ORDER).unwrap(),
+                one_by_one(text, &changes),
+                "{pointers:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Lists of any length: only the rows in view are drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use egui::{Id, Rect, Ui};
+
+/// So many rows are drawn all, in view or not.
+const SHORT: usize = 60;
+
+/// Rows of one list, most of them equally high.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call `show`"]
+pub struct LongList {
+    /// The list's own id.
+    pub id: Id,
+    /// How many rows there are.
+    pub count: usize,
+    /// A row that is drawn in any case, for someone is led there.
+    pub wanted: Option<usize>,
+}
+
+impl LongList {
+    /// Draws the rows in view with `row_ui`, and the one with the focus with its neighbours, which Tab leads to.
+    pub fn show(self, ui: &mut Ui, mut row_ui: impl FnMut(&mut Ui, usize)) {
+        if self.count <= SHORT {
+            (0..self.count).for_each(|index| row_ui(ui, index));
+            return;
+        }
+        let mut known: Known = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
+        known.heights.fit(self.count, ui.available_width());
+        let mut drawn = Vec::new();
+        let mut at = 0;
+        for index in self.rows(ui, &known) {
+            let skipped = known.heights.top(index) - known.heights.top(at);
+            if index > at {
+                ui.add_space(skipped);
+            }
+            let top = ui.cursor().top();
+            row_ui(ui, index);
+            let rows =
+                Rect::everything_below(top).intersect(Rect::everything_above(ui.cursor().top()));
+            drawn.push((index, rows));
+            at = index + 1;
+        }
+        ui.add_space(known.heights.top(self.count) - known.heights.top(at));
+        known.heights.learn(&drawn);
+        known.focused = focused_row(ui, &drawn);
+        known.wanted = self.wanted;
+        ui.data_mut(|data| data.insert_temp(self.id, known));
+    }
+
+    /// Which rows to draw, in their order.
+    fn rows(self, ui: &Ui, known: &Known) -> BTreeSet<usize> {
+        let top = ui.cursor().top();
+        let view = ui.clip_rect().y_range();
+        let in_view =
+            known.heights.row_at(view.min - top)..known.heights.row_at(view.max - top) + 1;
+        let focus = ui.memory(egui::Memory::focused);
+        let focused = known.focused.filter(|(id, _)| Some(*id) == focus);
+        let focused = focused.map(|(_, row)| row..row + 1);
+        let alone = |row: Option<usize>| row.map(|row| row..row + 1);
+        // The focus comes to a row that was wanted one frame after.
+        let (wanted, was_wanted) = (alone(self.wanted), alone(known.wanted));
+        let runs = [Some(in_view), focused, wanted, was_wanted]
+            .into_iter()
+            .flatten();
+        let with_neighbours = |rows: Range<usize>| {
+            rows.start.saturating_sub(1)..rows.end.saturating_add(1).min(self.count)
+        };
+        runs.flat_map(with_neighbours).collect()
+    }
+}
+
+/// In which of the rows the focus is.
+fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<(Id, usize)> {
+    let id = ui.memory(egui::Memory::focused)?;
+    let place = ui.ctx().read_response(id)?.rect.center();
+    let (row, _) = drawn.iter().find(|(_, area)| area.contains(place))?;
+    Some((id, *row))
+}
+
+/// What is remembered of a list.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    heights: Heights,
+    /// What had the focus in the last frame, and in which row.
+    focused: Option<(Id, usize)>,
+    /// Where someone was led in the last frame.
+    wanted: Option<usize>,
+}
+
+/// How high the rows are, the space below each included; of those that were never drawn nobody knows.
+#[derive(Clone, Debug, Default)]
+struct Heights {
+    count: usize,
+    width: f32,
+    usual: Option<f32>,
+    /// The rows that are not as high as usual.
+    others: BTreeMap<usize, f32>,
+}
+
+/// What a row is taken for before the first was drawn.
+const GUESS: f32 = 40.0;
+
+impl Heights {
+    /// Forgets what no longer holds.
+    fn fit(&mut self, count: usize, width: f32) {
+        if (self.width - width).abs() > 0.5 {
+            *self = Self::default();
+        } else if self.count != count {
+            self.others.clear();
+        }
+        (self.count, self.width) = (count, width);
+    }
+
+    fn usual(&self) -> f32 {
+        self.usual.unwrap_or(GUESS)
+    }
+
+    /// Where a row begins, from the top of the list.
+    fn top(&self, row: usize) -> f32 {
+        let before = self.others.range(..row);
+        let (others, height) = before.fold((0, 0.0), |(count, sum), (_, height)| {
+            (count + 1, sum + height)
+        });
+        height + rows(row - others) * self.usual()
+    }
+
+    /// The row at a distance from the top of the list, or the nearest.
+    fn row_at(&self, y: f32) -> usize {
+        let (mut row, mut top) = (0, 0.0);
+        for (other, height) in &self.others {
+            let other_top = top + rows(other - row) * self.usual();
+            if y < other_top {
+                break;
+            }
+            if y < other_top + height {
+                return *other;
+            }
+            (row, top) = (other + 1, other_top + height);
+        }
+        (row + whole_rows((y - top) / self.usual())).min(self.count - 1)
+    }
+
+    /// Takes note of the rows that were drawn.
+    fn learn(&mut self, drawn: &[(usize, Rect)]) {
+        let usual = *self.usual.get_or_insert_with(|| {
+            let mut heights: Vec<f32> = drawn.iter().map(|(_, area)| area.height()).collect();
+            heights.sort_by(f32::total_cmp);
+            heights
+                .get(heights.len() / 2)
+                .copied()
+                .unwrap_or(GUESS)
+                .max(1.0)
+        });
+        for (row, area) in drawn {
+            if (area.height() - usual).abs() > 0.25 {
+                self.others.insert(*row, area.height());
+            } else {
+                self.others.remove(row);
+            }
+        }
+    }
+}
+
+/// As many rows, to multiply with a height.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "pixels are counted in f32; no list is that long"
+)]
+fn rows(count: usize) -> f32 {
+    count as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, which is what is wanted"
+)]
+fn whole_rows(rows: f32) -> usize {
+    rows as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(height: f32) -> Rect {
+        Rect::from_x_y_ranges(0.0..=1.0, 0.0..=height)
+    }
+
+    #[test]
+    fn a_row_is_found_at_its_place_whatever_the_others_are_like() {
+        let mut heights = Heights::default();
+        heights.fit(1000, 300.0);
+        heights.learn(&[(0, area(20.0)), (1, area(20.0)), (2, area(50.0))]);
+        assert!((heights.top(3) - 90.0).abs() < 0.01);
+        assert!((heights.top(1000) - 20_030.0).abs() < 0.01);
+        for row in [0, 1, 2, 3, 500, 999] {
+            let top = heights.top(row);
+            assert_eq!(heights.row_at(top + 0.5), row);
+            assert_eq!(heights.row_at(heights.top(row + 1) - 0.5), row);
+        }
+        assert_eq!(heights.row_at(-7.0), 0);
+        assert_eq!(heights.row_at(1e9), 999);
+        heights.learn(&[(2, area(20.0))]);
+        assert!((heights.top(1000) - 20_000.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn what_was_known_is_forgotten_when_it_no_longer_holds() {
+        let mut heights = Heights::default();
+        heights.fit(100, 300.0);
+        heights.learn(&[(0, area(20.0)), (1, area(20.0)), (2, area(50.0))]);
+        heights.fit(99, 300.0);
+        assert!((heights.top(99) - 99.0 * 20.0).abs() < 0.01);
+        heights.fit(99, 200.0);
+        assert!(heights.usual.is_none());
+    }
+}
