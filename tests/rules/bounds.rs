@@ -1,7 +1,9 @@
 //! However long the parts of a text are, what is told of it is not.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 use job_template_editor::check::check;
-use job_template_editor::template::json::{LONGEST_POINTER, Tree};
+use job_template_editor::template::json::{LONGEST_POINTER, Node, Tree};
 use job_template_editor::template::problem::Problem;
 
 /// How many bytes are held for a problem.
@@ -31,7 +33,7 @@ fn problems(text: &str, least: usize) -> Vec<Problem> {
             .as_member()
             .map_or(told.range(), |member| member.range());
         let place = &problem.range;
-        let holder = told.parent().map_or(0..text.len(), |holder| holder.range());
+        let holder = told.parent().map_or(0..text.len(), Node::range);
         assert!(
             around.start <= place.start && place.end <= around.end
                 || holder.start <= place.start && place.end <= holder.end,

@@ -56,11 +56,9 @@ impl LongList {
         let view = ui.clip_rect().y_range();
         let in_view =
             known.heights.row_at(view.min - top)..known.heights.row_at(view.max - top) + 1;
-        let focus = ui.memory(egui::Memory::focused);
-        let focused = known.focused.filter(|(id, _)| Some(*id) == focus);
-        let focused = focused.map(|(_, row)| row..row + 1);
         let alone = |row: Option<usize>| row.map(|row| row..row + 1);
-        // The focus comes to a row that was wanted one frame after.
+        // The focus comes to a row that was wanted, or to the neighbour of the one that had it, one frame after.
+        let focused = alone(known.focused);
         let (wanted, was_wanted) = (alone(self.wanted), alone(known.wanted));
         let runs = [Some(in_view), focused, wanted, was_wanted]
             .into_iter()
@@ -73,19 +71,19 @@ impl LongList {
 }
 
 /// In which of the rows the focus is.
-fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<(Id, usize)> {
+fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<usize> {
     let id = ui.memory(egui::Memory::focused)?;
     let place = ui.ctx().read_response(id)?.rect.center();
     let (row, _) = drawn.iter().find(|(_, area)| area.contains(place))?;
-    Some((id, *row))
+    Some(*row)
 }
 
 /// What is remembered of a list.
 #[derive(Clone, Debug, Default)]
 struct Known {
     heights: Heights,
-    /// What had the focus in the last frame, and in which row.
-    focused: Option<(Id, usize)>,
+    /// In which row the focus was in the last frame.
+    focused: Option<usize>,
     /// Where someone was led in the last frame.
     wanted: Option<usize>,
 }

@@ -9,7 +9,6 @@ use egui::{
 
 use crate::editor::{DeskMessage, Editor, Keymap, Message, Overlay};
 use crate::ui::theme::{metrics, text};
-use crate::ui::widgets::LongList;
 
 use super::is_newly_shown;
 use entry::Entry;
@@ -133,21 +132,16 @@ impl PaletteMemory {
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let rows = LongList {
-                    id: Id::unique("palette entries"),
-                    count: entries.len(),
-                    wanted: Some(self.selected),
-                };
-                rows.show(ui, |ui, index| {
+                for (index, entry) in entries.iter().enumerate() {
                     let selected = index == self.selected;
-                    let response = row::row_ui(ui, &entries[index], keymap, selected);
+                    let response = row::row_ui(ui, entry, keymap, selected);
                     if selected && follow {
                         response.scroll_to_me(None);
                     }
                     if response.clicked() {
                         chosen = Some(index);
                     }
-                });
+                }
             });
         chosen.map(|index| entries.swap_remove(index).does)
     }
