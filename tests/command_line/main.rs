@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_input;
+mod bounds;
 mod check;
 mod explain;
 #[path = "../support/faulty_server.rs"]
