@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::OpenTemplate;
 use crate::template::edit::Change;
+use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::section::Section;
 

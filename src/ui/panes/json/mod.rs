@@ -28,7 +28,8 @@ impl View for JsonPane {
             out.push(Message::Run(Command::CopyJson));
         }
         let show = IconButton::new(Icon::ArrowLeft, "Show field at the cursor (F12)");
-        let asked = ui.add_enabled(self.0.has_place(template), show).clicked() || json_key(ui, template);
+        let asked =
+            ui.add_enabled(self.0.has_place(template), show).clicked() || json_key(ui, template);
         if asked && let Some(place) = self.0.place(template) {
             // The field gets the focus, which it does not take from someone who types here.
             ui.memory_mut(|memory| memory.surrender_focus(json_id(template.id())));

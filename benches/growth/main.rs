@@ -1,0 +1,191 @@
+//! What texts of hostile shapes cost to check, tell of, open, mend, edit and show. Twice the text may cost two and a half
+//! times as much time and memory, and a frame of the window 50 ms; what costs more is named, and the benchmark fails.
+
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement that can not begin says so"
+)]
+
+mod shapes;
+mod window;
+
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use job_template_editor::check::check;
+use job_template_editor::editor::fixes;
+use job_template_editor::editor::open::{Amendment, OpenTemplate, TemplateId};
+use job_template_editor::template::json::Tree;
+use job_template_editor::template::pointer::Pointer;
+use peak_alloc::PeakAlloc;
+use shapes::Shape;
+use window::Window;
+
+#[global_allocator]
+static ALLOCATED: PeakAlloc = PeakAlloc;
+
+/// How many bytes the smallest text of each shape has; there are one of twice and one of four times as many.
+const BYTES: usize = 256 << 10;
+const SIZES: [usize; 3] = [BYTES, 2 * BYTES, 4 * BYTES];
+
+/// How much more twice the text may cost.
+const MOST: f64 = 2.5;
+
+/// Each cost is the least of so many runs.
+const RUNS: usize = 3;
+
+/// What is cheaper is not compared: its costs are those of anything.
+const TIME_FLOOR: Duration = Duration::from_millis(4);
+const MEMORY_FLOOR: usize = 1 << 20;
+
+/// How long a frame may take, however much there is to show; a program that was not optimized takes longer.
+const LONGEST_FRAME: Duration =
+    Duration::from_millis(if cfg!(debug_assertions) { 400 } else { 50 });
+
+/// What something took.
+#[derive(Clone, Copy, Debug)]
+struct Cost {
+    time: Duration,
+    /// Bytes that were allocated at once, or printed.
+    bytes: usize,
+}
+
+impl Cost {
+    fn least(self, other: Self) -> Self {
+        Self {
+            time: self.time.min(other.time),
+            bytes: self.bytes.min(other.bytes),
+        }
+    }
+
+    /// How much more each doubling up to `last` has cost.
+    fn growth(self, last: Self) -> (f64, f64) {
+        let time = |cost: Self| cost.time.max(TIME_FLOOR).as_secs_f64();
+        #[expect(clippy::cast_precision_loss, reason = "a ratio needs no more")]
+        let bytes = |cost: Self| cost.bytes.max(MEMORY_FLOOR) as f64;
+        (
+            (time(last) / time(self)).sqrt(),
+            (bytes(last) / bytes(self)).sqrt(),
+        )
+    }
+}
+
+/// What is done with a text.
+type Job = (&'static str, fn(&str) -> Cost);
+
+const JOBS: [Job; 9] = [
+    ("check", |text| measured(|| check(&Tree::parse(text)))),
+    ("human", |text| printed(text, "human")),
+    ("json", |text| printed(text, "json")),
+    ("github", |text| printed(text, "github")),
+    ("sarif", |text| printed(text, "sarif")),
+    ("open", |text| measured(|| open(text))),
+    ("fix all", |text| {
+        let mut template = open(text);
+        measured(|| {
+            if let Some((amendment, _)) = fixes::all_safe(&template) {
+                // What no longer fits is refused, which is an answer too.
+                let _ = template.apply(amendment, 0.0);
+            }
+        })
+    }),
+    ("edit", |text| {
+        let mut template = open(text);
+        let description = Amendment::text(Pointer::root().child("description"), "another");
+        measured(|| template.apply(description, 0.0))
+    }),
+    ("frame", |text| {
+        let mut window = Window::open(text);
+        let time = window.slowest_frame();
+        measured(|| window.slowest_frame()).least(Cost {
+            time,
+            bytes: usize::MAX,
+        })
+    }),
+];
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let is_wanted =
+        |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
+    let mut failures = Vec::new();
+    for shape in shapes::ALL {
+        for (job, cost) in JOBS {
+            let name = format!("{job}, {}", shape.name);
+            if is_wanted(&name) {
+                failures.extend(compare(&name, &shape, job, cost));
+            }
+        }
+    }
+    for failure in &failures {
+        println!("too much: {failure}");
+    }
+    ExitCode::from(u8::from(!failures.is_empty()))
+}
+
+/// Measures one job with one shape; says what is wrong, if anything.
+fn compare(name: &str, shape: &Shape, job: &str, cost: fn(&str) -> Cost) -> Vec<String> {
+    let costs = SIZES.map(|size| {
+        let text = (shape.make)(size);
+        let first = cost(&text);
+        (1..RUNS).fold(first, |least, _| least.least(cost(&text)))
+    });
+    let [first, _, last] = costs;
+    let (time, bytes) = first.growth(last);
+    println!(
+        "{name}: {:.1?}, {} kB; {time:.2} × the time, {bytes:.2} × the bytes a doubling",
+        last.time,
+        last.bytes >> 10
+    );
+    let mut failures = Vec::new();
+    if job == "frame" {
+        // Only what is in view costs anything.
+        if last.time > LONGEST_FRAME {
+            failures.push(format!("{name}: a frame takes {:.1?}", last.time));
+        }
+    } else if time > MOST {
+        failures.push(format!("{name}: {time:.2} × the time a doubling"));
+    }
+    if bytes > MOST {
+        failures.push(format!("{name}: {bytes:.2} × the bytes a doubling"));
+    }
+    failures
+}
+
+fn open(text: &str) -> OpenTemplate {
+    OpenTemplate::new(TemplateId(0), "growth".to_owned(), text, None)
+}
+
+/// How long `work` takes, and how much memory beyond what was there before.
+fn measured<T>(work: impl FnOnce() -> T) -> Cost {
+    let before = ALLOCATED.current_usage();
+    ALLOCATED.reset_peak_usage();
+    let begin = Instant::now();
+    let done = work();
+    let time = begin.elapsed();
+    let bytes = ALLOCATED.peak_usage().saturating_sub(before);
+    drop(done);
+    Cost { time, bytes }
+}
+
+/// How long the program takes to check the text, and how much it prints.
+fn printed(text: &str, format: &str) -> Cost {
+    let folder = tempfile::tempdir().expect("a folder for the template");
+    let path = folder.path().join("growth.jobtemplate.json");
+    std::fs::write(&path, text).expect("the template's file");
+    let begin = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_job-template-editor"))
+        .args(["check", "--format", format])
+        .arg(path)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    Cost {
+        time: begin.elapsed(),
+        bytes: output.stdout.len() + output.stderr.len(),
+    }
+}
