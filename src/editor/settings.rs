@@ -186,6 +186,14 @@ impl Default for Settings {
 const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
 impl Settings {
+    /// Key under which they are kept. All pages of an origin share the browser's keys.
+    pub const KEY: &'static str = "job-template-editor settings";
+
+    /// The settings that stand under [`KEY`](Self::KEY); nothing if they are broken.
+    pub fn read(stored: &str) -> Option<Self> {
+        serde_json::from_str(stored).ok()
+    }
+
     pub(super) fn handle(&mut self, message: SettingsMessage) {
         match message {
             SettingsMessage::Theme(theme) => self.theme = theme,

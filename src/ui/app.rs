@@ -14,9 +14,6 @@ use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
 
-/// The key under which the settings are kept. All pages of an origin share the browser's keys.
-pub(super) const SETTINGS: &str = "job-template-editor settings";
-
 /// What the window's title says after the template's name.
 pub const NAME: &str = "Job Template Editor";
 
@@ -250,12 +247,7 @@ fn show_at_once(ctx: &Context) {
 
 /// The settings that are remembered, if there are any.
 fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
-    read_settings(&storage.get_string(SETTINGS)?)
-}
-
-/// The settings that stand under [`SETTINGS`].
-pub(super) fn read_settings(stored: &str) -> Option<Settings> {
-    serde_json::from_str(stored).ok()
+    Settings::read(&storage.get_string(Settings::KEY)?)
 }
 
 /// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
@@ -346,7 +338,7 @@ impl eframe::App for App {
         };
         // They are plain values with names, which JSON has for all of them.
         if let Ok(settings) = serde_json::to_string(&settings) {
-            storage.set_string(SETTINGS, settings);
+            storage.set_string(Settings::KEY, settings);
             self.remembered.clone_from(self.editor.settings());
         }
     }

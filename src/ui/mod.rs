@@ -1,10 +1,12 @@
-//! What is seen: the theme, the widgets, one file per form section, the panes beside the form, the panels over it. It reads the editor and sends commands.
+//! What is seen: the theme, the widgets, one file per form section, the panes beside the form, the panels over it.
+//! It reads the editor and sends messages.
 
 pub mod app;
 pub mod code;
 mod focus;
 pub mod forms;
 mod host;
+mod launch;
 mod pace;
 pub mod panels;
 pub mod panes;
@@ -13,6 +15,6 @@ pub mod theme;
 pub mod widgets;
 
 #[cfg(target_arch = "wasm32")]
-pub use host::run_web;
+pub use launch::run_web;
 #[cfg(not(target_arch = "wasm32"))]
-pub use host::{begin, options, run_native};
+pub use launch::{begin, options, run_native};

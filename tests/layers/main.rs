@@ -72,12 +72,7 @@ const WITHOUT_EGUI: &[&str] = &[
 ];
 
 /// Arrows that are still to go.
-const LEFT: &[(&str, &str)] = &[
-    ("ui/host/native", "ui/app"),
-    ("ui/host/web", "ui/app"),
-    ("ui/host/web/page", "ui/app"),
-    ("template/edit/plan", "template/field"),
-];
+const LEFT: &[(&str, &str)] = &[("template/edit/plan", "template/field")];
 
 fn sources() -> Sources {
     let mut sources = Sources::read();

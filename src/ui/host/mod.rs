@@ -1,5 +1,5 @@
-//! What the program runs in, a window of the desktop or a page of the browser: how it begins there, and what only that
-//! can do. One face for both.
+//! What the program runs in, a window of the desktop or a page of the browser, and what only that can do. One face for
+//! both.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -11,12 +11,8 @@ pub(super) use native::{
     act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
     read_clipboard, set_title, take_up,
 };
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::{begin, options, run_native};
-#[cfg(target_arch = "wasm32")]
-pub use web::run_web;
 #[cfg(target_arch = "wasm32")]
 pub(super) use web::{
     act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
-    read_clipboard, set_title, take_up,
+    read_clipboard, run, set_title, take_up,
 };

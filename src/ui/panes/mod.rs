@@ -132,6 +132,7 @@ impl Panes {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics::TIGHT;
             tabs::tabs_ui(ui, editor, place, Some(pane), out);
+            ui.add_space(metrics::TIGHT);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = metrics::RELATED;
                 if ui

@@ -11,32 +11,31 @@ mod page;
 mod queue;
 mod stop;
 
-use std::sync::Arc;
-
 use egui::Context;
 
 use crate::editor::{Editor, Keyboard, Keymap};
 use crate::runtime;
 use crate::storage::FileRef;
-use crate::storage::dialogs::SystemDialogs;
 use crate::storage::{drops, wake_when_lost};
-use crate::ui::app::App;
 
 pub(in crate::ui) use opening::{begins_to_draw, has_drawn, take_up};
 pub(in crate::ui) use page::{address, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
 
+/// What makes the program once there is something to draw on.
+type Make = fn(&eframe::CreationContext<'_>) -> Box<dyn eframe::App>;
+
 /// Begins on the page's canvas, and goes on when this returns.
-pub fn run_web() {
+pub(in crate::ui) fn run(make: Make) {
     stop::tell_when_the_program_ends();
-    runtime::spawn(async {
-        if let Err(why) = begin().await {
+    runtime::spawn(async move {
+        if let Err(why) = begin(make).await {
             stop::can_not_begin(&why);
         }
     });
 }
 
-async fn begin() -> Result<(), String> {
+async fn begin(make: Make) -> Result<(), String> {
     let canvas = page::canvas().ok_or("The page has no canvas")?;
     stop::tell_when_the_canvas_is_lost(&canvas);
     opening::begin();
@@ -46,10 +45,9 @@ async fn begin() -> Result<(), String> {
         .start(
             canvas,
             canvas::options(),
-            Box::new(|creation| {
+            Box::new(move |creation| {
                 listen(&creation.egui_ctx);
-                let app = App::new(creation, Arc::new(SystemDialogs), Vec::new());
-                Ok(Box::new(app))
+                Ok(make(creation))
             }),
         )
         .await

@@ -10,7 +10,6 @@ use super::queue;
 use crate::editor::{FileMessage, Level, Message, NoticeMessage, Settings};
 use crate::format::link;
 use crate::runtime;
-use crate::ui::app;
 
 pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     let canvas = web_sys::window()?.document()?.get_element_by_id("editor")?;
@@ -37,9 +36,9 @@ pub(in crate::ui) fn address() -> Option<String> {
 
 /// What the last page has remembered.
 pub(super) fn settings() -> Settings {
-    let stored = eframe::web::storage::local_storage_get(app::SETTINGS);
+    let stored = eframe::web::storage::local_storage_get(Settings::KEY);
     stored
-        .and_then(|stored| app::read_settings(&stored))
+        .and_then(|stored| Settings::read(&stored))
         .unwrap_or_default()
 }
 

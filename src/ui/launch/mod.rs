@@ -1,0 +1,11 @@
+//! How the program begins: in a window of the desktop, or on a page of the browser.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{begin, options, run_native};
+#[cfg(target_arch = "wasm32")]
+pub use web::run_web;
