@@ -1,4 +1,5 @@
-//! The typed view of a text: each member of CreateJobTemplateRequest, absent, given, or not fitting.
+//! The typed view of a text: the members of CreateJobTemplateRequest that rules over several members read, each absent,
+//! given, or not fitting.
 
 mod number;
 mod read;
@@ -89,11 +90,9 @@ macro_rules! view {
 view! {
     /// The whole request.
     Template {
-        job_template_id: Text<'t> = "jobTemplateId",
         job_arn: Text<'t> = "jobArn",
         document_source: Text<'t> = "documentSource",
         document: Text<'t> = "document",
-        description: Text<'t> = "description",
         presigned_url_config: PresignedUrlConfig<'t> = "presignedUrlConfig",
         job_executions_rollout_config: RolloutConfig<'t> = "jobExecutionsRolloutConfig",
         abort_config: AbortConfig<'t> = "abortConfig",
@@ -119,7 +118,6 @@ view! {
     /// A rate that grows.
     ExponentialRate {
         base_rate_per_minute: Number<'t> = "baseRatePerMinute",
-        increment_factor: Number<'t> = "incrementFactor",
         rate_increase_criteria: RateIncreaseCriteria<'t> = "rateIncreaseCriteria",
     }
 
@@ -137,9 +135,6 @@ view! {
     /// How much of which failure stops the job.
     AbortCriteria {
         failure_type: Text<'t> = "failureType",
-        action: Text<'t> = "action",
-        threshold_percentage: Number<'t> = "thresholdPercentage",
-        min_number_of_executed_things: Number<'t> = "minNumberOfExecutedThings",
     }
 
     /// How long a device may take.
@@ -185,7 +180,7 @@ mod tests {
 
     /// Everything but the numbers that were left out is read as what it is.
     const TEXT: &str = r#"{
-        "jobTemplateId": "a", "jobTemplateId": "b", "description": 5, "newer": {},
+        "jobArn": "a", "jobArn": "b", "documentSource": 5, "newer": {},
         "timeoutConfig": {"inProgressTimeoutInMinutes": "60", "more": 1},
         "tags": [{"Key": "k", "Value": "\u0076"}, 7, {"Key": "k", "Key": null}],
         "jobExecutionsRolloutConfig": {"maximumPerMinute": 5e1, "exponentialRate": []},
@@ -204,8 +199,11 @@ mod tests {
         let tree = Tree::parse(TEXT).unwrap();
         let template = Template::of(&tree);
         // The last of two counts.
-        assert_eq!(template.job_template_id.value().unwrap(), "b");
-        assert_eq!(misfit(&template.description).unwrap(), "/description");
+        assert_eq!(template.job_arn.value().unwrap(), "b");
+        assert_eq!(
+            misfit(&template.document_source).unwrap(),
+            "/documentSource"
+        );
         assert!(template.document.is_absent() && template.abort_config.is_absent());
         let timeout = template.timeout_config.value().unwrap();
         assert_eq!(
@@ -246,7 +244,7 @@ mod tests {
     #[test]
     fn what_is_no_object_has_no_members() {
         let tree = Tree::parse("[1]").unwrap();
-        assert!(Template::of(&tree).job_template_id.is_absent());
+        assert!(Template::of(&tree).document.is_absent());
     }
 
     #[test]
