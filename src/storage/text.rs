@@ -43,18 +43,57 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadErrorKind> {
 }
 
 /// By the byte-order mark, or by the NULs that ASCII characters have in UTF-16 and UTF-32: JSON begins with two of them.
+/// What does not hold text in that encoding to its end is something else: UTF-8 with NULs in it, or no text.
 fn recognise(bytes: &[u8]) -> Option<Encoding> {
-    let mut zero = [false; 4];
-    for (zero, byte) in zero.iter_mut().zip(bytes) {
-        *zero = *byte == 0;
+    let suspected = suspect(bytes)?;
+    suspected.holds(bytes).then_some(suspected)
+}
+
+fn suspect(bytes: &[u8]) -> Option<Encoding> {
+    Some(match bytes {
+        [0xff, 0xfe, 0, 0, ..]
+        | [0, 0, 0xfe, 0xff, ..]
+        | [1..=255, 0, 0, 0, ..]
+        | [0, 0, 0, 1..=255, ..] => Encoding::Utf32,
+        [0xff, 0xfe, ..] | [1..=255, 0] | [1..=255, 0, 1..=255, 0, ..] => {
+            Encoding::Utf16LittleEndian
+        }
+        [0xfe, 0xff, ..] | [0, 1..=255] | [0, 1..=255, 0, 1..=255, ..] => Encoding::Utf16BigEndian,
+        _ => return None,
+    })
+}
+
+impl Encoding {
+    /// Whether all of it is text in this encoding, which ends in ASCII as JSON does.
+    fn holds(self, bytes: &[u8]) -> bool {
+        let last = match self {
+            Self::Utf16LittleEndian => last_of_utf_16(bytes, u16::from_le_bytes),
+            Self::Utf16BigEndian => last_of_utf_16(bytes, u16::from_be_bytes),
+            Self::Utf32 => last_of_utf_32(bytes, u32::from_le_bytes)
+                .or_else(|| last_of_utf_32(bytes, u32::from_be_bytes)),
+        };
+        last.is_some_and(|last| last.is_ascii())
     }
-    match (bytes, &zero[..bytes.len().min(4)]) {
-        ([0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..], _)
-        | (_, [false, true, true, true] | [true, true, true, false]) => Some(Encoding::Utf32),
-        ([0xff, 0xfe, ..], _) | (_, [false, true, ..]) => Some(Encoding::Utf16LittleEndian),
-        ([0xfe, 0xff, ..], _) | (_, [true, false, ..]) => Some(Encoding::Utf16BigEndian),
-        _ => None,
+}
+
+/// The last character of text; `None` if it is none, or holds a NUL.
+fn last_of_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<char> {
+    let (units, rest) = bytes.as_chunks();
+    let characters = char::decode_utf16(units.iter().map(|bytes| unit(*bytes)));
+    last_of(characters.map(Result::ok)).filter(|_| rest.is_empty())
+}
+
+fn last_of_utf_32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> Option<char> {
+    let (units, rest) = bytes.as_chunks();
+    last_of(units.iter().map(|bytes| char::from_u32(unit(*bytes)))).filter(|_| rest.is_empty())
+}
+
+fn last_of(characters: impl Iterator<Item = Option<char>>) -> Option<char> {
+    let mut last = None;
+    for character in characters {
+        last = Some(character.filter(|character| *character != '\0')?);
     }
+    last
 }
 
 #[cfg(test)]
@@ -99,6 +138,26 @@ mod tests {
             ] {
                 assert_eq!(decode(bytes), Err(ReadErrorKind::OtherEncoding(encoding)));
             }
+        }
+    }
+
+    #[test]
+    fn nuls_alone_make_no_other_encoding() {
+        for text in [
+            "{\0\"a\": 1}",
+            "\0{\"a\": 1}",
+            "{\0\"\0a\": 1}",
+            "{\"a\": \"\0\"}",
+            "\0\0\0{\"a\"",
+        ] {
+            assert_eq!(decode(text.as_bytes().to_vec()).as_deref(), Ok(text));
+        }
+        let program = b"M\0Z\0\x90\x00\x03\0\0\0\x04\0\xff\xff";
+        let marked = b"\xff\xfe\x00\xd8\x00\x00";
+        for (binary, offset) in [(&program[..], 4), (&marked[..], 0)] {
+            let error = decode(binary.to_vec()).unwrap_err();
+            let byte = binary[offset];
+            assert_eq!(error, ReadErrorKind::NotUtf8 { offset, byte });
         }
     }
 
