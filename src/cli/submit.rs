@@ -9,12 +9,10 @@ use super::human::Human;
 use super::output::{self, escape};
 use crate::runtime::block_on;
 use crate::service::answer::{Outcome, RawAnswer};
-use crate::service::authority::Authority;
-use crate::service::client::{Client, Progress, RetryPolicy};
-use crate::service::credentials::{self, Configured, CredentialsError};
-use crate::service::endpoint::Endpoint;
+use crate::service::client::{Progress, RetryPolicy};
+use crate::service::connection::{ConnectionError, ConnectionSettings, Signer};
+use crate::service::credentials::{self, Configured, CredentialsError, TypedCredentials};
 use crate::service::operation::{CreateJobTemplate, CreatedTemplate, Operation};
-use crate::service::region::Region;
 use crate::service::request::Request;
 use crate::storage::{self, ReadError};
 use crate::template::problem::{Code, Problem};
@@ -106,24 +104,17 @@ async fn submit(arguments: &Arguments) -> Result<Exit, Stop> {
     let request = Request::of(&checked.read, &arguments.allow)
         .map_err(|errors| refuse(checked, errors, &arguments.allow))?;
     let creation = CreateJobTemplate { request };
-    let endpoint = endpoint(arguments).await?;
-    let call = creation.call_at(&endpoint, !arguments.no_sign_request)?;
+    let connection = connection(arguments).await?;
+    let endpoint = connection.endpoint(None)?;
+    let call = creation.call_at(&endpoint, connection.is_signed())?;
     if arguments.dry_run {
         return Ok(output::print(&(call.dry_run() + "\n"), Exit::Success));
     }
-    let profile = arguments.profile.as_deref();
-    let authority = if arguments.no_sign_request {
-        Authority::Unsigned
-    } else {
-        Authority::Signed(credentials::find(profile, endpoint.region()).await?)
-    };
-    if let Some(name) = authority.name() {
+    let typed = TypedCredentials::default();
+    let client = connection.client(endpoint, &typed).await?;
+    if let Some(name) = client.authority.name() {
         output::say(&escape(&format!("Signed with {name}")));
     }
-    let client = Client {
-        ca_bundle: credentials::ca_bundle(profile).await,
-        ..Client::new(endpoint, authority)
-    };
     let outcome = client.run(&creation, tell_progress).await?;
     Ok(tell(&outcome))
 }
@@ -169,9 +160,8 @@ fn refuse(checked: Checked, errors: Vec<Problem>, allowed: &[Code]) -> Stop {
     }
 }
 
-async fn endpoint(arguments: &Arguments) -> Result<Endpoint, Stop> {
-    let given = arguments.region.as_deref().map(str::parse::<Region>);
-    let given = given.transpose()?;
+/// Where and as whom: the flags, else the environment and the profile.
+async fn connection(arguments: &Arguments) -> Result<ConnectionSettings, Stop> {
     let Configured {
         profiles: _,
         region,
@@ -183,17 +173,31 @@ async fn endpoint(arguments: &Arguments) -> Result<Endpoint, Stop> {
         Err(_) if arguments.endpoint_url.is_some() && arguments.no_sign_request => {
             Configured::default()
         }
-        Err(CredentialsError::Region { .. }) if given.is_some() => Configured::default(),
+        Err(CredentialsError::Region { .. }) if arguments.region.is_some() => Configured::default(),
         Err(error) => return Err(error.into()),
     };
-    let region = given.or(region);
-    match (arguments.endpoint_url.clone().or(endpoint_url), region) {
-        (Some(url), region) => Ok(Endpoint::Url { url, region }),
-        (None, Some(region)) => Ok(Endpoint::Aws { region, variant }),
-        (None, None) => Err(Stop {
+    let region = region.map(|region| region.name().to_owned());
+    let endpoint_url = arguments.endpoint_url.clone().or(endpoint_url);
+    let connection = ConnectionSettings {
+        region: arguments.region.clone().or(region).unwrap_or_default(),
+        own_endpoint: endpoint_url.is_some(),
+        endpoint_url: endpoint_url.unwrap_or_default(),
+        fips: variant.fips,
+        dual_stack: variant.dual_stack,
+        signer: if arguments.no_sign_request {
+            Signer::Nobody
+        } else {
+            Signer::Chain {
+                profile: arguments.profile.clone().unwrap_or_default(),
+            }
+        },
+    };
+    match connection.endpoint(None) {
+        Err(ConnectionError::NoRegion) => Err(Stop {
             message: "No region is chosen, add --region or set AWS_REGION".to_owned(),
             exit: Exit::Unusable,
         }),
+        _ => Ok(connection),
     }
 }
 

@@ -3,9 +3,11 @@
 use super::command::Command;
 use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
+use super::operations::OperationId;
 use super::overlay::Overlay;
 use super::question::Reply;
-use super::settings::{TargetSettings, Theme};
+use super::settings::Theme;
+use crate::service::connection::ConnectionSettings;
 use crate::service::credentials::SecretText;
 use crate::storage::FileRef;
 use crate::template::pointer::Pointer;
@@ -76,16 +78,20 @@ pub enum FileMessage {
 /// Something to be done with the service.
 #[derive(Debug)]
 pub enum OperationMessage {
-    /// Send what the sheet shows.
-    Send,
-    /// Stop what is on its way.
-    CancelSend,
+    /// Send what its sheet shows.
+    Send(OperationId),
+    /// Stop it where it is on its way.
+    Cancel(OperationId),
+    /// Show its sheet over its template.
+    Show(OperationId),
     /// Ask the service whether the template exists.
-    LookForTemplate,
-    /// Put the sheet away.
-    CloseSheet,
-    /// Waive an error for this submission, or no longer.
-    Waive(Code, bool),
+    LookForTemplate(OperationId),
+    /// Put its sheet away.
+    CloseSheet(OperationId),
+    /// Waive an error for it, or no longer.
+    Waive(OperationId, Code, bool),
+    /// Go back to its sheet with typed keys that every emulator accepts.
+    UseTestKeys(OperationId),
     /// Sign with what now stands in a field for typed keys. `Debug` does not show it, and it is wiped when dropped.
     TypeKey(TypedKey, SecretText),
 }
@@ -135,8 +141,8 @@ pub enum SettingsMessage {
     Theme(Theme),
     /// Everything drawn so large; 1 is its own size.
     Zoom(f32),
-    /// This target, as it was typed.
-    Target(TargetSettings),
+    /// This connection, as it was typed.
+    Connection(ConnectionSettings),
     /// This recent file no longer.
     ForgetRecent(FileRef),
 }
@@ -190,9 +196,9 @@ mod tests {
     #[test]
     fn a_message_tells_nobody_a_secret() {
         let typed = OperationMessage::TypeKey(TypedKey::SecretAccessKey, "hidden".into());
-        let target = SettingsMessage::Target(TargetSettings {
+        let target = SettingsMessage::Connection(ConnectionSettings {
             endpoint_url: "http://user:hidden@localhost".to_owned(),
-            ..TargetSettings::default()
+            ..ConnectionSettings::default()
         });
         for message in [Message::from(typed), Message::from(target)] {
             let shown = format!("{message:?}");

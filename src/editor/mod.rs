@@ -3,9 +3,9 @@
 //!
 //! Each part keeps its own state and does what is asked of it; [`Editor`] puts them together and hands messages out.
 
-mod authority;
 mod clock;
 mod command;
+mod connection;
 mod desk;
 pub mod fixes;
 mod job;
@@ -13,20 +13,18 @@ mod message;
 mod notice;
 pub mod open;
 mod open_panes;
+mod operations;
 mod overlay;
 mod pane;
 mod question;
 mod run;
 mod settings;
-mod sheet;
 mod shell_call;
-mod submissions;
 mod workspace;
 
 use std::sync::Arc;
 
 use crate::service::call::Call;
-use crate::service::credentials::TypedCredentials;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{Backups, FileRef, Left, WriteError};
 use crate::template::problem::Problem;
@@ -34,10 +32,11 @@ use clock::Clock;
 use desk::Desk;
 use notice::Notices;
 use open::{OpenTemplate, TemplateId};
-use submissions::Submissions;
+use operations::{Operations, Parts};
 use workspace::Workspace;
 
 pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
+pub use connection::Connection;
 pub use desk::Outgoing;
 pub use job::{Job, Stopped, Wake};
 pub use message::{
@@ -46,17 +45,20 @@ pub use message::{
 };
 pub use notice::{Level, Notice};
 pub use open_panes::OpenPanes;
+pub use operations::{Answered, OperationId, Running, Submission, SubmissionState};
 pub use overlay::{Keys, Overlay};
 pub use pane::{Pane, Place};
 pub use question::{Question, Reply};
-pub use settings::{RecentFile, Settings, Signer, TargetSettings, Theme};
-pub use sheet::{Answered, Running, Sheet, SheetState};
+pub use settings::{RecentFile, Settings, Theme};
 pub use shell_call::ShellCall;
+
+pub use crate::service::connection::{ConnectionSettings, Signer};
 
 /// The state of the whole program.
 pub struct Editor {
     workspace: Workspace,
-    submissions: Submissions,
+    connection: Connection,
+    operations: Operations,
     desk: Desk,
     notices: Notices,
     settings: Settings,
@@ -75,7 +77,8 @@ impl Editor {
         tell_faults_of_keys(&keymap, &mut notices);
         Self {
             workspace: Workspace::new(dialogs, Arc::clone(&wake), clock),
-            submissions: Submissions::new(wake),
+            connection: Connection::new(Arc::clone(&wake)),
+            operations: Operations::new(wake),
             desk: Desk::default(),
             notices,
             settings,
@@ -94,7 +97,6 @@ impl Editor {
     pub fn handle(&mut self, message: impl Into<Message>) {
         let Self {
             workspace,
-            submissions,
             desk,
             notices,
             settings,
@@ -109,8 +111,8 @@ impl Editor {
             }
             Message::Files(message) => workspace.handle(message, desk, notices),
             Message::Operation(message) => {
-                let templates = workspace.templates_mut();
-                submissions.handle(message, templates, desk, notices, settings);
+                let (operations, mut parts) = self.operate();
+                operations.handle(message, &mut parts);
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
             Message::Desk(DeskMessage::Close(overlay)) => desk.close(&overlay),
@@ -133,15 +135,15 @@ impl Editor {
     pub fn logic(&mut self) {
         let Self {
             workspace,
-            submissions,
             desk,
             notices,
             settings,
             ..
         } = self;
         workspace.take_up(desk, notices, settings);
-        submissions.take_up(workspace.templates_mut(), desk, notices, &settings.target);
-        notices.let_old_go();
+        let (operations, mut parts) = self.operate();
+        operations.take_up(&mut parts);
+        self.notices.let_old_go();
         self.forget_closed();
     }
 
@@ -152,20 +154,31 @@ impl Editor {
         all.min_by(f32::total_cmp)
     }
 
+    /// The operations, and the parts that they act on.
+    fn operate(&mut self) -> (&mut Operations, Parts<'_>) {
+        let parts = Parts {
+            templates: self.workspace.templates_mut(),
+            desk: &mut self.desk,
+            notices: &mut self.notices,
+            connection: &mut self.connection,
+            settings: &mut self.settings,
+        };
+        (&mut self.operations, parts)
+    }
+
     /// Forgets what was about templates that are closed by now.
     fn forget_closed(&mut self) {
-        let templates = self.workspace.templates();
-        self.submissions
-            .forget_closed(templates, &mut self.desk, &self.settings.target);
+        let (operations, mut parts) = self.operate();
+        operations.forget_closed(&mut parts);
     }
 
     /// Closes what stands on top, or the starters over open templates; a question is left without doing anything.
     fn close_top(&mut self) {
         match self.overlay().cloned() {
             Some(Overlay::Question(_)) => self.reply(Reply::Cancel),
-            Some(Overlay::Submit(_)) => {
-                let target = &self.settings.target;
-                self.submissions.close_sheet(&mut self.desk, target);
+            Some(Overlay::Submit(template)) => {
+                let (operations, mut parts) = self.operate();
+                operations.close_sheet_of(template, &mut parts);
             }
             Some(overlay) => self.desk.close(&overlay),
             None => self.workspace.templates_mut().leave_start(),
@@ -175,7 +188,8 @@ impl Editor {
     fn reply(&mut self, reply: Reply) {
         match (self.desk.take_question(), reply) {
             (Some(Question::StillSending), Reply::StopSending) => {
-                self.submissions.cancel(&mut self.desk);
+                let (operations, mut parts) = self.operate();
+                operations.cancel_all(&mut parts);
                 self.quit();
             }
             (Some(question), reply) => self.workspace.answer(question, reply, &mut self.desk),
@@ -275,44 +289,50 @@ impl Editor {
     }
 }
 
-/// What is sent.
+/// What is sent, where and as whom.
 impl Editor {
-    /// The submit sheet, shown or put away.
-    pub const fn sheet(&self) -> Option<&Sheet> {
-        self.submissions.sheet()
+    /// All operations, in the order in which they were begun.
+    pub fn operations(&self) -> &[Submission] {
+        self.operations.all()
     }
 
-    /// The submit sheet, if it stands over the template that is shown.
-    pub fn shown_sheet(&self) -> Option<&Sheet> {
-        let sheet = self.sheet()?;
-        let overlay = Overlay::Submit(sheet.template());
-        self.overlays()
-            .any(|seen| *seen == overlay)
-            .then_some(sheet)
+    /// The submission of a template, its sheet shown or put away.
+    pub fn submission(&self, template: TemplateId) -> Option<&Submission> {
+        self.operations.about(template)
     }
 
-    /// Keys typed in for this run.
-    pub const fn typed(&self) -> &TypedCredentials {
-        self.submissions.typed()
+    /// The submission whose sheet stands over the template that is shown.
+    pub fn shown_sheet(&self) -> Option<&Submission> {
+        let submission = self.submission(self.shown()?.id())?;
+        let overlay = Overlay::Submit(submission.template());
+        let is_shown = self.overlays().any(|seen| *seen == overlay);
+        is_shown.then_some(submission)
+    }
+
+    /// The connection to the service, as far as it is not remembered.
+    pub const fn connection(&self) -> &Connection {
+        &self.connection
     }
 
     /// Whether a template is on its way.
     pub fn is_submitting(&self) -> bool {
-        self.submissions.is_running()
+        self.operations.is_running()
     }
 
     /// What would be sent now, or why nothing can be.
     ///
     /// # Errors
     /// The first thing that stands against it, as a sentence.
-    pub fn call(&self) -> Result<Call, String> {
+    pub fn call(&self, submission: &Submission) -> Result<Call, String> {
         let templates = self.workspace.templates();
-        self.submissions.call(templates, &self.settings.target)
+        let settings = &self.settings.connection;
+        let prepared = submission.prepare(templates, &self.connection, settings);
+        prepared.map(|prepared| prepared.call)
     }
 
-    /// The errors that keep the sheet's template from being sent: those not waived.
-    pub fn blocking(&self) -> Vec<&Problem> {
-        self.submissions.blocking(self.workspace.templates())
+    /// The errors that keep the submission's template from being sent: those not waived.
+    pub fn blocking(&self, submission: &Submission) -> Vec<&Problem> {
+        submission.blocking(self.workspace.templates())
     }
 }
 

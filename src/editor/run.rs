@@ -26,7 +26,6 @@ impl Editor {
         }
         let Self {
             workspace,
-            submissions,
             desk,
             notices,
             settings,
@@ -56,9 +55,9 @@ impl Editor {
             Command::CopyLink => self.copy_link(),
             Command::FormatJson => workspace.templates_mut().format_json(now, notices),
             Command::Submit => {
-                let templates = workspace.templates_mut();
-                if let Some(id) = templates.shown().map(OpenTemplate::id) {
-                    submissions.show(id, templates, desk, &settings.target);
+                if let Some(template) = self.shown().map(OpenTemplate::id) {
+                    let (operations, mut parts) = self.operate();
+                    operations.show(template, &mut parts);
                 }
             }
             Command::Palette => self.toggle(Overlay::Palette),
@@ -97,7 +96,7 @@ impl Editor {
     }
 
     fn copy_aws_cli(&mut self) {
-        let target = &self.settings.target;
+        let target = &self.settings.connection;
         let call = |template| ShellCall::CliInline.of(template, target, Shell::Posix);
         match self.shown().map(call) {
             Some(Ok(call)) => self.desk.send(Outgoing::Copy(call)),

@@ -1,14 +1,11 @@
 //! What is remembered from one run to the next. Never a secret.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::command::OwnKeys;
 use super::message::SettingsMessage;
 use super::open_panes::OpenPanes;
-use crate::service::endpoint::{Endpoint, without_secrets};
-use crate::service::region::{EndpointVariant, Region};
+use crate::service::connection::ConnectionSettings;
 use crate::storage::{self, FileRef};
 
 /// How many recent files are remembered.
@@ -26,119 +23,6 @@ pub enum Theme {
     Dark,
 }
 
-/// Who signs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Signer {
-    /// Nobody: the request goes out unsigned.
-    Nobody,
-    /// The standard chain of AWS, with this profile or the default.
-    Chain {
-        /// The profile's name; empty for the default.
-        profile: String,
-    },
-    /// Keys typed in for this run; they are not part of the settings.
-    Typed,
-}
-
-impl Default for Signer {
-    fn default() -> Self {
-        if crate::service::credentials::CHAIN_AVAILABLE {
-            Self::Chain {
-                profile: String::new(),
-            }
-        } else {
-            Self::Typed
-        }
-    }
-}
-
-/// Where templates are sent, as it was typed.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TargetSettings {
-    /// The region's name.
-    pub region: String,
-    /// An endpoint of the user's own; empty for AWS's. One that can't be read, or may hold a password, is not remembered.
-    #[serde(serialize_with = "without_password")]
-    pub endpoint_url: String,
-    /// Whether `endpoint_url` is meant rather than AWS's endpoint.
-    pub own_endpoint: bool,
-    /// AWS's FIPS endpoint.
-    pub fips: bool,
-    /// AWS's dual-stack endpoint.
-    pub dual_stack: bool,
-    /// Who signs.
-    pub signer: Signer,
-}
-
-impl TargetSettings {
-    /// Where templates go.
-    ///
-    /// # Errors
-    /// A sentence that says what is missing.
-    pub fn target(&self) -> Result<Endpoint, String> {
-        let name = self.region.trim();
-        let region: Option<Region> = if name.is_empty() {
-            None
-        } else {
-            Some(name.parse().map_err(|error| format!("{error}"))?)
-        };
-        if self.own_endpoint {
-            return Ok(Endpoint::Url {
-                url: self.endpoint_url.clone(),
-                region,
-            });
-        }
-        let region = region.ok_or("Choose a region")?;
-        Ok(Endpoint::Aws {
-            region,
-            variant: EndpointVariant {
-                fips: self.fips,
-                dual_stack: self.dual_stack,
-            },
-        })
-    }
-
-    /// The profile whose credentials sign; `None` for the default, or where no profile does.
-    pub(super) fn profile(&self) -> Option<String> {
-        match &self.signer {
-            Signer::Chain { profile } => Some(profile.trim().to_owned()),
-            Signer::Typed | Signer::Nobody => None,
-        }
-        .filter(|profile| !profile.is_empty())
-    }
-
-    /// Whether requests are signed.
-    pub fn is_signed(&self) -> bool {
-        self.signer != Signer::Nobody
-    }
-}
-
-impl fmt::Debug for TargetSettings {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            region,
-            endpoint_url,
-            own_endpoint,
-            fips,
-            dual_stack,
-            signer,
-        } = self;
-        out.debug_struct("TargetSettings")
-            .field("region", region)
-            .field("endpoint_url", &without_secrets(endpoint_url))
-            .field("own_endpoint", own_endpoint)
-            .field("fips", fips)
-            .field("dual_stack", dual_stack)
-            .field("signer", signer)
-            .finish()
-    }
-}
-
-fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(without_secrets(url))
-}
-
 /// Everything that is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -154,8 +38,9 @@ pub struct Settings {
     pub panes: OpenPanes,
     /// The files that were opened or saved last, newest first.
     pub recent: Vec<RecentFile>,
-    /// Where templates are sent.
-    pub target: TargetSettings,
+    /// Where templates are sent, and as whom.
+    #[serde(rename = "target")]
+    pub connection: ConnectionSettings,
     /// The user's own keys for commands.
     pub keys: OwnKeys,
 }
@@ -177,7 +62,7 @@ impl Default for Settings {
             sections: true,
             panes: OpenPanes::default(),
             recent: Vec::new(),
-            target: TargetSettings::default(),
+            connection: ConnectionSettings::default(),
             keys: OwnKeys::new(),
         }
     }
@@ -200,7 +85,7 @@ impl Settings {
             SettingsMessage::Zoom(zoom) => {
                 self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
             }
-            SettingsMessage::Target(target) => self.target = target,
+            SettingsMessage::Connection(connection) => self.connection = connection,
             SettingsMessage::ForgetRecent(file) => self.forget(&file),
         }
     }
@@ -232,7 +117,7 @@ impl Settings {
             sections: newer(&self.sections, &before.sections, theirs.sections),
             panes: newer(&self.panes, &before.panes, theirs.panes),
             recent: theirs.recent,
-            target: newer(&self.target, &before.target, theirs.target),
+            connection: newer(&self.connection, &before.connection, theirs.connection),
             keys: newer(&self.keys, &before.keys, theirs.keys),
         };
         merged.recent.retain(|recent| !gone(recent));
@@ -260,12 +145,6 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn without_a_region_there_is_no_endpoint_of_aws() {
-        let target = TargetSettings::default().target();
-        assert_eq!(target, Err("Choose a region".to_owned()));
-    }
 
     fn recent(files: &[(&str, i64)]) -> Vec<RecentFile> {
         let recent = |(name, used): &(&str, i64)| RecentFile {
@@ -310,28 +189,5 @@ mod tests {
         let kept = serde_json::to_value(&settings).unwrap();
         assert_eq!(kept["keys"]["brew"], "Ctrl+B");
         assert_eq!(kept["keys"]["save"], 5);
-    }
-
-    #[test]
-    fn an_endpoint_that_may_hold_a_password_is_not_remembered() {
-        for (url, kept) in [
-            ("http://localhost:4566", "http://localhost:4566"),
-            (
-                "https://iot.{region}.example.com/{jobTemplateId}",
-                "https://iot.{region}.example.com/{jobTemplateId}",
-            ),
-            ("http://user:secret@localhost", ""),
-            ("http://user:80/secret@localhost", ""),
-            ("http://user:secret", ""),
-            ("https://jobs.example.com/api?code=secret", ""),
-            ("https://jobs.example.com/api#secret", ""),
-        ] {
-            let target = TargetSettings {
-                endpoint_url: url.to_owned(),
-                ..TargetSettings::default()
-            };
-            let stored = serde_json::to_value(&target).unwrap();
-            assert_eq!(stored["endpoint_url"], kept);
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! Calls that create a template from a shell, with the target that is set.
 
 use super::open::OpenTemplate;
-use super::settings::TargetSettings;
 use crate::format::call::{CliInput, CliTarget, Shell, aws_cli, curl};
+use crate::service::connection::ConnectionSettings;
 use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
 use crate::service::request::Request;
 use crate::storage::CAN_USE_PATHS;
@@ -31,7 +31,7 @@ impl ShellCall {
     pub fn of(
         self,
         template: &OpenTemplate,
-        target: &TargetSettings,
+        target: &ConnectionSettings,
         shell: Shell,
     ) -> Result<String, String> {
         match self {
@@ -72,17 +72,18 @@ fn path(template: &OpenTemplate) -> String {
     }
 }
 
-fn cli_target(template: &OpenTemplate, settings: &TargetSettings) -> Result<CliTarget, String> {
-    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+fn cli_target(template: &OpenTemplate, settings: &ConnectionSettings) -> Result<CliTarget, String> {
+    // What is no region's name may be a key, which is not for the clipboard.
+    let region = settings.typed_region().map_err(|error| error.to_string())?;
     let usual = !settings.own_endpoint && !settings.fips && !settings.dual_stack;
     let endpoint_url = if usual {
         None
     } else {
-        Some(endpoint(&settings.target()?, &id(template))?)
+        Some(endpoint(&chosen(settings)?, &id(template))?)
     };
     Ok(CliTarget {
-        region: given(&settings.region),
-        profile: settings.profile(),
+        region: region.map(|region| region.name().to_owned()),
+        profile: settings.profile().map(str::to_owned),
         endpoint_url,
         unsigned: !settings.is_signed(),
     })
@@ -102,6 +103,11 @@ fn endpoint(target: &Endpoint, id: &str) -> Result<String, String> {
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
+/// The endpoint, without what is configured: the shell may say otherwise.
+fn chosen(settings: &ConnectionSettings) -> Result<Endpoint, String> {
+    settings.endpoint(None).map_err(|error| error.to_string())
+}
+
 fn id(template: &OpenTemplate) -> String {
     let node = template.node(&known::JOB_TEMPLATE_ID.pointer());
     node.and_then(Node::string).unwrap_or_default().into_owned()
@@ -109,7 +115,7 @@ fn id(template: &OpenTemplate) -> String {
 
 fn curl_call(
     template: &OpenTemplate,
-    settings: &TargetSettings,
+    settings: &ConnectionSettings,
     shell: Shell,
 ) -> Result<String, String> {
     let request =
@@ -117,7 +123,7 @@ fn curl_call(
             [one] => one.message.to_string(),
             several => format!("The template has {} errors", several.len()),
         })?;
-    let target = settings.target()?;
+    let target = chosen(settings)?;
     let path = [JOB_TEMPLATES, request.id()];
     let (url, region) = if settings.is_signed() {
         let (url, region) = target
@@ -133,32 +139,32 @@ fn curl_call(
 #[cfg(test)]
 mod tests {
     use super::super::open::TemplateId;
-    use super::super::settings::Signer;
     use super::*;
+    use crate::service::connection::Signer;
 
     const TEXT: &str = r#"{"jobTemplateId": "reboot-1", "description": "d", "document": "{}"}"#;
 
-    fn call(kind: ShellCall, text: &str, target: &TargetSettings) -> Result<String, String> {
+    fn call(kind: ShellCall, text: &str, target: &ConnectionSettings) -> Result<String, String> {
         let template = OpenTemplate::new(TemplateId(1), "untitled".to_owned(), text, None);
         kind.of(&template, target, Shell::Posix)
     }
 
-    fn in_region() -> TargetSettings {
-        TargetSettings {
+    fn in_region() -> ConnectionSettings {
+        ConnectionSettings {
             region: "eu-west-1".to_owned(),
-            ..TargetSettings::default()
+            ..ConnectionSettings::default()
         }
     }
 
     #[test]
     fn the_aws_cli_goes_where_the_sheet_would() {
-        let own = |url: &str| TargetSettings {
+        let own = |url: &str| ConnectionSettings {
             own_endpoint: true,
             endpoint_url: url.to_owned(),
             signer: Signer::Nobody,
             ..in_region()
         };
-        let fips = TargetSettings {
+        let fips = ConnectionSettings {
             fips: true,
             ..in_region()
         };
@@ -198,7 +204,7 @@ mod tests {
         assert!(made.contains(r#"--data-raw '{"description":"d","document":"{}"}'"#));
         assert!(call(ShellCall::Curl, "{}", &in_region()).is_err());
         assert_eq!(
-            call(ShellCall::Curl, TEXT, &TargetSettings::default()).unwrap_err(),
+            call(ShellCall::Curl, TEXT, &ConnectionSettings::default()).unwrap_err(),
             "Choose a region"
         );
     }

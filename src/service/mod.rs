@@ -4,6 +4,7 @@ pub mod answer;
 pub mod authority;
 pub mod call;
 pub mod client;
+pub mod connection;
 pub mod credentials;
 pub mod endpoint;
 pub mod lookup;

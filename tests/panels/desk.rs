@@ -6,7 +6,7 @@ use egui::Ui;
 use egui_kittest::Harness;
 use job_template_editor::editor::open::OpenTemplate;
 use job_template_editor::editor::{
-    Editor, FileMessage, Message, Outgoing, Settings, SettingsMessage, TargetSettings,
+    ConnectionSettings, Editor, FileMessage, Message, Outgoing, Settings, SettingsMessage,
 };
 use job_template_editor::storage::FileRef;
 use job_template_editor::storage::dialogs::{Chosen, Dialogs, Later};
@@ -46,10 +46,10 @@ impl<P> Desk<P> {
     }
 
     /// Sends templates there from now on.
-    pub fn aim(&mut self, aim: impl FnOnce(&mut TargetSettings)) {
-        let mut target = self.editor.settings().target.clone();
+    pub fn aim(&mut self, aim: impl FnOnce(&mut ConnectionSettings)) {
+        let mut target = self.editor.settings().connection.clone();
         aim(&mut target);
-        self.editor.handle(SettingsMessage::Target(target));
+        self.editor.handle(SettingsMessage::Connection(target));
     }
 
     /// Opens a template with this text that has no file.

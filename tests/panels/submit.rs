@@ -3,9 +3,10 @@
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use job_template_editor::editor::open::Amendment;
+use job_template_editor::editor::open::{Amendment, OpenTemplate, TemplateId};
 use job_template_editor::editor::{
-    Command, FileMessage, Message, OperationMessage, Outgoing, SheetState, Signer, TemplateMessage,
+    Answered, Command, FileMessage, Message, OperationId, OperationMessage, Outgoing, Signer,
+    SubmissionState, TemplateMessage,
 };
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::submit::submit_ui;
@@ -40,6 +41,11 @@ fn the_focus_goes_into_the_sheet_when_it_opens() {
     assert!(harness.get_by_label("Own endpoint").is_focused());
 }
 
+/// The operation that was begun last.
+fn operation(harness: &Sheet) -> OperationId {
+    harness.state().editor.operations().last().unwrap().id()
+}
+
 fn press(harness: &mut Sheet, label: &str) {
     harness.get_by_label(label).click();
     harness.step();
@@ -56,9 +62,14 @@ fn wait(harness: &mut Sheet) {
 }
 
 fn created() -> Reply {
+    created_as("reboot-1")
+}
+
+fn created_as(id: &str) -> Reply {
+    let arn = ARN.replace("reboot-1", id);
     Reply::new(
         200,
-        format!(r#"{{"jobTemplateArn":"{ARN}","jobTemplateId":"reboot-1"}}"#),
+        format!(r#"{{"jobTemplateArn":"{arn}","jobTemplateId":"{id}"}}"#),
     )
 }
 
@@ -87,7 +98,7 @@ fn what_is_shown_is_sent_and_the_arn_can_be_copied() {
     );
     assert_eq!(arrived[0].body, br#"{"description":"d","document":"{}"}"#);
     press(&mut harness, "Close");
-    assert!(harness.state().editor.sheet().is_none());
+    assert!(harness.state().editor.operations().is_empty());
 }
 
 #[test]
@@ -100,7 +111,7 @@ fn a_no_is_told_and_leads_to_the_field_it_means() {
     wait(&mut harness);
     harness.get_by_label("InvalidRequestException (400)");
     press(&mut harness, "Show field");
-    assert!(harness.state().editor.sheet().is_none());
+    assert!(harness.state().editor.operations().is_empty());
     let template = harness.state().template();
     assert_eq!(template.look().unwrap(), "/description");
     assert!(template.problem_at(template.look().unwrap()).is_some());
@@ -140,7 +151,7 @@ fn a_no_to_a_template_that_is_closed_meanwhile_is_told() {
     let id = harness.state().template().id();
     let editor = &mut harness.state_mut().editor;
     editor.handle(FileMessage::Close(id));
-    while harness.state().editor.sheet().is_some() {
+    while !harness.state().editor.operations().is_empty() {
         std::thread::yield_now();
         harness.step();
     }
@@ -290,14 +301,15 @@ fn closing_does_not_cancel_and_cancelling_brings_the_sheet_back() {
         .handle(Message::Run(Command::Submit));
     harness.step();
     harness.get_by_label("Creating the template, try 1 of 3");
+    let id = operation(&harness);
     harness
         .state_mut()
         .editor
-        .handle(OperationMessage::CloseSheet);
+        .handle(OperationMessage::CloseSheet(id));
     harness
         .state_mut()
         .editor
-        .handle(OperationMessage::CancelSend);
+        .handle(OperationMessage::Cancel(id));
     harness.run_ok();
     harness.get_by_label("Look for it");
 }
@@ -306,19 +318,23 @@ fn closing_does_not_cancel_and_cancelling_brings_the_sheet_back() {
 fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
     let server = FaultyServer::start([created()]);
     let mut harness = sheet(TEXT, &server.url());
+    let id = operation(&harness);
     let editor = &mut harness.state_mut().editor;
-    editor.handle(OperationMessage::Send);
-    editor.handle(OperationMessage::CloseSheet);
+    editor.handle(OperationMessage::Send(id));
+    editor.handle(OperationMessage::CloseSheet(id));
     let pointer = Pointer::root().child("description");
     editor.handle(TemplateMessage::Amend(Amendment::text(pointer, "changed")));
     wait(&mut harness);
     let editor = &mut harness.state_mut().editor;
-    assert!(editor.sheet().is_some() && editor.shown_sheet().is_none());
+    assert!(!editor.operations().is_empty() && editor.shown_sheet().is_none());
     let notice = &editor.notices().last().unwrap().message;
     assert!(notice.contains("see the submit sheet of"), "{notice}");
-    // Who is at another template by then sees it first, too.
+    // Who is at another template by then finds it there, too.
+    let first = editor.active().unwrap().id();
     editor.handle(Message::Run(Command::New));
     editor.handle(Message::Run(Command::Submit));
+    editor.handle(OperationMessage::Show(id));
+    assert_eq!(editor.shown().map(OpenTemplate::id), Some(first));
     harness.run_ok();
     harness.get_by_label("Job template created");
     harness.get_by_label_contains("has been changed since");
@@ -328,9 +344,10 @@ fn an_answer_interrupts_nobody_who_has_gone_on_editing() {
 fn an_answer_that_does_not_tell_is_not_called_a_no() {
     let server = FaultyServer::start([Reply::cut_short(200, r#"{"jobTemplateArn":"#, 50)]);
     let mut harness = sheet(TEXT, &server.url());
+    let id = operation(&harness);
     let editor = &mut harness.state_mut().editor;
-    editor.handle(OperationMessage::Send);
-    editor.handle(OperationMessage::CloseSheet);
+    editor.handle(OperationMessage::Send(id));
+    editor.handle(OperationMessage::CloseSheet(id));
     wait(&mut harness);
     let notice = &harness.state().editor.notices().last().unwrap().message;
     assert!(!notice.contains("Not created"), "{notice}");
@@ -412,7 +429,7 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         harness.get_by_label(label).type_text(text);
         harness.run_ok();
     }
-    let typed = harness.state().editor.typed();
+    let typed = harness.state().editor.connection().typed();
     assert_eq!(typed.secret_access_key.as_str(), "hidden");
     let settings = serde_json::to_string(harness.state().editor.settings()).unwrap();
     assert!(!settings.contains("hidden") && !settings.contains("AKID"));
@@ -422,10 +439,10 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
-    let typed = harness.state().editor.typed();
+    let typed = harness.state().editor.connection().typed();
     assert_eq!(typed.secret_access_key.as_str(), "hidden");
-    let sheet = harness.state().editor.sheet().unwrap();
-    assert!(matches!(sheet.state(), SheetState::Before));
+    let sheet = harness.state().editor.shown_sheet().unwrap();
+    assert!(matches!(sheet.state(), SubmissionState::Before));
     press(&mut harness, "Unsigned");
     press(&mut harness, "Close the submit sheet");
     harness
@@ -433,7 +450,7 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
-    let typed = harness.state().editor.typed();
+    let typed = harness.state().editor.connection().typed();
     assert!(typed.secret_access_key.is_empty());
 }
 
@@ -447,4 +464,138 @@ fn a_region_is_chosen_from_the_list_or_typed() {
     harness.get_by_label("eu-central-1").click_accesskit();
     harness.run_ok();
     harness.get_by_label("PUT https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1");
+}
+
+/// Opens another template and sends it, too.
+fn send_another(harness: &mut Sheet, text: &str) -> TemplateId {
+    let state = harness.state_mut();
+    state.open(text);
+    state.editor.handle(Message::Run(Command::Submit));
+    let id = operation(harness);
+    let editor = &mut harness.state_mut().editor;
+    editor.handle(OperationMessage::Send(id));
+    editor.active().unwrap().id()
+}
+
+#[test]
+fn two_templates_are_sent_at_once_and_each_is_answered_or_cancelled_by_itself() {
+    let server = FaultyServer::start([Reply::hang(), created_as("reboot-2")]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    server.wait_for_arrival();
+    let first = harness.state().template().id();
+    let second = send_another(&mut harness, &TEXT.replace("reboot-1", "reboot-2"));
+    let running = |harness: &Sheet, template| {
+        let editor = &harness.state().editor;
+        editor.submission(template).unwrap().is_running()
+    };
+    while running(&harness, second) {
+        std::thread::yield_now();
+        harness.step();
+    }
+    assert!(running(&harness, first));
+    harness.run_ok();
+    harness.get_by_label("Job template created");
+    let lines: Vec<_> = server
+        .arrived()
+        .into_iter()
+        .map(|it| it.request_line)
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "PUT /job-templates/reboot-1 HTTP/1.1",
+            "PUT /job-templates/reboot-2 HTTP/1.1"
+        ]
+    );
+    let editor = &mut harness.state_mut().editor;
+    let id = editor.submission(first).unwrap().id();
+    editor.handle(OperationMessage::Cancel(id));
+    server.wait_for_departure();
+    assert!(!running(&harness, first));
+    let of_second = harness.state().editor.submission(second).unwrap();
+    let SubmissionState::Answered(answered) = of_second.state() else {
+        panic!("{of_second:?}");
+    };
+    assert!(matches!(**answered, Answered::Outcome(_)), "{answered:?}");
+    harness
+        .state_mut()
+        .editor
+        .handle(OperationMessage::Show(id));
+    harness.run_ok();
+    harness.get_by_label("Cancelled. The service may have created the template all the same");
+}
+
+#[test]
+fn one_of_two_is_cancelled_and_the_other_goes_on() {
+    let server = FaultyServer::start([Reply::hang()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    server.wait_for_arrival();
+    let first = harness.state().template().id();
+    let second = send_another(&mut harness, &TEXT.replace("reboot-1", "reboot-2"));
+    server.wait_for_arrival();
+    let id = operation(&harness);
+    let editor = &mut harness.state_mut().editor;
+    editor.handle(OperationMessage::Cancel(id));
+    assert!(!editor.submission(second).unwrap().is_running());
+    assert!(editor.submission(first).unwrap().is_running());
+    server.wait_for_departure();
+}
+
+#[test]
+fn the_same_template_is_never_sent_twice_at_once() {
+    let server = FaultyServer::start([Reply::hang()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    server.wait_for_arrival();
+    let id = operation(&harness);
+    harness
+        .state_mut()
+        .editor
+        .handle(OperationMessage::Send(id));
+    // The same id in another tab is the same template there.
+    send_another(&mut harness, TEXT);
+    harness.run_ok();
+    harness.get_by_label("A template with this ID is on its way to the same address");
+    assert_eq!(server.arrived().len(), 1);
+}
+
+#[test]
+fn an_emulator_that_answers_as_s3_is_sent_a_signed_request_after_one_click() {
+    let no_bucket = "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+    let server = FaultyServer::start([Reply::new(404, no_bucket), created()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    wait(&mut harness);
+    harness.get_by_label_contains("That was not AWS IoT");
+    harness.get_by_label_contains("any typed keys will do");
+    press(&mut harness, "Use test keys");
+    harness.run_ok();
+    assert_eq!(server.arrived().len(), 1);
+    harness.get_by_label("Create template").click_accesskit();
+    harness.step();
+    harness.step();
+    wait(&mut harness);
+    harness.get_by_label("Job template created");
+    let arrived = &server.arrived()[1];
+    let authorization = arrived.header("authorization").unwrap();
+    assert!(
+        authorization.contains("Credential=test/"),
+        "{authorization}"
+    );
+}
+
+#[test]
+fn a_wait_that_the_service_asks_for_is_told() {
+    let busy = Reply::new(503, r#"{"message":"Busy"}"#).header("Retry-After", "30");
+    let server = FaultyServer::start([busy]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Create template");
+    let told = "Waiting 30.0 s, as the service asks, before try 2 of 3";
+    while harness.query_by_label(told).is_none() {
+        std::thread::yield_now();
+        harness.step();
+    }
+    press(&mut harness, "Cancel");
 }

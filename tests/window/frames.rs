@@ -133,14 +133,15 @@ fn while_something_is_sent_unseen_only_its_clock_is_drawn() {
     let (_folder, path) = template_file(TEXT);
     let mut window = Window::open(&[&path]);
     let editor = window.harness.state_mut().editor_mut();
-    let mut target = editor.settings().target.clone();
+    let mut target = editor.settings().connection.clone();
     target.own_endpoint = true;
     target.endpoint_url = format!("http://{}", silent.local_addr().unwrap());
     target.signer = Signer::Nobody;
-    editor.handle(SettingsMessage::Target(target));
+    editor.handle(SettingsMessage::Connection(target));
     editor.run(Command::Submit);
-    editor.handle(OperationMessage::Send);
-    editor.handle(OperationMessage::CloseSheet);
+    let id = editor.operations()[0].id();
+    editor.handle(OperationMessage::Send(id));
+    editor.handle(OperationMessage::CloseSheet(id));
     // Until it is under way, there is something new to draw.
     let _connection = silent.accept().unwrap();
     window.harness.run_steps(3);

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can not go on says so")]
 
 mod backups;
+#[path = "../support/faulty_server.rs"]
+mod faulty_server;
 mod files;
 mod frames;
 mod json;

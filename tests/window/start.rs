@@ -101,7 +101,7 @@ fn what_is_about_a_template_can_not_be_done_while_it_is_not_seen() {
     assert_eq!(window.editor().templates().len(), 1);
     assert_eq!(window.editor().keys(), Keys::Window);
     assert_eq!(window.editor().active().unwrap().look(), None);
-    assert!(!window.editor().is_saving() && window.editor().sheet().is_none());
+    assert!(!window.editor().is_saving() && window.editor().operations().is_empty());
     assert_eq!(fs::read_to_string(path).unwrap(), WRONG);
 }
 
@@ -115,7 +115,7 @@ fn submit_opens_no_sheet_that_nobody_sees() {
     };
     assert!(!is_enabled(&window));
     window.press(Modifiers::COMMAND, Key::Enter);
-    assert!(window.editor().sheet().is_none());
+    assert!(window.editor().operations().is_empty());
     window.press(Modifiers::NONE, Key::Escape);
     assert!(!window.sees(BACK) && window.editor().shown().is_some());
     assert!(is_enabled(&window));

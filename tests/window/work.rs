@@ -276,7 +276,7 @@ fn a_command_that_can_not_run_does_not() {
             window.harness.run_steps(1);
         }
     }
-    assert!(window.editor().templates().is_empty() && window.editor().sheet().is_none());
+    assert!(window.editor().templates().is_empty() && window.editor().operations().is_empty());
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod menu;
 mod shortcut;
 
 use super::open::OpenTemplate;
-use super::{Editor, Sheet};
+use super::{Editor, Submission};
 use crate::runtime::HAS_WINDOW;
 
 pub use key_text::UnusableKeys;
@@ -65,7 +65,9 @@ impl Command {
             Self::CopyAwsCli | Self::FormatJson => {
                 shown.is_some_and(|template| template.revision().tree().is_some())
             }
-            Self::Submit => shown.is_some() && !editor.shown_sheet().is_some_and(Sheet::is_running),
+            Self::Submit => {
+                shown.is_some() && !editor.shown_sheet().is_some_and(Submission::is_running)
+            }
             Self::NextProblem | Self::PreviousProblem => {
                 shown.is_some_and(|template| !template.problems().is_empty())
             }

@@ -4,7 +4,7 @@ use egui::{Align, Id, Label, Layout, ScrollArea, Ui};
 
 use super::View;
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{DeskMessage, Editor, Message, ShellCall, TargetSettings};
+use crate::editor::{ConnectionSettings, DeskMessage, Editor, Message, ShellCall};
 use crate::format::call::Shell;
 use crate::storage::FileRef;
 use crate::ui::code::{CodeEditor, Language};
@@ -27,7 +27,7 @@ struct Basis {
     template: TemplateId,
     changes: u64,
     file: Option<FileRef>,
-    target: TargetSettings,
+    target: ConnectionSettings,
     shell: Shell,
 }
 
@@ -43,7 +43,7 @@ impl View for CommandPane {
     ) {
         ui.add_space(metrics::RELATED);
         self.shell_ui(ui);
-        self.make(template, &editor.settings().target);
+        self.make(template, &editor.settings().connection);
         let Some((_, calls)) = &self.made else { return };
         ScrollArea::vertical()
             .id_salt("calls")
@@ -75,7 +75,7 @@ impl CommandPane {
     }
 
     /// Makes the calls anew when something has changed that they follow from.
-    fn make(&mut self, template: &OpenTemplate, target: &TargetSettings) {
+    fn make(&mut self, template: &OpenTemplate, target: &ConnectionSettings) {
         let basis = Basis {
             template: template.id(),
             changes: template.changes(),

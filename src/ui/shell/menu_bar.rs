@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Color32, Layout, MenuBar, Ui};
 
-use crate::editor::{Command, Editor, FileMessage, Menu, Message, Sheet, Theme};
+use crate::editor::{Command, Editor, FileMessage, Menu, Message, Running, Submission, Theme};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::ActionButton;
 
@@ -91,10 +91,13 @@ fn is_on(command: Command, editor: &Editor) -> Option<bool> {
 }
 
 fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
-    if editor.active().is_none() {
+    let Some(template) = editor.active() else {
         return;
-    }
-    let seconds = editor.sheet().and_then(Sheet::running_seconds);
+    };
+    let running = editor
+        .submission(template.id())
+        .and_then(Submission::running);
+    let seconds = running.map(Running::seconds);
     let label = match seconds {
         Some(seconds) => {
             ui.ctx().request_repaint_after_secs(1.0);

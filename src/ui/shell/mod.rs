@@ -2,6 +2,7 @@
 
 mod form_column;
 mod menu_bar;
+mod operations;
 mod overlays;
 mod section_list;
 mod status_bar;
@@ -72,6 +73,12 @@ pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message>
         bar(Panel::top("tab bar"), ui, |ui| {
             tab_bar::tab_bar_ui(ui, editor, &mut out);
         });
+    }
+    if operations::told(editor).next().is_some() {
+        bar(Panel::bottom("operations"), ui, |ui| {
+            operations::operations_ui(ui, editor, &mut out);
+        });
+        shell.floor = Some(ui.available_rect_before_wrap().bottom());
     }
     if let Some(template) = editor.shown() {
         template_ui(ui, editor, template, shell, width, &mut out);

@@ -4,7 +4,7 @@ use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
 use super::super::{from_the_right_ui, seconds_shown};
 use super::{copyable_ui, folded_ui};
-use crate::editor::{Answered, Command, Message, OperationMessage, TemplateMessage};
+use crate::editor::{Answered, Command, Message, OperationId, OperationMessage, TemplateMessage};
 use crate::runtime::HAS_WINDOW;
 use crate::service::answer::{Cause, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::lookup::Lookup;
@@ -16,6 +16,8 @@ use crate::ui::widgets::{ActionButton, LinkButton, Tone, tone_line_ui};
 
 /// What else is known of the submission.
 pub(super) struct Context<'a> {
+    /// Which it is.
+    pub(super) id: OperationId,
     /// Whether it can be looked for.
     pub(super) can_look: bool,
     /// As whom it was sent.
@@ -61,7 +63,7 @@ pub(super) fn answer_ui(
             names_ui(ui, names, out);
             raw_ui(ui, Some(raw));
         }
-        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, outcome, out),
+        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, context.id, outcome, out),
         Answered::Outcome(outcome) => {
             if let Outcome::Done {
                 answer: CreatedTemplate(names),
@@ -71,7 +73,7 @@ pub(super) fn answer_ui(
                 tone_line_ui(ui, Tone::Success, "Job template created");
                 names_ui(ui, names, out);
             }
-            outcome_ui(ui, outcome, out);
+            outcome_ui(ui, context.id, outcome, out);
         }
     }
     let is_sent = match answered {
@@ -89,10 +91,10 @@ pub(super) fn answer_ui(
 }
 
 /// What is told of every operation's outcome; what a success says is told before.
-fn outcome_ui<T>(ui: &mut Ui, outcome: &Outcome<T>, out: &mut Vec<Message>) {
+fn outcome_ui<T>(ui: &mut Ui, id: OperationId, outcome: &Outcome<T>, out: &mut Vec<Message>) {
     match outcome {
         Outcome::Done { .. } => {}
-        Outcome::Refused(refused) => refused_ui(ui, refused, out),
+        Outcome::Refused(refused) => refused_ui(ui, id, refused, out),
         Outcome::Unclear(Unclear { cause, .. }) => {
             tone_line_ui(ui, Tone::Warning, &cause.to_string());
         }
@@ -149,7 +151,7 @@ fn names_ui(ui: &mut Ui, names: &TemplateNames, out: &mut Vec<Message>) {
     }
 }
 
-fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
+fn refused_ui(ui: &mut Ui, id: OperationId, refused: &Refused, out: &mut Vec<Message>) {
     let Refused {
         status,
         code,
@@ -170,7 +172,7 @@ fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
     tone_line_ui(ui, Tone::Error, &format!("{code} ({status})"));
     ui.add(Label::new(message).wrap());
     for field in fields {
-        field_ui(ui, field, out);
+        field_ui(ui, id, field, out);
     }
     for permission in permissions {
         let sentence = format!("Allow {permission}");
@@ -179,13 +181,13 @@ fn refused_ui(ui: &mut Ui, refused: &Refused, out: &mut Vec<Message>) {
 }
 
 /// What the service says of one member, with the way to it.
-fn field_ui(ui: &mut Ui, field: &FieldMessage, out: &mut Vec<Message>) {
+fn field_ui(ui: &mut Ui, id: OperationId, field: &FieldMessage, out: &mut Vec<Message>) {
     let FieldMessage { pointer, message } = field;
     ui.add_space(metrics::TIGHT);
     ui.horizontal(|ui| {
         ui.label(text::medium(breadcrumb(pointer)));
         if ui.add(LinkButton::new("Show field")).clicked() {
-            out.push(OperationMessage::CloseSheet.into());
+            out.push(OperationMessage::CloseSheet(id).into());
             out.push(TemplateMessage::LookAt(pointer.clone()).into());
         }
     });
@@ -212,6 +214,17 @@ fn may_exist(answered: &Answered) -> bool {
     }
 }
 
+/// Whether an emulator took an unsigned request for one to S3.
+const fn needs_keys(answered: &Answered) -> bool {
+    matches!(
+        answered,
+        Answered::Outcome(Outcome::Unclear(Unclear {
+            cause: Cause::FromS3 { signed: false, .. },
+            ..
+        }))
+    )
+}
+
 /// The buttons below the answer; the one that helps most stands at the right.
 pub(super) fn actions_ui(
     ui: &mut Ui,
@@ -236,9 +249,18 @@ pub(super) fn actions_ui(
             ui.disable();
         }
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
+        if needs_keys(answered) {
+            let keys = best("Use test keys").icon(Icon::Lock);
+            let keys = keys
+                .tooltip("Signs with the typed keys test and test, which every emulator accepts");
+            if ui.add(keys).clicked() {
+                out.push(OperationMessage::UseTestKeys(context.id).into());
+            }
+            best = ActionButton::secondary;
+        }
         if look {
             if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
-                out.push(OperationMessage::LookForTemplate.into());
+                out.push(OperationMessage::LookForTemplate(context.id).into());
             }
             best = ActionButton::secondary;
         }
@@ -249,7 +271,7 @@ pub(super) fn actions_ui(
             best = ActionButton::secondary;
         }
         if ui.add(best("Close")).clicked() {
-            out.push(OperationMessage::CloseSheet.into());
+            out.push(OperationMessage::CloseSheet(context.id).into());
         }
     });
 }

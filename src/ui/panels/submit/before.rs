@@ -7,7 +7,7 @@ use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
 use super::target::{first_field, target_ui};
 use super::{padded, scrolled};
-use crate::editor::{Command, Editor, Message, OperationMessage, SettingsMessage, Sheet};
+use crate::editor::{Command, Editor, Message, OperationMessage, SettingsMessage, Submission};
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
@@ -19,11 +19,11 @@ const TWO_COLUMNS: f32 = 600.0;
 pub(super) fn before_ui(
     ui: &mut Ui,
     editor: &Editor,
-    sheet: &Sheet,
+    sheet: &Submission,
     height: f32,
     out: &mut Vec<Message>,
 ) {
-    let call = editor.call();
+    let call = editor.call(sheet);
     if is_newly_shown(ui, Id::unique("submit form")) {
         ui.memory_mut(|memory| memory.request_focus(first_field()));
     }
@@ -33,7 +33,7 @@ pub(super) fn before_ui(
         160.0
     };
     scrolled(ui, height - footer, |ui| {
-        errors_ui(ui, editor, out);
+        errors_ui(ui, editor, sheet, out);
         let columns = if ui.available_width() < TWO_COLUMNS {
             1
         } else {
@@ -44,11 +44,11 @@ pub(super) fn before_ui(
             for column in &mut *columns {
                 column.spacing_mut().item_spacing.x = metrics::RELATED;
             }
-            connection_ui(columns, editor, sheet, out);
+            connection_ui(columns, editor, out);
         });
         ui.spacing_mut().item_spacing.x = metrics::RELATED;
         ui.add_space(metrics::RELATED);
-        preview_ui(ui, editor, &call, out);
+        preview_ui(ui, editor, sheet, &call, out);
     });
     ui.separator();
     padded(ui, |ui| {
@@ -59,10 +59,10 @@ pub(super) fn before_ui(
         from_the_right_ui(ui, |ui| {
             let create = ActionButton::primary("Create template").icon(Icon::Send);
             if ui.add_enabled(call.is_ok(), create).clicked() {
-                out.push(OperationMessage::Send.into());
+                out.push(OperationMessage::Send(sheet.id()).into());
             }
             if ui.add(ActionButton::secondary("Cancel")).clicked() {
-                out.push(OperationMessage::CloseSheet.into());
+                out.push(OperationMessage::CloseSheet(sheet.id()).into());
             }
             if !is_narrow {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| copy_ui(ui, out));
@@ -79,9 +79,10 @@ fn copy_ui(ui: &mut Ui, out: &mut Vec<Message>) {
 }
 
 /// Where and as whom.
-fn connection_ui(columns: &mut [Ui], editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>) {
-    let mut target = editor.settings().target.clone();
-    target_ui(&mut columns[0], &mut target, sheet.configured_region());
+fn connection_ui(columns: &mut [Ui], editor: &Editor, out: &mut Vec<Message>) {
+    let mut target = editor.settings().connection.clone();
+    let connection = editor.connection();
+    target_ui(&mut columns[0], &mut target, connection.configured_region());
     let last = columns.len() - 1;
     if last == 0 {
         columns[0].add_space(metrics::FIELDS);
@@ -90,11 +91,11 @@ fn connection_ui(columns: &mut [Ui], editor: &Editor, sheet: &Sheet, out: &mut V
     signer_ui(
         ui,
         &mut target.signer,
-        editor.typed(),
-        sheet.profiles(),
+        connection.typed(),
+        connection.profiles(),
         out,
     );
-    if target != editor.settings().target {
-        out.push(SettingsMessage::Target(target).into());
+    if target != editor.settings().connection {
+        out.push(SettingsMessage::Connection(target).into());
     }
 }

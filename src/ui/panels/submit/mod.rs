@@ -9,6 +9,8 @@ mod signer;
 mod target;
 mod typed_choice;
 
+pub use running::doing;
+
 use std::borrow::Cow;
 
 use egui::{
@@ -17,7 +19,7 @@ use egui::{
 };
 
 use crate::editor::open::OpenTemplate;
-use crate::editor::{DeskMessage, Editor, Message, OperationMessage, Sheet, SheetState};
+use crate::editor::{DeskMessage, Editor, Message, OperationMessage, Submission, SubmissionState};
 use crate::template::json::Node;
 use crate::ui::code::{CodeEditor, Language};
 use crate::ui::focus;
@@ -57,7 +59,7 @@ pub fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 }
 
 /// What is submitted.
-fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>) {
+fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
     let shown = sheet.sent().or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
         let node = shown?.tree()?.root().get(name)?;
@@ -71,7 +73,7 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>
                     .add(IconButton::new(Icon::X, "Close the submit sheet"))
                     .clicked()
                 {
-                    out.push(OperationMessage::CloseSheet.into());
+                    out.push(OperationMessage::CloseSheet(sheet.id()).into());
                 }
             });
         });
@@ -85,15 +87,16 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, out: &mut Vec<Message>
     ui.separator();
 }
 
-fn body_ui(ui: &mut Ui, editor: &Editor, sheet: &Sheet, height: f32, out: &mut Vec<Message>) {
+fn body_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, height: f32, out: &mut Vec<Message>) {
     match sheet.state() {
-        SheetState::Before => before::before_ui(ui, editor, sheet, height, out),
-        SheetState::Running(running) => {
-            padded(ui, |ui| running::running_ui(ui, running, out));
+        SubmissionState::Before => before::before_ui(ui, editor, sheet, height, out),
+        SubmissionState::Running(running) => {
+            padded(ui, |ui| running::running_ui(ui, sheet.id(), running, out));
         }
-        SheetState::Answered(answered) => {
+        SubmissionState::Answered(answered) => {
             let template = editor.active();
             let context = answer::Context {
+                id: sheet.id(),
                 can_look: sheet.can_look(),
                 sender: sheet.sender(),
                 has_changed: template.is_some_and(|template| sheet.has_changed(template)),

@@ -6,19 +6,21 @@ use egui::{Checkbox, Label, Ui};
 
 use super::{copyable_ui, fact_ui, folded_ui, part_ui};
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, OperationMessage, Sheet, Signer, TemplateMessage};
+use crate::editor::{Editor, Message, OperationMessage, Signer, Submission, TemplateMessage};
+use crate::service::authority::last_four;
 use crate::service::call::Call;
 use crate::service::client::RetryPolicy;
+use crate::service::region::Region;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{LinkButton, Tone, tone_line_ui};
 
 /// Draws what stands against sending the template, if something does.
-pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
-    waivable_ui(ui, editor, out);
-    let blocking = editor.blocking();
+pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
+    waivable_ui(ui, editor, sheet, out);
+    let blocking = editor.blocking(sheet);
     if let Some(first) = blocking.first() {
-        blocked_ui(ui, blocking.len(), first, out);
+        blocked_ui(ui, sheet, blocking.len(), first, out);
         ui.add_space(metrics::FIELDS);
     }
 }
@@ -27,6 +29,7 @@ pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
 pub(super) fn preview_ui(
     ui: &mut Ui,
     editor: &Editor,
+    sheet: &Submission,
     call: &Result<Call, String>,
     out: &mut Vec<Message>,
 ) {
@@ -35,7 +38,7 @@ pub(super) fn preview_ui(
             part_ui(ui, "What is sent");
             call_ui(ui, editor, call, out);
         }
-        Err(why) if editor.blocking().is_empty() => tone_line_ui(ui, Tone::Info, why),
+        Err(why) if editor.blocking(sheet).is_empty() => tone_line_ui(ui, Tone::Info, why),
         Err(_) => {}
     }
 }
@@ -57,24 +60,35 @@ fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
 
 /// As whom and for which region it is signed; of a key no more than its end is told.
 fn signature(editor: &Editor) -> String {
-    let target = &editor.settings().target;
+    let target = &editor.settings().connection;
+    let configured = || editor.connection().configured_region().map(Region::name);
+    let region = match target.region.trim() {
+        "" => configured().unwrap_or_default(),
+        typed => typed,
+    };
     let signer = match &target.signer {
         Signer::Nobody => return "None, the request goes out unsigned".to_owned(),
         Signer::Chain { profile } if profile.trim().is_empty() => "the default chain".to_owned(),
         Signer::Chain { profile } => format!("profile {}", profile.trim()),
         Signer::Typed => {
-            let key = editor.typed().access_key_id.trim();
-            let end = key.char_indices().rev().nth(3).map(|(at, _)| &key[at..]);
-            end.map_or_else(
-                || "typed keys".to_owned(),
-                |end| format!("typed key …{end}"),
-            )
+            let key = editor.connection().typed().access_key_id.trim();
+            if key.is_empty() {
+                "typed keys".to_owned()
+            } else {
+                format!("typed key …{}", last_four(key))
+            }
         }
     };
-    format!("{}, {signer}", target.region.trim())
+    format!("{region}, {signer}")
 }
 
-fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>) {
+fn blocked_ui(
+    ui: &mut Ui,
+    sheet: &Submission,
+    count: usize,
+    first: &Problem,
+    out: &mut Vec<Message>,
+) {
     let sentence = match count {
         1 => "1 error keeps the template from being created".to_owned(),
         _ => format!("{count} errors keep the template from being created"),
@@ -82,20 +96,17 @@ fn blocked_ui(ui: &mut Ui, count: usize, first: &Problem, out: &mut Vec<Message>
     tone_line_ui(ui, Tone::Error, &sentence);
     ui.add(Label::new(text::secondary(first.message.as_ref())).wrap());
     if ui.add(LinkButton::new("Show first")).clicked() {
-        show_field(first, out);
+        show_field(sheet, first, out);
     }
 }
 
-fn show_field(problem: &Problem, out: &mut Vec<Message>) {
-    out.push(OperationMessage::CloseSheet.into());
+fn show_field(sheet: &Submission, problem: &Problem, out: &mut Vec<Message>) {
+    out.push(OperationMessage::CloseSheet(sheet.id()).into());
     out.push(TemplateMessage::LookAt(problem.pointer.clone()).into());
 }
 
 /// Errors that the service decides about in the end, each with a box to send in spite of it.
-fn waivable_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
-    let Some(waived) = editor.sheet().map(Sheet::waived) else {
-        return;
-    };
+fn waivable_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
     let problems = editor
         .active()
         .map(OpenTemplate::problems)
@@ -107,10 +118,10 @@ fn waivable_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         }
     }
     for (code, problems) in codes {
-        let mut is_waived = waived.contains(&code);
+        let mut is_waived = sheet.waived().contains(&code);
         let label = format!("Send in spite of {code}");
         if ui.add(Checkbox::new(&mut is_waived, label)).changed() {
-            out.push(OperationMessage::Waive(code, is_waived).into());
+            out.push(OperationMessage::Waive(sheet.id(), code, is_waived).into());
         }
         for problem in problems {
             ui.add(Label::new(text::secondary(problem.message.as_ref())).wrap());

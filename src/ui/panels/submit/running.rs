@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Align, Label, Layout, Spinner, Ui};
 
 use super::super::from_the_right_ui;
-use crate::editor::{Message, OperationMessage, Running};
+use crate::editor::{Message, OperationId, OperationMessage, Running};
 use crate::service::client::Progress;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::ActionButton;
@@ -13,11 +13,11 @@ use crate::ui::widgets::ActionButton;
 /// How often the elapsed time is drawn anew.
 const TICK: Duration = Duration::from_millis(100);
 
-pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>) {
+pub(super) fn running_ui(ui: &mut Ui, id: OperationId, running: &Running, out: &mut Vec<Message>) {
     let progress = running.progress();
     ui.horizontal(|ui| {
         ui.add(Spinner::new().size(18.0));
-        ui.label(text::medium(title(running.is_looking(), progress.as_ref())));
+        ui.label(text::medium(doing(running)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(text::mono(format!("{:.1} s", running.seconds())));
         });
@@ -31,20 +31,26 @@ pub(super) fn running_ui(ui: &mut Ui, running: &Running, out: &mut Vec<Message>)
     ui.add_space(metrics::RELATED);
     from_the_right_ui(ui, |ui| {
         if ui.add(ActionButton::secondary("Cancel")).clicked() {
-            out.push(OperationMessage::CancelSend.into());
+            out.push(OperationMessage::Cancel(id).into());
         }
         let hide = ActionButton::quiet("Hide").tooltip("A message tells of the answer");
         if ui.add(hide).clicked() {
-            out.push(OperationMessage::CloseSheet.into());
+            out.push(OperationMessage::CloseSheet(id).into());
         }
     });
     ui.ctx().request_repaint_after(TICK);
 }
 
-fn title(looking: bool, progress: Option<&Progress>) -> String {
-    match progress {
-        _ if looking => "Looking whether the template exists".to_owned(),
+/// What a call is doing.
+pub fn doing(running: &Running) -> String {
+    match running.progress() {
+        None | Some(Progress::Sending { attempt: 1, .. }) if running.is_looking() => {
+            "Looking whether the template exists".to_owned()
+        }
         None => "Finding credentials".to_owned(),
+        Some(Progress::Sending { attempt, of }) if running.is_looking() => {
+            format!("Looking whether the template exists, try {attempt} of {of}")
+        }
         Some(Progress::Sending { attempt, of }) => {
             format!("Creating the template, try {attempt} of {of}")
         }
@@ -56,7 +62,7 @@ fn title(looking: bool, progress: Option<&Progress>) -> String {
             ..
         }) => {
             let seconds = pause.as_secs_f32();
-            let asked = if *is_asked_for {
+            let asked = if is_asked_for {
                 ", as the service asks,"
             } else {
                 ""

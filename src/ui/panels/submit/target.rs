@@ -4,7 +4,7 @@ use egui::{Checkbox, Id, Ui};
 
 use super::part_ui;
 use super::typed_choice::{Group, TypedChoice};
-use crate::editor::TargetSettings;
+use crate::editor::ConnectionSettings;
 use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition, Region};
 use crate::ui::widgets::{Choice, FieldRow, TextField, segmented_ui};
 
@@ -21,7 +21,7 @@ pub(super) fn first_field() -> Id {
 }
 
 /// `configured` is the region for where none is typed.
-pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Option<&Region>) {
+pub(super) fn target_ui(ui: &mut Ui, target: &mut ConnectionSettings, configured: Option<&Region>) {
     part_ui(ui, "Where");
     let choices = [
         Choice::new("AWS", "The endpoint of AWS IoT Core in a region"),
@@ -44,7 +44,7 @@ pub(super) fn target_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Op
     }
 }
 
-fn url_ui(ui: &mut Ui, target: &mut TargetSettings) {
+fn url_ui(ui: &mut Ui, target: &mut ConnectionSettings) {
     let row = FieldRow {
         required: true,
         hint: Some("{region} and {jobTemplateId} are filled in"),
@@ -58,7 +58,7 @@ fn url_ui(ui: &mut Ui, target: &mut TargetSettings) {
     }
 }
 
-fn region_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Option<&Region>) {
+fn region_ui(ui: &mut Ui, target: &mut ConnectionSettings, configured: Option<&Region>) {
     let group = |partition: &Partition| {
         let is_in = |known: &&KnownRegion| known.region().partition() == *partition;
         let items = KNOWN_REGIONS.iter().filter(is_in);
@@ -87,7 +87,7 @@ fn region_ui(ui: &mut Ui, target: &mut TargetSettings, configured: Option<&Regio
     field.ui(ui, &mut target.region);
 }
 
-fn variants_ui(ui: &mut Ui, target: &mut TargetSettings) {
+fn variants_ui(ui: &mut Ui, target: &mut ConnectionSettings) {
     ui.horizontal(|ui| {
         ui.add(Checkbox::new(&mut target.fips, "FIPS endpoint"))
             .on_hover_text("Cryptography validated after FIPS 140; not every region has it");

@@ -1,0 +1,318 @@
+//! Operations under way: each about its template, each with its own progress, cancel and answer. Nothing is sent by
+//! itself.
+
+mod sending;
+mod submission;
+mod tell;
+
+use std::sync::Arc;
+
+use url::Url;
+
+use super::connection::Connection;
+use super::desk::Desk;
+use super::job::Wake;
+use super::message::OperationMessage;
+use super::notice::{Level, Notices};
+use super::open::{OpenTemplate, TemplateId};
+use super::overlay::Overlay;
+use super::settings::Settings;
+use super::workspace::Templates;
+use crate::service::answer::Outcome;
+use crate::service::call::Call;
+use crate::service::connection::{ConnectionSettings, Signer};
+use crate::service::endpoint::Endpoint;
+use crate::service::operation::{CreateJobTemplate, Operation};
+use crate::service::region::Region;
+use sending::Finished;
+
+pub use submission::{Answered, OperationId, Running, Submission, SubmissionState};
+
+/// Region that is signed for at an emulator, where none is chosen: it makes no difference there.
+const TEST_REGION: &str = "us-east-1";
+
+/// All submissions: at most one for each template.
+pub(super) struct Operations {
+    submissions: Vec<Submission>,
+    next_id: u64,
+    wake: Wake,
+}
+
+/// Parts of the editor that operations act on.
+pub(super) struct Parts<'e> {
+    pub(super) templates: &'e mut Templates,
+    pub(super) desk: &'e mut Desk,
+    pub(super) notices: &'e mut Notices,
+    pub(super) connection: &'e mut Connection,
+    pub(super) settings: &'e mut Settings,
+}
+
+impl Operations {
+    pub(super) const fn new(wake: Wake) -> Self {
+        Self {
+            submissions: Vec::new(),
+            next_id: 0,
+            wake,
+        }
+    }
+
+    /// All, in the order in which they were begun.
+    pub(super) fn all(&self) -> &[Submission] {
+        &self.submissions
+    }
+
+    /// The one about this template.
+    pub(super) fn about(&self, template: TemplateId) -> Option<&Submission> {
+        let is_about = |submission: &&Submission| submission.template == template;
+        self.submissions.iter().find(is_about)
+    }
+
+    /// Whether anything is on its way.
+    pub(super) fn is_running(&self) -> bool {
+        self.submissions.iter().any(Submission::is_running)
+    }
+
+    fn get(&self, id: OperationId) -> Option<&Submission> {
+        self.submissions
+            .iter()
+            .find(|submission| submission.id == id)
+    }
+
+    fn get_mut(&mut self, id: OperationId) -> Option<&mut Submission> {
+        self.submissions
+            .iter_mut()
+            .find(|submission| submission.id == id)
+    }
+
+    pub(super) fn handle(&mut self, message: OperationMessage, parts: &mut Parts<'_>) {
+        match message {
+            OperationMessage::Send(id) => self.send(id, parts),
+            OperationMessage::Cancel(id) => self.cancel(id, parts),
+            OperationMessage::Show(id) => self.show_again(id, parts),
+            OperationMessage::LookForTemplate(id) => self.look(id),
+            OperationMessage::CloseSheet(id) => self.close_sheet(id, parts),
+            OperationMessage::Waive(id, code, waived) => {
+                if let Some(submission) = self.get_mut(id) {
+                    submission.waive(code, waived);
+                }
+            }
+            OperationMessage::UseTestKeys(id) => self.use_test_keys(id, parts),
+            OperationMessage::TypeKey(key, text) => parts.connection.type_key(key, text),
+        }
+    }
+
+    /// Shows the sheet of a template: of what is on its way, of the answer that was not seen yet, or a new one.
+    pub(super) fn show(&mut self, template: TemplateId, parts: &mut Parts<'_>) {
+        let overlay = Overlay::Submit(template);
+        let is_put_away = !parts.desk.overlays().contains(&overlay);
+        let unseen = |submission: &Submission| submission.is_running() || is_put_away;
+        if !self.about(template).is_some_and(unseen) {
+            self.begin(template, parts);
+        }
+        parts.desk.open(overlay);
+    }
+
+    /// Replaces what was about the template by a new submission.
+    fn begin(&mut self, template: TemplateId, parts: &mut Parts<'_>) {
+        if let Some(template) = parts.templates.get_mut(template) {
+            template.reveal();
+        }
+        parts.connection.look_up(&parts.settings.connection);
+        self.submissions
+            .retain(|submission| submission.template != template);
+        self.next_id += 1;
+        let id = OperationId(self.next_id);
+        self.submissions.push(Submission::new(id, template));
+    }
+
+    /// Shows the sheet of an operation over its template, as far as that is still open.
+    fn show_again(&self, id: OperationId, parts: &mut Parts<'_>) {
+        if let Some(submission) = self.get(id) {
+            parts.desk.open(Overlay::Submit(submission.template));
+            parts.templates.activate(submission.template);
+        }
+    }
+
+    /// Puts the sheet away; what is on its way goes on, and a notice tells of its answer.
+    fn close_sheet(&mut self, id: OperationId, parts: &mut Parts<'_>) {
+        if let Some(submission) = self.get(id) {
+            let template = submission.template;
+            self.close_sheet_of(template, parts);
+        }
+    }
+
+    pub(super) fn close_sheet_of(&mut self, template: TemplateId, parts: &mut Parts<'_>) {
+        parts.desk.close(&Overlay::Submit(template));
+        self.submissions
+            .retain(|submission| submission.template != template || submission.is_running());
+        parts.connection.forget_unused(&parts.settings.connection);
+    }
+
+    /// Forgets what is about templates that are closed by now, unless it is on its way.
+    pub(super) fn forget_closed(&mut self, parts: &mut Parts<'_>) {
+        let is_closed = |submission: &&Submission| {
+            !submission.is_running() && parts.templates.get(submission.template).is_none()
+        };
+        let closed = self.submissions.iter().filter(is_closed);
+        let closed: Vec<_> = closed.map(Submission::template).collect();
+        for template in closed {
+            self.close_sheet_of(template, parts);
+        }
+    }
+
+    /// Sends what the sheet shows, unless it is on its way already.
+    fn send(&mut self, id: OperationId, parts: &mut Parts<'_>) {
+        let Some(submission) = self.get(id).filter(|submission| !submission.is_running()) else {
+            return;
+        };
+        let settings = &parts.settings.connection;
+        let prepared = submission.prepare(parts.templates, parts.connection, settings);
+        let prepared = prepared.and_then(|prepared| {
+            if self.is_on_its_way(&prepared.call.url) {
+                Err("A template with this ID is on its way to the same address".to_owned())
+            } else {
+                Ok(prepared)
+            }
+        });
+        let prepared = match prepared {
+            Ok(prepared) => prepared,
+            Err(why) => return self.answer(id, Finished::not_sent(why), parts),
+        };
+        let text = parts.templates.get(submission.template);
+        let text = text.map(OpenTemplate::revision).cloned();
+        let client = parts.connection.client(settings, prepared.endpoint);
+        let wake = Arc::clone(&self.wake);
+        let running = sending::create(client, prepared.creation, prepared.call.url, wake);
+        if let Some(submission) = self.get_mut(id) {
+            submission.begin(running, text);
+        }
+    }
+
+    fn is_on_its_way(&self, url: &Url) -> bool {
+        let is_to = |submission: &Submission| {
+            submission
+                .running()
+                .is_some_and(|running| running.url == *url)
+        };
+        self.submissions.iter().any(is_to)
+    }
+
+    /// Stops what is on its way; the service may have it already.
+    fn cancel(&mut self, id: OperationId, parts: &mut Parts<'_>) {
+        let Some(submission) = self.get_mut(id) else {
+            return;
+        };
+        if let Some(finished) = submission.stop() {
+            parts.desk.open(Overlay::Submit(submission.template));
+            self.answer(id, finished, parts);
+        }
+    }
+
+    /// Stops all that is on its way.
+    pub(super) fn cancel_all(&mut self, parts: &mut Parts<'_>) {
+        let ids: Vec<_> = self.submissions.iter().map(Submission::id).collect();
+        for id in ids {
+            self.cancel(id, parts);
+        }
+    }
+
+    /// Asks the service whether the template exists.
+    fn look(&mut self, id: OperationId) {
+        let wake = Arc::clone(&self.wake);
+        if let Some(submission) = self.get_mut(id)
+            && let Some(sent) = submission.sent.clone().filter(|_| submission.can_look())
+        {
+            submission.state = SubmissionState::Running(Box::new(sending::look(sent, wake)));
+        }
+    }
+
+    /// Goes back to the sheet with keys that every emulator accepts; nothing is sent by that.
+    fn use_test_keys(&mut self, id: OperationId, parts: &mut Parts<'_>) {
+        let Some(submission) = self.get(id).filter(|submission| !submission.is_running()) else {
+            return;
+        };
+        let template = submission.template;
+        let chosen = &mut parts.settings.connection;
+        chosen.signer = Signer::Typed;
+        let configured = parts.connection.configured_region().map(Region::name);
+        if chosen.region.trim().is_empty() && configured.is_none() {
+            TEST_REGION.clone_into(&mut chosen.region);
+        }
+        parts.connection.type_test_keys();
+        self.begin(template, parts);
+        parts.desk.open(Overlay::Submit(template));
+    }
+
+    /// Takes up the answers that have come.
+    pub(super) fn take_up(&mut self, parts: &mut Parts<'_>) {
+        parts.connection.take_up(&parts.settings.connection);
+        let finished = |submission: &mut Submission| Some((submission.id, submission.poll()?));
+        let all: Vec<_> = self.submissions.iter_mut().filter_map(finished).collect();
+        for (id, finished) in all {
+            self.answer(id, finished, parts);
+        }
+    }
+
+    /// Shows the answer, and what it says of single members at those.
+    fn answer(&mut self, id: OperationId, finished: Finished, parts: &mut Parts<'_>) {
+        let Some(submission) = self.get_mut(id) else {
+            return;
+        };
+        let template = submission.template;
+        submission.finish(finished);
+        let SubmissionState::Answered(answered) = &submission.state else {
+            return;
+        };
+        if let Some(open) = parts.templates.get_mut(template) {
+            open.set_answers(tell::problems(answered), submission.sent_tree());
+        }
+        let is_done = matches!(**answered, Answered::Outcome(Outcome::Done { .. }));
+        let (level, said) = (tell::level(answered), tell::words(answered));
+        let is_put_away = !parts.desk.overlays().contains(&Overlay::Submit(template));
+        let shown = parts.templates.shown().map(OpenTemplate::id);
+        match parts.templates.get(template).map(OpenTemplate::name) {
+            // Nobody sees the sheet of a template that is closed.
+            None => {
+                let about = submission.name().unwrap_or_default();
+                let words = format!("{said}, which was about {about}");
+                parts.notices.tell(level, words);
+            }
+            // Who has gone on editing is not interrupted.
+            Some(name) if is_put_away || (shown != Some(template) && !is_done) => {
+                let words = format!("{said}, see the submit sheet of {name}");
+                parts.notices.tell(level, words);
+            }
+            Some(_) if is_done => parts.notices.tell(Level::Done, said),
+            Some(_) => {}
+        }
+    }
+}
+
+impl Submission {
+    /// What would be sent now, or why nothing can be.
+    pub(in crate::editor) fn prepare(
+        &self,
+        templates: &Templates,
+        connection: &Connection,
+        settings: &ConnectionSettings,
+    ) -> Result<Prepared, String> {
+        let request = self.request(templates)?;
+        let endpoint = connection.endpoint(settings);
+        let endpoint = endpoint.map_err(|error| error.to_string())?;
+        let creation = CreateJobTemplate { request };
+        // Whether the endpoint can be used is known before anyone is asked for credentials.
+        let call = creation.call_at(&endpoint, settings.is_signed());
+        Ok(Prepared {
+            call: call.map_err(|error| error.to_string())?,
+            creation,
+            endpoint,
+        })
+    }
+}
+
+/// What is about to be sent.
+pub(in crate::editor) struct Prepared {
+    pub(in crate::editor) call: Call,
+    creation: CreateJobTemplate,
+    endpoint: Endpoint,
+}

@@ -1,0 +1,58 @@
+//! What is told of an answer outside of its sheet.
+
+use super::super::notice::Level;
+use super::submission::Answered;
+use crate::service::answer::{FieldMessage, Outcome};
+use crate::service::lookup::Lookup;
+use crate::template::problem::{Code, Problem, Severity, Source};
+
+/// How what came of a submission is told to who does not see the sheet; it stays until it is closed.
+pub(super) const fn level(answered: &Answered) -> Level {
+    match answered {
+        Answered::Outcome(Outcome::Done { .. })
+        | Answered::Looked(Lookup::Found { .. } | Lookup::Missing) => Level::News,
+        Answered::Outcome(_)
+        | Answered::Looked(Lookup::Unclear(_))
+        | Answered::NotSent(_)
+        | Answered::Cancelled => Level::Failed,
+    }
+}
+
+/// What came of a submission in one sentence.
+pub(super) fn words(answered: &Answered) -> String {
+    match answered {
+        Answered::Outcome(outcome) => outcome.to_string(),
+        Answered::Looked(Lookup::Unclear(outcome)) => outcome.to_string(),
+        Answered::NotSent(why) => why.clone(),
+        Answered::Cancelled => "Cancelled".to_owned(),
+        Answered::Looked(Lookup::Found { differing, .. }) if differing.is_empty() => {
+            "The template exists".to_owned()
+        }
+        Answered::Looked(Lookup::Found { .. }) => "Another template has this id".to_owned(),
+        Answered::Looked(Lookup::Missing) => "There is no such template so far".to_owned(),
+    }
+}
+
+/// What the service said of single members, next to our own problems.
+pub(super) fn problems(answered: &Answered) -> Vec<Problem> {
+    match answered {
+        Answered::Outcome(Outcome::Refused(refused)) => {
+            refused.fields.iter().map(problem).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn problem(said: &FieldMessage) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        code: Code::RefusedByService,
+        pointer: said.pointer.clone(),
+        range: 0..0,
+        document: None,
+        message: said.message.clone().into(),
+        help: Some("The service said so when the template was last submitted".into()),
+        source: Source::Answer,
+        fix: None,
+    }
+}

@@ -1,0 +1,54 @@
+//! The line with what is on its way, or has an answer that is not in view.
+
+use egui::Ui;
+
+use crate::editor::{Editor, Message, OperationMessage, Submission, SubmissionState};
+use crate::ui::panels::submit;
+use crate::ui::theme::{Icon, text};
+use crate::ui::widgets::{IconButton, LinkButton};
+
+/// The operations that are told of here.
+pub(super) fn told(editor: &Editor) -> impl Iterator<Item = &Submission> {
+    let shown = editor.shown_sheet().map(Submission::id);
+    let is_told = move |submission: &&Submission| match submission.state() {
+        SubmissionState::Before => false,
+        SubmissionState::Running(_) => true,
+        SubmissionState::Answered(_) => shown != Some(submission.id()),
+    };
+    editor.operations().iter().filter(is_told)
+}
+
+pub(super) fn operations_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
+    ui.horizontal_wrapped(|ui| {
+        for submission in told(editor) {
+            operation_ui(ui, editor, submission, out);
+        }
+    });
+}
+
+/// One operation: what it does and for how long, the way to its sheet, and how to stop it.
+fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut Vec<Message>) {
+    let id = submission.id();
+    let name = submission.name().unwrap_or_default();
+    let Some(running) = submission.running() else {
+        let link = LinkButton::new("Show the answer");
+        ui.label(text::secondary(format!("{name}: answered")));
+        if ui.add(link).clicked() {
+            out.push(OperationMessage::Show(id).into());
+        }
+        return;
+    };
+    let doing = submit::doing(running);
+    let seconds = running.seconds();
+    ui.label(text::secondary(format!("{name}: {doing}, {seconds:.0} s")));
+    let is_open = editor.template(submission.template()).is_some();
+    let show = LinkButton::new("Show");
+    if is_open && ui.add(show).clicked() {
+        out.push(OperationMessage::Show(id).into());
+    }
+    let cancel = format!("Cancel {name}");
+    if ui.add(IconButton::new(Icon::X, &cancel).small()).clicked() {
+        out.push(OperationMessage::Cancel(id).into());
+    }
+    ui.ctx().request_repaint_after_secs(1.0);
+}
