@@ -14,7 +14,7 @@ use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
 
-/// What the window's title says after the template's name.
+/// Program name, after the template's name in the window's title.
 pub const NAME: &str = "Job Template Editor";
 
 /// The editor in a window.
@@ -24,9 +24,9 @@ pub struct App {
     title: String,
     /// The settings as they were when they were last read or kept.
     remembered: Settings,
-    /// What came in too fast.
+    /// Splits a burst of input over several frames.
     pace: Pace,
-    /// Whether the window may close: nothing would be lost.
+    /// True once closing is confirmed: nothing unsaved would be lost.
     may_close: bool,
 }
 
@@ -68,12 +68,12 @@ impl App {
         }
     }
 
-    /// All state.
+    /// The editor, which holds all state.
     pub const fn editor(&self) -> &Editor {
         &self.editor
     }
 
-    /// All state, to be changed.
+    /// The editor, for tests and tools that change state without the window.
     pub const fn editor_mut(&mut self) -> &mut Editor {
         &mut self.editor
     }
@@ -128,7 +128,7 @@ impl App {
         }
     }
 
-    /// More than any template is never taken in, wherever it is pasted.
+    /// Drops a paste longer than any file the editor opens, wherever it goes.
     fn refuse_huge(&mut self, ctx: &Context) {
         let is_huge = |event: &mut egui::Event| match event {
             egui::Event::Paste(text) => text.len() as u64 > MAX_BYTES,
@@ -140,7 +140,7 @@ impl App {
         }
     }
 
-    /// What is pasted while nothing has the focus can only be meant to be opened.
+    /// Opens pasted text as a template when no widget has the focus.
     fn take_pasted(&mut self, ctx: &Context) {
         let is_free = ctx.memory(|memory| memory.focused().is_none());
         if !is_free || self.editor.keys() != Keys::Window {
@@ -234,8 +234,8 @@ fn edits_on_a_mac(event: &egui::Event) -> bool {
     )
 }
 
-/// Shows what is done now. On a page that is in this frame, by another pass over it: browsers draw more slowly than the
-/// program thinks. In a window it is in the frame that follows.
+/// Shows the effect of a message at once: on a page by another pass in this frame, as browsers draw more slowly than
+/// the program runs; in a window in the next frame.
 fn show_at_once(ctx: &Context) {
     if !HAS_WINDOW {
         ctx.request_discard("something was done");
@@ -245,7 +245,7 @@ fn show_at_once(ctx: &Context) {
     }
 }
 
-/// The settings that are remembered, if there are any.
+/// Settings in `storage`; `None` if there are none or they can't be read.
 fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
     Settings::read(&storage.get_string(Settings::KEY)?)
 }
@@ -262,7 +262,7 @@ impl App {
         self.draw(ui);
     }
 
-    /// What must happen even when nothing is drawn.
+    /// Handles input, messages and results of background work; runs even when nothing is drawn.
     fn act(&mut self, ctx: &Context) {
         self.take_shortcuts(ctx);
         host::take_up(&mut self.editor);
@@ -305,7 +305,7 @@ impl eframe::App for App {
         self.draw(ui);
     }
 
-    /// The ground of every panel, which is so not drawn a second time.
+    /// Colour of every panel, so that panels need not paint it again.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
@@ -324,7 +324,7 @@ impl eframe::App for App {
         }
     }
 
-    /// Recent files are known after a crash, too.
+    /// Saves often, so that recent files are known after a crash, too.
     fn auto_save_interval(&self) -> std::time::Duration {
         std::time::Duration::from_secs(10)
     }

@@ -1,30 +1,30 @@
-//! Who works by keyboard keeps the focus, whatever comes and goes.
+//! Keyboard focus across panels, dialogs and switches of the template.
 
 use egui::{Context, Id, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Keys};
 
-/// The id of the JSON of a template: whoever focuses it leads there.
+/// Id of the JSON editor of a template: focus it to lead the user there.
 pub(super) fn json_id(template: TemplateId) -> Id {
     Id::unique(("json", template))
 }
 
-/// Whether someone types in the JSON of this template, who keeps the focus when the forms are led elsewhere.
+/// True while the JSON of this template has the focus, which then stays when the forms show another field.
 pub(super) fn is_in_json(ui: &Ui, template: &OpenTemplate) -> bool {
     ui.memory(|memory| memory.has_focus(json_id(template.id())))
 }
 
-/// What had the focus before something came to stand over the template.
+/// Returns the focus to the widget that had it before a panel or dialog covered the template.
 #[derive(Default)]
 pub(super) struct FocusFollower {
-    /// In how many frames it is given back: egui still holds on to a modal in the first one without it.
+    /// Frames until the focus is returned: egui still holds on to a modal in the first frame without it.
     wait: u32,
     last: Option<Id>,
 }
 
 impl FocusFollower {
-    /// Gives the focus back when nothing stands over the template any more, unless it is led elsewhere.
+    /// Returns the focus once nothing covers the template any more, unless a look leads it elsewhere.
     pub(super) fn follow(&mut self, ui: &Ui, editor: &Editor) {
         take_note(ui, editor);
         let is_covered = editor.keys() != Keys::Window;
@@ -47,7 +47,7 @@ impl FocusFollower {
     }
 }
 
-/// Which template is shown, and which one was before.
+/// The template shown now and the one shown before it.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
     template: TemplateId,

@@ -1,5 +1,5 @@
-//! What is seen: the theme, the widgets, one file per form section, the panes beside the form, the panels over it.
-//! It reads the editor and sends messages.
+//! User interface: the theme, the widgets, one file per form section, the panes beside the form, the panels over it. It
+//! reads the editor and sends messages.
 
 pub mod app;
 pub mod code;

@@ -1,20 +1,20 @@
-//! Keys and text that come faster than pictures.
+//! Splits a burst of input over several frames, so that a command or focus change takes effect before what follows.
 //!
-//! Commands run before the widgets see what came in a frame, and the focus goes on when it ends. So what was typed before
-//! a key that does such a thing gets a frame before it, and what came after gets one after it: nothing overtakes anything.
-//! A widget sees one place of the pointer in a frame: it goes down, moves and is lifted in frames of their own.
+//! Commands run before the widgets see a frame's input, and the focus moves when the frame ends. So what was typed
+//! before such a key gets a frame before it, and what came after gets one after it: events keep their order. A widget
+//! sees one pointer position in a frame, so press, move and release get frames of their own.
 
 use egui::{Event, Id, ImeEvent, Key, Pos2};
 
 use crate::editor::Keyboard;
 
-/// What waits for the next frames.
+/// Queue of events for the next frames.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     later: Vec<Event>,
-    /// Where an input method composes.
+    /// Widget in which an input method is composing.
     composing: Option<Id>,
-    /// Where the pointer was last.
+    /// Last position of the pointer.
     pointer: Option<Pos2>,
     keyboard: Keyboard,
 }
@@ -61,7 +61,8 @@ impl Pace {
         (is_lifted && has_moved).then_some(Event::PointerMoved(to))
     }
 
-    /// Whether this is for what has the focus: a text that was left in the middle of a composition has kept it already.
+    /// True unless this is a commit of an input method for a text that has lost the focus: that text has kept it
+    /// already.
     fn belongs_here(&mut self, event: &Event, focused: Option<Id>) -> bool {
         match event {
             Event::Ime(ImeEvent::Preedit { text, .. }) => {
@@ -77,7 +78,7 @@ impl Pace {
     }
 }
 
-/// How many events belong in one frame.
+/// Number of events that belong in the first frame.
 fn end_of_first(events: &[Event], is_command: impl Fn(&Event) -> bool) -> usize {
     let (mut has_input, mut has_turn) = (false, false);
     let (mut is_down, mut has_moved) = (false, false);
@@ -107,7 +108,7 @@ fn end_of_first(events: &[Event], is_command: impl Fn(&Event) -> bool) -> usize 
     events.len()
 }
 
-/// Whether it does something to a text, or to what is shown.
+/// True for events that change a text or what is shown.
 const fn is_input(event: &Event) -> bool {
     matches!(
         event,
@@ -120,7 +121,7 @@ const fn is_input(event: &Event) -> bool {
     )
 }
 
-/// Whether what comes next may be meant for something else.
+/// True for keys after which the next event may be meant for another widget.
 const fn is_turn(event: &Event) -> bool {
     matches!(
         event,

@@ -1,4 +1,4 @@
-//! The editor as a screen reader meets it.
+//! The editor in the accessibility tree.
 
 use egui::accesskit::{self, Action, ActionData};
 use egui::emath::TSTransform;
@@ -11,7 +11,7 @@ use super::row::Row;
 use super::session::Session;
 use super::view::{Place, View};
 
-/// Carries out what a screen reader asks for.
+/// Carries out requests of a screen reader.
 pub(super) fn handle(view: &View<'_>, ui: &Ui, session: &mut Session) {
     if view.read_only || !ui.is_enabled() {
         return;
@@ -35,7 +35,7 @@ pub(super) fn handle(view: &View<'_>, ui: &Ui, session: &mut Session) {
     }
 }
 
-/// Tells what the editor is and what of its text is in view.
+/// Describes the editor and the part of its text in view.
 pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
     let told = ui.ctx().accesskit_node_builder(view.id, |node| {
         node.set_role(accesskit::Role::MultilineTextInput);
@@ -53,8 +53,8 @@ pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &Sessio
     }
 }
 
-/// Gives the lines in view, as they are shown, and the selection where it is among them. Of a long line only what is in
-/// view is given.
+/// Adds the lines in view, as they are shown, and the selection where it is among them. Of a long line only the part in
+/// view is added.
 fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
     let Some(first) = rows.first() else {
         return;

@@ -1,9 +1,9 @@
-//! Which brackets belong together.
+//! Matching brackets.
 
 use super::buffer::Buffer;
 use super::highlight::Token;
 
-/// How many lines are searched before giving up, and how many bytes.
+/// Search limits, in lines and in bytes.
 const LINES_SEARCHED: usize = 50_000;
 const BYTES_SEARCHED: usize = 2 << 20;
 
@@ -43,7 +43,7 @@ fn counterpart(buffer: &mut Buffer, offset: usize) -> Option<usize> {
     }
 }
 
-/// Where the first of the brackets is closed; nowhere when they do not nest.
+/// Position of the closing bracket of the first one; `None` when the brackets do not nest.
 fn first_closed(
     brackets: impl Iterator<Item = (usize, u8)>,
     counterpart_of: fn(u8) -> Option<u8>,
@@ -60,7 +60,7 @@ fn first_closed(
     None
 }
 
-/// What a closing bracket closes.
+/// Opening counterpart of a closing bracket.
 fn opener(bracket: u8) -> Option<u8> {
     match bracket {
         b'}' => Some(b'{'),
@@ -69,7 +69,7 @@ fn opener(bracket: u8) -> Option<u8> {
     }
 }
 
-/// What an opening bracket is closed by.
+/// Closing counterpart of an opening bracket.
 fn closer(bracket: u8) -> Option<u8> {
     match bracket {
         b'{' => Some(b'}'),

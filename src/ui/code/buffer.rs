@@ -5,23 +5,23 @@ use std::ops::Range;
 use super::highlight::{self, Language, Span};
 use crate::template::text::line_end;
 
-/// A line of more bytes, which nobody reads, is shown without colours.
+/// Longest line, in bytes, that is highlighted.
 const LONGEST_COLOURED: usize = 256 << 10;
 
-/// A copy of the caller's text. Bringing it up to date costs what has changed, not what is there.
+/// Copy of the caller's text. Updating it costs as much as has changed.
 #[derive(Debug)]
 pub(super) struct Buffer {
     text: String,
-    /// Where each line starts; never empty.
+    /// Start of each line, in bytes; never empty.
     starts: Vec<usize>,
-    /// The highlighting of each line, made when it is first shown.
+    /// Highlighting of each line, made when it is first shown.
     spans: Vec<Option<Box<[Span]>>>,
     language: Language,
-    /// Counts changes, for whatever is derived from the text.
+    /// Number of changes, as a key for values derived from the text.
     revision: u64,
 }
 
-/// What became of the bytes between two texts: `old` became `new`.
+/// Difference between two texts: the bytes `old` of the one were replaced by the bytes `new` of the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
     pub(super) old: Range<usize>,
@@ -29,7 +29,7 @@ pub(super) struct Change {
 }
 
 impl Change {
-    /// Where `offset` has gone. What stood in the changed part goes to its end.
+    /// Position in the new text for `offset` in the old one. Within the changed part it is the part's end.
     pub(super) fn follow(&self, offset: usize) -> usize {
         if offset <= self.old.start {
             offset
@@ -64,12 +64,12 @@ impl Buffer {
         self.starts.len()
     }
 
-    /// The line that `offset` is in.
+    /// Index of the line that contains `offset`.
     pub(super) fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset) - 1
     }
 
-    /// The bytes of a line without its end.
+    /// Range of a line without its line end.
     pub(super) fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.starts[line];
         let end = self
@@ -84,12 +84,12 @@ impl Buffer {
         start..end
     }
 
-    /// A line without its end.
+    /// Text of a line without its line end.
     pub(super) fn line(&self, line: usize) -> &str {
         &self.text[self.line_range(line)]
     }
 
-    /// The highlighting of a line; offsets count from the line's start.
+    /// Highlighting of a line; offsets count from the line's start.
     pub(super) fn spans(&mut self, line: usize) -> &[Span] {
         let range = self.line_range(line);
         let language = if range.len() > LONGEST_COLOURED {
@@ -100,12 +100,12 @@ impl Buffer {
         self.spans[line].get_or_insert_with(|| highlight::spans(language, &self.text[range]))
     }
 
-    /// How this text ends its lines.
+    /// Line end that this text uses.
     pub(super) fn line_end(&self) -> &'static str {
         line_end(&self.text)
     }
 
-    /// Takes over the caller's text and says what is different.
+    /// Updates the copy to the caller's text and returns the difference.
     pub(super) fn sync(&mut self, text: &str, language: Language) -> Option<Change> {
         if self.language != language {
             self.language = language;
@@ -124,7 +124,7 @@ impl Buffer {
         Some(change)
     }
 
-    /// Puts `new` in the place of `range`.
+    /// Replaces `range` by `new`.
     pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
         let first = self.line_of(range.start);
         let last = self.line_of(range.end);
@@ -143,7 +143,7 @@ impl Buffer {
     }
 }
 
-/// How many bytes two texts share at their start, up to a character boundary.
+/// Length of the common prefix of two texts, up to a character boundary.
 fn common_prefix(one: &str, other: &str) -> usize {
     let mut same = 0;
     for (a, b) in one.as_bytes().chunks(64).zip(other.as_bytes().chunks(64)) {
@@ -158,7 +158,7 @@ fn common_prefix(one: &str, other: &str) -> usize {
         .min(other.floor_char_boundary(same))
 }
 
-/// How many bytes two texts share at their end, up to a character boundary.
+/// Length of the common suffix of two texts, up to a character boundary.
 fn common_suffix(one: &str, other: &str) -> usize {
     let mut same = 0;
     for (a, b) in one.as_bytes().rchunks(64).zip(other.as_bytes().rchunks(64)) {

@@ -1,53 +1,53 @@
-//! Parts of a line that are shown as a few words.
+//! Folds: parts of a line that are shown as a label.
 
 use std::ops::Range;
 
 use super::buffer::Buffer;
 
-/// A part of one line that is not shown.
+/// Part of one line that is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fold<'a> {
     /// The bytes of the text that are hidden. A fold over a line break, or inside a character, is not made.
     pub range: Range<usize>,
-    /// What stands there instead: "… 36,512 bytes".
+    /// Text shown in its place: "… 36,512 bytes".
     pub label: &'a str,
 }
 
-/// A line as it is shown: some of its bytes, with labels where others are hidden.
+/// Line as it is shown: some of its bytes, with labels where others are hidden.
 #[derive(Debug)]
 pub(super) struct DisplayLine {
     pub(super) text: String,
     pieces: Vec<Piece>,
 }
 
-/// A stretch of a shown line.
+/// Stretch of a shown line.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    /// In the whole text.
+    /// Range in the whole text.
     pub(super) real: Range<usize>,
-    /// In the shown line.
+    /// Range in the shown line.
     pub(super) shown: Range<usize>,
-    /// Which fold this is the label of.
+    /// Index of the fold, if the piece is its label.
     pub(super) fold: Option<usize>,
 }
 
-/// What is at a place of a shown line.
+/// Position in a shown line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// This offset of the text.
+    /// Offset in the text.
     Text(usize),
-    /// The label of a fold.
+    /// Index of the fold whose label is there.
     Fold(usize),
 }
 
-/// The fold that hides `offset`; its two ends are not hidden.
+/// Index of the fold that hides `offset`; its two ends are not hidden.
 pub(super) fn hiding(folds: &[Fold<'_>], offset: usize) -> Option<usize> {
     folds
         .iter()
         .position(|fold| fold.range.start < offset && offset < fold.range.end)
 }
 
-/// Whether this fold can be made.
+/// True if the fold lies within one line and on character boundaries.
 pub(super) fn is_possible(fold: &Fold<'_>, buffer: &Buffer) -> bool {
     let Fold { range, label: _ } = fold;
     let text = buffer.text();
@@ -95,7 +95,7 @@ impl DisplayLine {
         &self.pieces
     }
 
-    /// Where an offset of the text stands in this line. What is hidden stands at its fold's start.
+    /// Offset in the shown line for an offset in the text. Hidden text is at its fold's start.
     pub(super) fn to_shown(&self, offset: usize) -> usize {
         for piece in &self.pieces {
             let hidden = piece.fold.is_some() && offset < piece.real.end;
@@ -109,7 +109,7 @@ impl DisplayLine {
         self.text.len()
     }
 
-    /// What stands at a byte of the shown line. The ends of a label are the ends of its fold.
+    /// Position in the text for a byte of the shown line. The ends of a label are the ends of its fold.
     pub(super) fn to_place(&self, shown: usize) -> Place {
         for piece in &self.pieces {
             if shown > piece.shown.end || (shown == piece.shown.end && piece.fold.is_some()) {
@@ -181,7 +181,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever is shown and can be edited maps to the byte it shows, and back.
+        /// Checks that every shown byte that can be edited maps to the byte it shows, and back.
         #[test]
         fn every_shown_byte_maps_to_the_byte_it_shows(
             text in "[a-cé𝄞]{0,20}",

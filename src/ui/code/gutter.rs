@@ -1,4 +1,4 @@
-//! Line numbers, and what there is to say about lines.
+//! Gutter: line numbers, and icons for the marks of each line.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,17 +11,17 @@ use super::view::{Place, View};
 use crate::ui::theme::{Icon, Palette, metrics};
 use crate::ui::widgets::Tone;
 
-/// Room for a mark, left of the numbers.
+/// Width of an icon, left of the numbers.
 const MARK_WIDTH: f32 = 20.0;
 const PADDING: f32 = 8.0;
 
-/// How wide the gutter is for so many lines; it does not change with every line.
+/// Width of the gutter for this number of lines; it does not change with every line.
 pub(super) fn width(font: &FontMetrics, lines: usize) -> f32 {
     let digits = lines.max(100).ilog10() as usize + 1;
     MARK_WIDTH + columns(digits) * font.advance + PADDING
 }
 
-/// Draws it over whatever has been scrolled beneath.
+/// Draws the gutter over the text that has been scrolled beneath.
 pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
     let palette = Palette::of(ui);
     let painter = ui.painter_at(place.gutter);
@@ -64,7 +64,7 @@ pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
     }
 }
 
-/// The worst there is to say about each of these lines.
+/// Worst tone among the marks of each of these lines.
 fn worst(view: &View<'_>, session: &Session, lines: &Range<usize>) -> HashMap<usize, Tone> {
     let rank = |tone: Tone| match tone {
         Tone::Error => 0,

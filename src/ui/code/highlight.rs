@@ -1,4 +1,4 @@
-//! Which part of a line is what.
+//! Syntax highlighting by line.
 //!
 //! A JSON string cannot span lines, so every line stands for itself: it can be read alone, whatever is broken elsewhere.
 
@@ -6,7 +6,7 @@ use egui::Color32;
 
 use crate::ui::theme::Palette;
 
-/// What the text is written in.
+/// Language of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// JSON, possibly broken.
@@ -16,15 +16,15 @@ pub enum Language {
     Plain,
 }
 
-/// A run of a line, from where the one before it ends.
+/// Run of one token, from the end of the run before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
-    /// Bytes from the start of the line.
+    /// End in bytes from the start of the line.
     pub(super) end: usize,
     pub(super) token: Token,
 }
 
-/// What a run is.
+/// Kind of a run, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     Space,
@@ -54,7 +54,7 @@ impl Token {
     }
 }
 
-/// The runs of a line; together they cover it.
+/// Runs of a line; together they cover it.
 pub(super) fn spans(language: Language, line: &str) -> Box<[Span]> {
     match language {
         Language::Json => Lexer::new(line).run(),
@@ -120,7 +120,7 @@ impl<'t> Lexer<'t> {
             .unwrap_or(rest.len());
     }
 
-    /// A number or a bare word, up to whatever ends one.
+    /// Reads a number or a bare word, up to whatever ends one.
     fn word(&mut self, token: Token) {
         let start = self.at;
         self.skip_while(|byte| {
@@ -139,7 +139,7 @@ impl<'t> Lexer<'t> {
         self.push(if fits { token } else { Token::Stray });
     }
 
-    /// A string, to its closing quote or the end of the line.
+    /// Reads a string, to its closing quote or the end of the line.
     fn string(&mut self) {
         let first = self.spans.len();
         self.at += 1;
@@ -185,7 +185,7 @@ impl<'t> Lexer<'t> {
         self.push(Token::Escape);
     }
 
-    /// Whether what was just read names a member.
+    /// True if a colon follows the string just read, which is a member's name then.
     fn is_key(&self) -> bool {
         let next = self.bytes[self.at..]
             .iter()

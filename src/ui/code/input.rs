@@ -1,4 +1,4 @@
-//! What keys, clipboard and input methods do.
+//! Input by keyboard, clipboard and input methods.
 
 use egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
@@ -6,21 +6,21 @@ use super::fold::Fold;
 use super::movement;
 use super::session::Session;
 
-/// How far Tab goes.
+/// Text that Tab inserts.
 const INDENT: &str = "  ";
 
-/// What keys mean here besides the text itself.
+/// Input handler, with what it needs to know besides the text.
 pub(super) struct Keyboard<'a> {
     pub(super) folds: &'a [Fold<'a>],
     pub(super) read_only: bool,
-    /// How many lines Page Up and Page Down go.
+    /// Number of lines that Page Up and Page Down move.
     pub(super) page: isize,
-    /// Whether command and option do what control does elsewhere.
+    /// True if Command and Option do what Ctrl does elsewhere.
     pub(super) is_mac: bool,
 }
 
 impl Keyboard<'_> {
-    /// Carries out what happened since the last frame.
+    /// Carries out the events since the last frame.
     pub(super) fn handle(&self, ui: &Ui, session: &mut Session, events: &[Event]) {
         for event in events {
             let before = (session.head, session.anchor, session.buffer.revision());
@@ -68,7 +68,7 @@ impl Keyboard<'_> {
         }
     }
 
-    /// A closing bracket at the start of a line goes back to where its block began.
+    /// Inserts typed text. A closing bracket typed in a line's indentation goes back one step first.
     fn type_text(&self, session: &mut Session, text: &str) {
         if matches!(text, "}" | "]") && !self.read_only && session.selection().is_empty() {
             let line = session
@@ -84,7 +84,7 @@ impl Keyboard<'_> {
         self.insert(session, text);
     }
 
-    /// Keys that only move the cursor; returns whether this was one.
+    /// Handles keys that only move the cursor; returns whether this was one.
     fn move_cursor(&self, session: &mut Session, key: Key, modifiers: Modifiers) -> bool {
         let extend = modifiers.shift;
         let by_word = if self.is_mac {
@@ -184,7 +184,8 @@ fn compose(session: &mut Session, event: &ImeEvent) {
     }
 }
 
-/// A new line keeps the indentation, goes deeper behind an opening bracket, and opens a pair of brackets up.
+/// Inserts a line break: the new line keeps the indentation, goes deeper behind an opening bracket, and a pair of
+/// brackets is opened up.
 fn break_line(session: &mut Session) {
     let buffer = &session.buffer;
     let selection = session.selection();

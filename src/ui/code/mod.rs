@@ -34,42 +34,42 @@ use self::view::View;
 use super::theme::{Palette, metrics};
 use super::widgets::Tone;
 
-/// A change of the caller's text: these bytes are to become that text.
+/// Edit of the caller's text: replace these bytes by that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeEdit {
-    /// In the text that was passed in.
+    /// Range in the text that was passed in.
     pub range: Range<usize>,
-    /// What comes in its place.
+    /// Replacement.
     pub text: String,
 }
 
-/// Something to say about a part of the text.
+/// Note on a part of the text, such as a problem.
 #[derive(Clone, Debug)]
 pub struct Mark<'a> {
-    /// The bytes it is about.
+    /// Range in the text.
     pub range: Range<usize>,
-    /// How bad it is.
+    /// Severity.
     pub tone: Tone,
-    /// One sentence, shown when the pointer rests on the place.
+    /// One sentence, shown while the pointer rests on the range.
     pub message: &'a str,
 }
 
-/// What happened in the editor.
+/// Events of the editor in this frame.
 #[derive(Debug)]
 pub struct CodeResponse {
-    /// What was typed, pasted or deleted.
+    /// Text that was typed, pasted or deleted.
     pub edit: Option<CodeEdit>,
-    /// The cursor wants into this fold (its place in the list): show what it hides from the next frame on.
+    /// Index of a fold that the cursor goes into: show its text from the next frame on.
     pub unfold: Option<usize>,
-    /// Where the cursor is.
+    /// Position of the cursor, in bytes.
     pub cursor: usize,
-    /// What is selected.
+    /// Selected range, in bytes.
     pub selection: Range<usize>,
-    /// The editor as a widget.
+    /// The editor's response as a widget.
     pub response: Response,
 }
 
-/// The editor. Its size is what the `Ui` has left, unless a height is given.
+/// The editor. It fills the `Ui`, unless a height is given.
 #[derive(Clone, Debug)]
 #[must_use = "call `show`"]
 pub struct CodeEditor<'a> {
@@ -85,7 +85,7 @@ pub struct CodeEditor<'a> {
 }
 
 impl<'a> CodeEditor<'a> {
-    /// `name` is what a screen reader calls the editor; focus it by `id`.
+    /// `name` is the accessible name; focus the editor by `id`.
     pub fn new(id: Id, name: &'a str, text: &'a str) -> Self {
         Self {
             id,
@@ -100,27 +100,27 @@ impl<'a> CodeEditor<'a> {
         }
     }
 
-    /// How the text is coloured; JSON unless said otherwise.
+    /// Sets the language of the highlighting; the default is JSON.
     pub fn language(self, language: Language) -> Self {
         Self { language, ..self }
     }
 
-    /// The text can be selected and copied, but not changed.
+    /// Sets whether the text can only be selected and copied.
     pub fn read_only(self, read_only: bool) -> Self {
         Self { read_only, ..self }
     }
 
-    /// What is not shown, in the order of the text and without overlaps.
+    /// Sets the folds, in the order of the text and without overlaps.
     pub fn folds(self, folds: &'a [Fold<'a>]) -> Self {
         Self { folds, ..self }
     }
 
-    /// What there is to say about parts of the text.
+    /// Sets the marks.
     pub fn marks(self, marks: &'a [Mark<'a>]) -> Self {
         Self { marks, ..self }
     }
 
-    /// Selects these bytes and brings them into view, in this frame. A fold that hides them is asked to open first.
+    /// Selects these bytes and scrolls to them in this frame. A fold that hides them is reported in `unfold` first.
     pub fn reveal(self, range: Option<Range<usize>>) -> Self {
         Self {
             reveal: range,
@@ -128,7 +128,7 @@ impl<'a> CodeEditor<'a> {
         }
     }
 
-    /// How high the editor is.
+    /// Sets the height; the default is the height of the `Ui`.
     pub fn height(self, height: f32) -> Self {
         Self {
             height: Some(height),
@@ -136,7 +136,7 @@ impl<'a> CodeEditor<'a> {
         }
     }
 
-    /// Draws the editor and says what was done in it.
+    /// Draws the editor and returns its events.
     pub fn show(self, ui: &mut Ui) -> CodeResponse {
         type Kept = Arc<Mutex<Session>>;
         let is_new = ui.data(|data| data.get_temp::<Kept>(self.id)).is_none();

@@ -1,4 +1,4 @@
-//! Where the cursor goes.
+//! Cursor movement.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use super::buffer::Buffer;
 use super::fold::{DisplayLine, Fold, Place};
 
-/// One character to the left, over a whole line end.
+/// Offset of the character to the left; a line end counts as one.
 pub(super) fn left(text: &str, offset: usize) -> usize {
     if text[..offset].ends_with("\r\n") {
         return offset - 2;
@@ -19,7 +19,7 @@ pub(super) fn left(text: &str, offset: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// One character to the right, over a whole line end.
+/// Offset behind the character to the right; a line end counts as one.
 pub(super) fn right(text: &str, offset: usize) -> usize {
     if text[offset..].starts_with("\r\n") {
         return offset + 2;
@@ -28,7 +28,7 @@ pub(super) fn right(text: &str, offset: usize) -> usize {
     next.ok().flatten().unwrap_or(text.len())
 }
 
-/// To the start of the word before.
+/// Start of the word before `offset`.
 pub(super) fn word_left(buffer: &Buffer, offset: usize) -> usize {
     let line = buffer.line_range(buffer.line_of(offset));
     if offset <= line.start {
@@ -42,7 +42,7 @@ pub(super) fn word_left(buffer: &Buffer, offset: usize) -> usize {
         .map_or(line.start, |(at, _)| line.start + at)
 }
 
-/// To the end of the word behind.
+/// End of the word behind `offset`.
 pub(super) fn word_right(buffer: &Buffer, offset: usize) -> usize {
     let line = buffer.line_range(buffer.line_of(offset));
     if offset >= line.end {
@@ -55,10 +55,10 @@ pub(super) fn word_right(buffer: &Buffer, offset: usize) -> usize {
         .map_or(line.end, |(at, word)| offset + at + word.len())
 }
 
-/// A word reaches at most so many bytes to either side.
+/// Greatest distance, in bytes, to which a word is followed to either side.
 const LONGEST_WORD: usize = 4096;
 
-/// The word, or the run of spaces, around `offset`.
+/// Range of the word, or the run of spaces, around `offset`.
 pub(super) fn word_around(buffer: &Buffer, offset: usize) -> Range<usize> {
     let line = buffer.line_range(buffer.line_of(offset));
     let line = buffer
@@ -80,24 +80,24 @@ pub(super) fn word_around(buffer: &Buffer, offset: usize) -> Range<usize> {
     line.start + word.start..line.start + word.end
 }
 
-/// To the first letter of the line, or to its very start when already there.
+/// First letter of the line, or its very start if `offset` is there already.
 pub(super) fn line_start(buffer: &Buffer, offset: usize) -> usize {
     let line = buffer.line_range(buffer.line_of(offset));
     let first = line.start + indentation(&buffer.text()[line.clone()]).len();
     if offset == first { line.start } else { first }
 }
 
-/// To the end of the line.
+/// End of the line.
 pub(super) fn line_end(buffer: &Buffer, offset: usize) -> usize {
     buffer.line_range(buffer.line_of(offset)).end
 }
 
-/// The spaces and tabs that a line begins with.
+/// Spaces and tabs at the start of a line.
 pub(super) fn indentation(line: &str) -> &str {
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// Up or down by `lines`, keeping to `column`, counted in shown characters.
+/// Offset up or down by `lines`, near `column`, counted in shown characters.
 pub(super) fn vertically(
     buffer: &Buffer,
     folds: &[Fold<'_>],
@@ -124,7 +124,7 @@ pub(super) fn vertically(
     }
 }
 
-/// The column of `offset`, counted in shown characters.
+/// Column of `offset`, counted in shown characters.
 pub(super) fn column_of(buffer: &Buffer, folds: &[Fold<'_>], offset: usize) -> usize {
     let shown = DisplayLine::new(buffer, buffer.line_of(offset), folds);
     shown.text[..shown.to_shown(offset)].chars().count()

@@ -1,4 +1,4 @@
-//! Everything that is drawn in the text's part of the editor.
+//! Paints the text area of the editor.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,10 +13,10 @@ use super::session::Session;
 use super::view::{Place, View};
 use crate::ui::theme::{Palette, metrics};
 
-/// What a selected line end looks like, in columns.
+/// Width of a selected line end, in columns.
 const SELECTED_LINE_END: f32 = 0.6;
 
-/// Draws the rows from the ground up.
+/// Draws the rows in layers, from the background up.
 pub(super) fn text_ui(
     view: &View<'_>,
     ui: &Ui,
@@ -71,7 +71,7 @@ impl Layer<'_> {
         }
     }
 
-    /// The area of a part of a row.
+    /// Area of a part of a row.
     fn area(&self, row: &Row, xs: Rangef) -> Rect {
         let top = self.place.y_of(row.line);
         let left = self.place.origin.x;
@@ -81,7 +81,7 @@ impl Layer<'_> {
         )
     }
 
-    /// Where the part of `range` that is in this row stands.
+    /// X range of the part of `range` that is in this row.
     fn extent(row: &Row, session: &Session, range: &Range<usize>) -> Option<Rangef> {
         let line = session.buffer.line_range(row.line);
         let (start, end) = (range.start.max(line.start), range.end.min(line.end));
@@ -157,7 +157,7 @@ impl Layer<'_> {
         }
     }
 
-    /// A wavy line along the bottom of `area`.
+    /// Paints a wavy line along the bottom of `area`.
     fn squiggle(&self, area: Rect, color: Color32) {
         const STEP: f32 = 2.0;
         let (top, bottom) = (area.bottom() - 4.0, area.bottom() - 2.0);
@@ -215,8 +215,8 @@ impl Layer<'_> {
         }
     }
 
-    /// What an input method is composing stands at the cursor, and what follows in the line makes room for it; returns
-    /// its width.
+    /// Paints the text that an input method is composing at the cursor, and moves the rest of the line behind it.
+    /// Returns the text's width.
     fn composing(&self, row: Option<&Row>, text: &str, at: Pos2) -> f32 {
         let font = self.view.font.font.clone();
         let galley = self

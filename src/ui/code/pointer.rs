@@ -1,4 +1,4 @@
-//! What the pointer does.
+//! Input by pointer: cursor, selection, tooltips.
 
 use egui::{CursorIcon, Event, Pos2, Response, Ui};
 
@@ -10,7 +10,7 @@ use super::session::Session;
 use super::view::{Place, View};
 use crate::ui::theme::{Palette, text};
 
-/// Tells how to get out again, to those who rest on the line numbers.
+/// Tooltip of the line numbers: how to leave the editor by keyboard.
 const HOW_TO_LEAVE: &str = "Tab indents. Press Esc, then Tab, to leave the editor";
 
 /// Places the cursor and selects.
@@ -54,7 +54,7 @@ pub(super) fn handle(
     }
 }
 
-/// Middle click puts in what is selected elsewhere, where the system does that.
+/// Inserts the system's primary selection on a middle click, where there is one.
 fn paste_selection(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Session) {
     let pasted = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
@@ -97,10 +97,10 @@ fn go_to(view: &View<'_>, session: &mut Session, target: TextPlace, extend: bool
     }
 }
 
-/// So many of the marks at one place are told.
+/// Greatest number of marks at one position that the tooltip shows.
 const MOST_SAID: usize = 8;
 
-/// Says what the mark under the pointer means.
+/// Shows the messages of the marks under the pointer.
 pub(super) fn tooltip_ui(
     view: &View<'_>,
     place: &Place,

@@ -1,4 +1,4 @@
-//! One line, laid out: where its bytes are on the screen.
+//! Layout of one line: positions of its bytes on the screen.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,15 +11,15 @@ use super::highlight::{Span, Token};
 use super::session::Session;
 use crate::ui::theme::{Palette, metrics};
 
-/// Long lines are laid out in parts of this many bytes, and only those in view.
+/// Length, in bytes, of the parts in which a long line is laid out; only parts in view are.
 const CHUNK: usize = 512;
 
-/// The measures of the editor's font.
+/// Measures of the editor's font.
 #[derive(Clone, Debug)]
 pub(super) struct FontMetrics {
     pub(super) font: FontId,
     pub(super) row_height: f32,
-    /// The width of every ASCII character.
+    /// Width of every ASCII character.
     pub(super) advance: f32,
 }
 
@@ -35,26 +35,26 @@ impl FontMetrics {
     }
 }
 
-/// A line as it is drawn. `x` counts from the left end of its text.
+/// Line as it is drawn. `x` counts from the left end of its text.
 pub(super) struct Row {
     pub(super) line: usize,
     pub(super) display: Arc<DisplayLine>,
     parts: Arc<[Part]>,
-    /// The parts in view, one behind the other.
+    /// Parts in view, in order.
     laid_out: Vec<LaidOut>,
 }
 
-/// A part of a line, and about where it stands: its width is the sum of its characters'.
+/// Part of a line with its estimated position: its width is the sum of its characters' widths.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     shown: Range<usize>,
     x: f32,
     width: f32,
-    /// Whether the width is exact.
+    /// True if the width is exact.
     is_plain: bool,
 }
 
-/// A part that is in view.
+/// Part that is in view.
 struct LaidOut {
     part: usize,
     x: f32,
@@ -63,7 +63,7 @@ struct LaidOut {
 }
 
 impl Row {
-    /// Lays out what of `line` is within `view`.
+    /// Lays out the parts of `line` within `view`.
     pub(super) fn new(
         ui: &Ui,
         font: &FontMetrics,
@@ -122,13 +122,13 @@ impl Row {
         }
     }
 
-    /// The part of this index, if it is in view.
+    /// Layout of the part with this index, if it is in view.
     fn laid_out(&self, part: usize) -> Option<&LaidOut> {
         let first = self.laid_out.first()?.part;
         self.laid_out.get(part.checked_sub(first)?)
     }
 
-    /// What of the shown line is told to a screen reader: all of it, of a long one what is in view.
+    /// Range of the shown line that goes into the accessibility tree: all of it, of a long one the parts in view.
     pub(super) fn told(&self) -> Range<usize> {
         match self.laid_out.as_slice() {
             [first, .., last] if self.parts.len() > PARTS_TOLD => {
@@ -140,13 +140,13 @@ impl Row {
         }
     }
 
-    /// Where an offset of the text stands; within a character, where that begins.
+    /// X of an offset in the text; within a character, that of its start.
     pub(super) fn x_of(&self, offset: usize) -> f32 {
         let shown = self.display.to_shown(offset);
         self.x_of_shown(self.display.text.floor_char_boundary(shown))
     }
 
-    /// Where a byte of the shown line stands.
+    /// X of a byte in the shown line.
     pub(super) fn x_of_shown(&self, shown: usize) -> f32 {
         let index = self.parts.partition_point(|part| part.shown.end <= shown);
         let Some(part) = self.parts.get(index) else {
@@ -162,7 +162,7 @@ impl Row {
         }
     }
 
-    /// What stands at `x`, or nearest to it.
+    /// Position in the text at `x`, or the nearest.
     pub(super) fn place_at(&self, x: f32) -> Place {
         if let Some(fold) = self.fold_at(x) {
             return Place::Fold(fold);
@@ -191,7 +191,7 @@ impl Row {
         self.display.to_place(part.shown.start + within)
     }
 
-    /// The fold whose label covers `x`.
+    /// Index of the fold whose label covers `x`.
     fn fold_at(&self, x: f32) -> Option<usize> {
         let mut labels = self
             .display
@@ -206,7 +206,7 @@ impl Row {
             .and_then(|piece| piece.fold)
     }
 
-    /// The parts that are to be painted, and where.
+    /// Parts to paint, with their x.
     pub(super) fn galleys(&self) -> impl Iterator<Item = (f32, &Arc<Galley>)> {
         self.laid_out
             .iter()
@@ -214,10 +214,10 @@ impl Row {
     }
 }
 
-/// A line of more parts is long.
+/// Number of parts above which a line is long.
 const PARTS_TOLD: usize = 4;
 
-/// Measures the parts of a line, without laying anything out.
+/// Measures the parts of a line without layout.
 fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {
     let mut parts = Vec::with_capacity(display.text.len() / CHUNK + 1);
     let (mut start, mut x) = (0, 0.0);
@@ -244,13 +244,13 @@ fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {
 }
 
 impl Part {
-    /// How wide a byte is, about, while nothing is laid out.
+    /// Estimated width of a byte, while nothing is laid out.
     fn mean_advance(&self) -> f32 {
         self.width / columns(self.shown.len())
     }
 }
 
-/// How wide `text` is without laying it out, which is dear.
+/// Sum of the characters' widths, without layout, which is slow.
 fn summed_width(ui: &Ui, font: &FontMetrics, text: &str) -> f32 {
     ui.fonts_mut(|fonts| {
         let width_of = |letter| match letter {
@@ -261,7 +261,7 @@ fn summed_width(ui: &Ui, font: &FontMetrics, text: &str) -> f32 {
     })
 }
 
-/// The coloured text of a part of a line.
+/// Coloured text of a part of a line.
 fn job(
     palette: &Palette,
     font: &FontMetrics,

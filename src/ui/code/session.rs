@@ -1,4 +1,4 @@
-//! The state of one editor between frames, and what can be done to it.
+//! State of one editor between frames, and its edits.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,40 +12,40 @@ use super::highlight::Language;
 use super::movement;
 use super::row::Part;
 
-/// What the editor keeps in egui's memory: its copy of the text, the selection, and what is under way.
+/// State of one editor in egui's memory: a copy of the text, the selection, and values kept between frames.
 #[derive(Debug)]
 pub(super) struct Session {
     pub(super) buffer: Buffer,
-    /// Where the selection began.
+    /// Fixed end of the selection.
     pub(super) anchor: usize,
-    /// Where it ends, and the cursor is.
+    /// Moving end of the selection, with the cursor.
     pub(super) head: usize,
-    /// The column that up and down try to keep to.
+    /// Column that up and down try to keep to.
     column: Option<usize>,
-    /// What was changed in this frame, to be handed to the caller.
+    /// Change of this frame, to be returned to the caller.
     edit: Option<Change>,
-    /// A fold that the cursor wants into.
+    /// Index of a fold that the cursor goes into.
     pub(super) unfold: Option<usize>,
-    /// The cursor is to be brought into view.
+    /// True if the cursor is to be scrolled into view.
     pub(super) follow_cursor: bool,
-    /// A range that is to be selected and brought into view.
+    /// Range to select and scroll to.
     pub(super) reveal: Option<Range<usize>>,
-    /// Escape was pressed, or Tab led here and nothing was done since: Tab leaves the editor.
+    /// True if Tab leaves the editor: Escape was pressed, or Tab led here and nothing was typed since.
     pub(super) tab_leaves: bool,
-    /// Whether it had the focus in the last frame.
+    /// True if the editor had the focus in the last frame.
     pub(super) has_focus: bool,
-    /// What an input method is composing, shown at the cursor but no part of the text.
+    /// Text that an input method is composing: shown at the cursor, but no part of the text.
     pub(super) composing: String,
-    /// When the cursor last did something; it stays lit for a moment.
+    /// Time of the cursor's last movement; it does not blink for a moment after.
     pub(super) active_at: f64,
-    /// The brackets at the cursor, for a revision and a place.
+    /// Pair of brackets at the cursor, by revision and position.
     pair: Remembered<(u64, usize), Option<(usize, usize)>>,
-    /// The bytes of the longest line, for a revision and a number of folds.
+    /// Length of the longest line in bytes, by revision and number of folds.
     pub(super) widest: Remembered<(u64, usize), usize>,
     measured: Measured,
 }
 
-/// The long lines that were shown, copied and measured, for a revision and its folds.
+/// Long lines that were shown, copied and measured, for a revision and its folds.
 #[derive(Debug, Default)]
 struct Measured {
     revision: u64,
@@ -55,15 +55,15 @@ struct Measured {
 
 type MeasuredLine = (Arc<DisplayLine>, Arc<[Part]>);
 
-/// Shorter lines are measured anew in each frame.
+/// Length in bytes above which a line's measures are kept; shorter ones are measured in each frame.
 const LONG_LINE: usize = 4096;
 
-/// What was last derived, and from what.
+/// Last derived value, with the key it was derived from.
 #[derive(Debug)]
 pub(super) struct Remembered<K, V>(Option<(K, V)>);
 
 impl<K: PartialEq, V: Copy> Remembered<K, V> {
-    /// The same answer again, unless it is asked of something else.
+    /// Value for `key`, derived again only when the key has changed.
     pub(super) fn get_or(&mut self, key: K, derive: impl FnOnce() -> V) -> V {
         match &self.0 {
             Some((of, value)) if *of == key => *value,
@@ -95,7 +95,7 @@ impl Default for Session {
 }
 
 impl Session {
-    /// Takes over the caller's text; the selection moves along with what it stood on.
+    /// Updates the copy to the caller's text; the selection moves along with its text.
     pub(super) fn sync(&mut self, text: &str, language: Language) {
         if let Some(change) = self.buffer.sync(text, language) {
             self.anchor = change.follow(self.anchor);
@@ -111,7 +111,8 @@ impl Session {
         &self.buffer.text()[self.selection()]
     }
 
-    /// Puts the cursor at `offset`; `extend` keeps the other end of the selection. A fold that hides the place is to open.
+    /// Moves the cursor to `offset`; `extend` keeps the other end of the selection. A fold that hides the offset is to
+    /// open.
     pub(super) fn go_to(&mut self, offset: usize, extend: bool, folds: &[Fold<'_>]) {
         self.unfold = fold::hiding(folds, offset).or(self.unfold);
         self.head = offset;
@@ -122,7 +123,7 @@ impl Session {
         self.follow_cursor = true;
     }
 
-    /// Moves up or down by `lines`.
+    /// Moves the cursor up or down by `lines`.
     pub(super) fn go_vertically(&mut self, lines: isize, extend: bool, folds: &[Fold<'_>]) {
         let column = self
             .column
@@ -141,12 +142,12 @@ impl Session {
         self.column = None;
     }
 
-    /// Puts `new` in the place of the selection and the cursor behind it.
+    /// Replaces the selection by `new`, with the cursor behind it.
     pub(super) fn insert(&mut self, new: &str) {
         self.replace(self.selection(), new);
     }
 
-    /// Puts `new` in the place of `range` and the cursor behind it.
+    /// Replaces `range` by `new`, with the cursor behind it.
     pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
         let cursor = range.start + new.len();
         self.buffer.replace(range.clone(), new);
@@ -155,7 +156,8 @@ impl Session {
         self.follow_cursor = true;
     }
 
-    /// Removes the selection, or else what lies between the cursor and `to`. What a fold hides is shown before it goes.
+    /// Removes the selection, or else the text between the cursor and `to`. Where a fold hides some of it, the fold is
+    /// opened instead.
     pub(super) fn delete(&mut self, to: usize, folds: &[Fold<'_>]) {
         if !self.selection().is_empty() {
             self.insert("");
@@ -172,14 +174,14 @@ impl Session {
         }
     }
 
-    /// The edit of this frame, if there was one.
+    /// Edit of this frame, if there was one.
     pub(super) fn take_edit(&mut self) -> Option<CodeEdit> {
         let Change { old, new } = self.edit.take()?;
         let text = self.buffer.text()[new].to_owned();
         Some(CodeEdit { range: old, text })
     }
 
-    /// A line as it is shown, and its parts as `measure` finds them; of a long one as it did before.
+    /// Line as it is shown, and its parts as `measure` finds them; those of a long line are kept for the next frames.
     pub(super) fn measured(
         &mut self,
         line: usize,
@@ -208,7 +210,7 @@ impl Session {
         measured.lines.entry(line).or_insert_with(make).clone()
     }
 
-    /// The bracket at the cursor and its counterpart.
+    /// Bracket at the cursor and its counterpart.
     pub(super) fn bracket_pair(&mut self) -> Option<(usize, usize)> {
         let Self {
             buffer, head, pair, ..
@@ -219,7 +221,8 @@ impl Session {
     }
 }
 
-/// `first`, and then `range` of its result replaced by `len` bytes, as one change of the text before both.
+/// Combines `first`, and the replacement of `range` of its result by `len` bytes, to one change of the text before
+/// both.
 fn followed_by(first: Option<Change>, range: Range<usize>, len: usize) -> Change {
     let Some(Change { old, new }) = first else {
         return Change {
@@ -292,7 +295,7 @@ mod tests {
     }
 
     proptest! {
-        /// However many edits one frame brings, the caller gets one that does the same to its own text.
+        /// Whatever edits one frame brings, the caller gets one that has the same effect on its own text.
         #[test]
         fn the_edits_of_a_frame_are_one_edit_of_the_real_text(
             text in "[a-e]{0,12}",

@@ -1,4 +1,4 @@
-//! What of the text is in view, and the order in which things happen in a frame.
+//! Layout of the editor, and the order of input and drawing in a frame.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::ui::widgets::text_menu::text_menu_ui;
 /// Space between the gutter and the text, and behind the longest line.
 const PADDING: f32 = 8.0;
 
-/// A screen reader is told so many characters of a text, beside the lines in view.
+/// Greatest number of characters of a text in the accessibility tree, beside the lines in view.
 const LONGEST_TOLD: usize = 128 << 10;
 
 /// The editor in one frame.
@@ -32,13 +32,13 @@ pub(super) struct View<'a> {
     pub(super) font: FontMetrics,
 }
 
-/// Where things are on the screen in this frame.
+/// Areas on the screen in this frame.
 pub(super) struct Place {
-    /// The upper left corner of the first line's text.
+    /// Upper left corner of the first line's text.
     pub(super) origin: Pos2,
-    /// The part of the screen that shows text.
+    /// Area of the text.
     pub(super) text: Rect,
-    /// The part of the screen that shows line numbers.
+    /// Area of the line numbers.
     pub(super) gutter: Rect,
     pub(super) row_height: f32,
 }
@@ -48,7 +48,7 @@ impl Place {
         self.origin.y + columns(line) * self.row_height
     }
 
-    /// The area of a line across the text.
+    /// Area of a line across the text.
     pub(super) fn line_rect(&self, line: usize) -> Rect {
         let top = self.y_of(line);
         Rect::from_x_y_ranges(self.text.x_range(), top..=top + self.row_height)
@@ -70,7 +70,7 @@ impl Place {
         first.min(count)..end.min(count)
     }
 
-    /// Brings `target` into view, right of the gutter.
+    /// Scrolls `target` into view, right of the gutter.
     fn scroll_to(&self, ui: &Ui, mut target: Rect) {
         target.min.x -= self.gutter.width() + 2.0 * PADDING;
         target.max.x += 2.0 * PADDING;
@@ -94,7 +94,7 @@ fn is_press_of(event: &Event, wanted: Key) -> bool {
 }
 
 impl View<'_> {
-    /// Takes what the user did, then draws what came of it.
+    /// Handles the input, then draws the result.
     pub(super) fn ui(&self, ui: &mut Ui, viewport: Rect, session: &mut Session) -> Response {
         let corner = ui.max_rect().min;
         let gutter = gutter::width(&self.font, session.buffer.line_count());
@@ -131,7 +131,7 @@ impl View<'_> {
         response
     }
 
-    /// Lays a line out as far as it is in view.
+    /// Lays out the parts of a line in view.
     pub(super) fn row(&self, ui: &Ui, place: &Place, session: &mut Session, line: usize) -> Row {
         let view = Rangef::new(
             place.text.left() - place.origin.x,
@@ -147,7 +147,7 @@ impl View<'_> {
             .collect()
     }
 
-    /// How much room all of the text takes, about.
+    /// Estimated size of the whole text.
     fn text_size(&self, session: &mut Session) -> egui::Vec2 {
         let Session { buffer, widest, .. } = session;
         let widest = widest.get_or((buffer.revision(), self.folds.len()), || {
@@ -159,7 +159,7 @@ impl View<'_> {
         )
     }
 
-    /// The bytes of the longest line, less what is folded.
+    /// Length of the longest line in bytes, less what is folded.
     fn widest(&self, buffer: &Buffer) -> usize {
         let length = |line| {
             let range = buffer.line_range(line);
@@ -219,7 +219,7 @@ impl View<'_> {
         keyboard.handle(ui, session, &events);
     }
 
-    /// Selects what is to be shown, once nothing hides it any more.
+    /// Selects the range to reveal, once no fold hides it any more.
     fn reveal(&self, ui: &Ui, place: &Place, session: &mut Session) {
         let Some(range) = session.reveal.take() else {
             return;
@@ -256,7 +256,7 @@ impl View<'_> {
         }
     }
 
-    /// Where a cursor at `offset` stands on the screen, in view or not.
+    /// Area of a cursor at `offset` on the screen, in view or not.
     pub(super) fn cursor_rect(
         &self,
         ui: &Ui,

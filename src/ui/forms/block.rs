@@ -1,4 +1,4 @@
-//! Objects: a section that comes and goes as a whole, and the members of any block.
+//! Objects: sections that are added and removed as a whole, and the members of any block.
 
 use egui::{OpenUrl, Ui};
 
@@ -15,7 +15,7 @@ use crate::template::section::Section;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{AbsentSection, ActionButton, Card, IconButton};
 
-/// An optional section: a card around `body` when it is there, one quiet line when it is not.
+/// Optional section: a card around `body` when it is present, one quiet line when it is not.
 pub(super) fn section_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -62,7 +62,7 @@ fn present_ui(
     }
 }
 
-/// Returns whether the section is to be removed.
+/// Draws the buttons of a section's card. Returns whether to remove the section.
 fn card_actions_ui(ui: &mut Ui, field: &Field) -> bool {
     let label = field.noun();
     let remove = format!("Remove {label}");
@@ -77,7 +77,7 @@ fn card_actions_ui(ui: &mut Ui, field: &Field) -> bool {
     removed
 }
 
-/// Leads to the service's page about what is called `label`.
+/// Button that opens the service's page about `label`.
 pub(super) fn read_more_ui(ui: &mut Ui, label: &str, link: &str) {
     let name = format!("Read about {label} in the AWS documentation");
     if ui.add(IconButton::new(Icon::BookOpen, &name)).clicked() {
@@ -101,7 +101,7 @@ fn absent_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section, block: Known) {
     }
 }
 
-/// An object or list that may be something else: its JSON then, else what is wrong with it as a whole, and `body`.
+/// Object or list: its problem and `body`, or a value of another type as JSON.
 pub(super) fn holder_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -114,7 +114,7 @@ pub(super) fn holder_ui(
     }
 }
 
-/// Whether an object or list stands where one has to, or nothing; what else does is shown as its JSON.
+/// True if the value is of the type it has to be, or missing; one of another type is drawn as JSON.
 pub(super) fn fits_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) -> bool {
     let Some(field) = Field::at(pointer) else {
         return false;
@@ -131,14 +131,14 @@ pub(super) fn fits_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) -> bo
     false
 }
 
-/// The fields of all members of the object at `pointer`; short ones stand two in a row where there is room.
+/// Fields of all members of the object at `pointer`; short ones stand two in a row where there is room.
 pub(super) fn members_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let members = Field::at(pointer).map_or(&[][..], Field::members);
     fields_ui(form, ui, pointer, members);
     unknown_ui(form, ui, pointer);
 }
 
-/// The fields of all members of the object at `pointer`, in order, of which `special_ui` draws one.
+/// Fields of all members of the object at `pointer`, in order, of which `special_ui` draws one.
 pub(super) fn members_around_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -154,7 +154,7 @@ pub(super) fn members_around_ui(
     unknown_ui(form, ui, pointer);
 }
 
-/// The fields of these members of the object at `pointer`.
+/// Fields of these members of the object at `pointer`.
 fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
     let wide = ui.available_width() >= TWO_COLUMNS_WIDTH;
     let mut rest = fields;
@@ -176,7 +176,7 @@ fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Fiel
     }
 }
 
-/// With less, what stands behind and under the inputs would be cut.
+/// Width below which units and hints of two fields in a row would be cut.
 const TWO_COLUMNS_WIDTH: f32 = 600.0;
 
 fn is_short(field: &Field) -> bool {
@@ -186,7 +186,7 @@ fn is_short(field: &Field) -> bool {
     )
 }
 
-/// Names the members that nobody knows; they stay in the file until they are removed.
+/// Lists unknown members, which stay in the file until they are removed.
 pub(super) fn unknown_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some(field) = Field::at(pointer) else {
         return;
@@ -214,5 +214,5 @@ pub(super) fn unknown_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     }
 }
 
-/// So many unknown members of one object are named; a form of nothing else leads nowhere.
+/// Greatest number of unknown members listed for one object.
 const MOST_UNKNOWN: usize = 20;

@@ -1,4 +1,4 @@
-//! A member of an enumeration.
+//! Field of a member with fixed values.
 
 use egui::Ui;
 
@@ -11,7 +11,7 @@ use crate::template::pointer::Pointer;
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::ui::widgets::{self, choice_combo_ui};
 
-/// A list of the alternatives; plain text where there is only one and it is set.
+/// List of the values; plain text where there is only one and it is set.
 pub(super) fn choice_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,

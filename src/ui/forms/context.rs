@@ -1,4 +1,4 @@
-//! What a form is drawn from, and where it says what the user did.
+//! Context of a form: the template it shows, and the messages it sends.
 
 use egui::{Id, Rect, Response, Ui};
 use jiff::Zoned;
@@ -14,12 +14,12 @@ use crate::template::section::Section;
 use crate::ui::focus;
 use crate::ui::widgets::{LongList, lead_focus_to, problem_line_ui};
 
-/// A form while it is drawn.
+/// A form in the frame in which it is drawn.
 pub(super) struct Form<'a> {
     pub(super) template: &'a OpenTemplate,
     pub(super) now: &'a Zoned,
     out: &'a mut Vec<Message>,
-    /// The inputs drawn so far, kept while one of them is asked for.
+    /// Inputs drawn so far, kept while the template has a look.
     seen: Vec<(Pointer, Rect)>,
 }
 
@@ -37,56 +37,56 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The id of the input at `pointer`.
+    /// Id of the input at `pointer`.
     pub(super) fn id(&self, pointer: &Pointer) -> Id {
         field_id(self.template.id(), pointer)
     }
 
-    /// Asks for a change.
+    /// Requests a change of the template.
     pub(super) fn amend(&mut self, amendment: Amendment) {
         self.out.push(TemplateMessage::Amend(amendment).into());
     }
 
-    /// Asks for an edit that stands alone and is about `pointer`.
+    /// Requests an edit about `pointer` that is an undo step of its own.
     pub(super) fn edit(&mut self, edit: Edit, pointer: &Pointer) {
         self.amend(Amendment::once(edit, pointer.clone()));
     }
 
-    /// Asks to focus the field at `pointer`, or the first within it, when what was asked before is done.
+    /// Requests the focus for the field at `pointer`, or the first within it, after the changes requested before.
     pub(super) fn look_at(&mut self, pointer: Pointer) {
         self.out.push(TemplateMessage::LookAt(pointer).into());
     }
 
-    /// Asks for another source of the job document.
+    /// Requests another source of the job document.
     pub(super) fn choose_document(&mut self, choice: DocumentChoice) {
         self.out
             .push(TemplateMessage::ChooseDocument(choice).into());
     }
 
-    /// Asks for another kind of rate.
+    /// Requests another kind of rate.
     pub(super) fn choose_rate(&mut self, choice: RateChoice) {
         self.out.push(TemplateMessage::ChooseRate(choice).into());
     }
 
-    /// The field at `pointer` was left.
+    /// Reports that the field at `pointer` was left, so that its problem may be shown.
     pub(super) fn touch(&mut self, pointer: &Pointer) {
         self.out
             .push(TemplateMessage::Touch(pointer.clone()).into());
     }
 
-    /// Asks for the fix of a problem.
+    /// Requests the fix of a problem.
     pub(super) fn fix(&mut self, problem: &Problem) {
         if let Some(amendment) = fixes::amendment(problem) {
             self.amend(amendment);
         }
     }
 
-    /// What the field at `pointer` shows as wrong.
+    /// Problem to show at the field of `pointer`.
     pub(super) fn problem(&self, pointer: &Pointer) -> Option<&'a Problem> {
         self.template.shown_problem_at(pointer)
     }
 
-    /// A line for what is wrong with what has no input of its own.
+    /// Line for the problem of a value without an input of its own.
     pub(super) fn problem_line_ui(&mut self, ui: &mut Ui, pointer: &Pointer) {
         let problem = self.problem(pointer);
         let shown = problem.map(row_problem);
@@ -98,7 +98,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Takes note that the input of `pointer` was drawn.
+    /// Records that the input of `pointer` was drawn.
     pub(super) fn saw(&mut self, pointer: &Pointer, input: &Response) {
         if self.template.look().is_some() {
             self.seen.push((pointer.clone(), input.rect));
@@ -108,7 +108,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// The rows of the list at `pointer`; the one that someone is led to is drawn wherever it is.
+    /// Rows of the list at `pointer`; the one that the look leads to is drawn in any case.
     pub(super) fn rows(&self, pointer: &Pointer, count: usize) -> LongList {
         let look = self.template.look().filter(|look| look.is_within(pointer));
         let step = look.and_then(|look| look.steps().nth(pointer.steps().count()));
@@ -121,7 +121,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Whether someone is led to the place of `pointer`, or into it, who does not type in the JSON.
+    /// True if the look leads to `pointer`, or into it, and the focus is not in the JSON.
     pub(super) fn leads_to(&self, ui: &Ui, pointer: &Pointer) -> bool {
         let is_led = self
             .template
@@ -130,7 +130,7 @@ impl<'a> Form<'a> {
         is_led && !focus::is_in_json(ui, self.template)
     }
 
-    /// Focuses what is to be looked at, or the nearest input that was drawn; who types in the JSON keeps the focus.
+    /// Focuses the input that the look leads to, or the nearest one drawn; a focus in the JSON stays there.
     pub(super) fn lead_to_look(&self, ui: &Ui, section: Section) {
         let look = self
             .template
@@ -152,5 +152,5 @@ impl<'a> Form<'a> {
     }
 }
 
-/// How much around an input is brought into view with it: its label and the line under it.
+/// Margin around an input that is scrolled into view with it: its label and the line under it.
 const SURROUNDINGS: f32 = 48.0;

@@ -12,7 +12,7 @@ use crate::template::field::{Choice, Shape, known};
 use crate::template::json::{Node, encode};
 use crate::template::pointer::Pointer;
 
-/// The criteria of the block at `pointer`; abort and retry call them the same.
+/// Criteria of the block at `pointer`; abort and retry use the same member names.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let criteria = known::ABORT_CRITERIA.field;
     members_around_ui(form, ui, pointer, criteria, |form, ui, list| {
@@ -22,7 +22,7 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     });
 }
 
-/// A new criterion, or a copy of one, is for a type that has none yet.
+/// Rules for adding criteria: a new one, or a copy, gets a failure type that has none yet.
 fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
     let criteria = form.template.node(list).into_iter().flat_map(Node::items);
     let used: HashSet<_> = criteria
@@ -52,5 +52,5 @@ fn failure_types(list: &Pointer) -> &'static [Choice] {
 
 const FAILURE_TYPE: &str = known::FAILURE_TYPE.name;
 
-/// There are a handful of failure types: in a longer list all of them are used.
+/// Greatest number of criteria searched for unused failure types; a longer list has used them all.
 const MOST_LOOKED_AT: usize = 1000;

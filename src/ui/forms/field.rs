@@ -1,4 +1,4 @@
-//! Any field: its shape says which input it gets.
+//! Field of any member: its shape decides about the input.
 
 use egui::{Align2, TextEdit, TextStyle, Ui, vec2};
 
@@ -17,7 +17,7 @@ use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::{FieldRow, FieldWidth, IconButton, RowOutput, TextField};
 
-/// The field of the member at `pointer`.
+/// Field of the member at `pointer`.
 pub(super) fn field_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some(field) = Field::at(pointer) else {
         return;
@@ -36,16 +36,16 @@ pub(super) fn field_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     }
 }
 
-/// What was done to the input of a string.
+/// Events of a string's input in this frame.
 #[derive(Debug, Default)]
 pub(super) struct TextOutput {
-    /// The new text.
+    /// The new text, if it was changed.
     pub(super) typed: Option<String>,
-    /// The button behind the input was pressed.
+    /// True if the button behind the input was clicked.
     pub(super) button_clicked: bool,
 }
 
-/// The input of a string with a button behind it, if that is named. The caller says what it means.
+/// Input of a string, with a button behind it if `button` is given. The caller acts on the button.
 pub(super) fn text_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -93,7 +93,7 @@ pub(super) fn text_ui(
     }
 }
 
-/// The editor of a value that is too long for an input.
+/// Editor of a value that is too long for an input.
 fn long_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -141,7 +141,7 @@ fn number_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'stati
     }
 }
 
-/// A value of another JSON type than the field is for: its JSON, kept until it is mended or cleared.
+/// Value of another JSON type than the field's: its JSON, kept until it is mended or cleared.
 pub(super) fn misfit_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -197,7 +197,7 @@ fn json_ui(
     ui.add(edit)
 }
 
-/// What every input has in common once it is drawn.
+/// Common handling of an input after it was drawn: focus, touch, fix.
 pub(super) fn after_ui(
     form: &mut Form<'_>,
     pointer: &Pointer,

@@ -1,4 +1,4 @@
-//! What the template is called and what it is for.
+//! Identity of the template: ID and description.
 
 use egui::Ui;
 use uuid::Uuid;
@@ -37,7 +37,7 @@ pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
     );
 }
 
-/// The ID, with a button for those who need none that speaks.
+/// ID, with a button that makes a UUID.
 fn id_ui(form: &mut Form<'_>, ui: &mut Ui) {
     let pointer = known::JOB_TEMPLATE_ID.pointer();
     let field = known::JOB_TEMPLATE_ID.field;

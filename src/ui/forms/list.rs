@@ -1,4 +1,4 @@
-//! Lists of blocks: each item in a frame with its buttons, and one button for another.
+//! Lists of blocks: each item in a frame with its buttons, and a button that adds one.
 
 use egui::Ui;
 
@@ -11,7 +11,7 @@ use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::{ActionButton, ListRow, empty_list_ui};
 
-/// The items of the list at `pointer`, each drawn by `item_ui`.
+/// Items of the list at `pointer`, each drawn by `item_ui`.
 pub(super) fn list_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -51,7 +51,7 @@ pub(super) fn list_ui(
     add_ui(form, ui, pointer, growth, count);
 }
 
-/// The button for another item, or the sentence that there is none yet.
+/// Button that adds an item, or the empty state with that button.
 pub(super) fn add_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,

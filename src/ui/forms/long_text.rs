@@ -1,7 +1,7 @@
-//! Text that is too long for an input of egui's.
+//! Text that is too long for an egui input.
 //!
-//! That lays out all of its text whenever it changes and copies it for an undo of its own: a megabyte takes gigabytes
-//! after a few keys. What is long is edited in an editor for code, which lays out what is in view.
+//! An egui input lays out all of its text whenever it changes and copies it for an undo of its own: a megabyte takes
+//! gigabytes after a few keys. Long text gets a code editor, which lays out the part in view.
 
 use std::ops::Range;
 
@@ -12,15 +12,15 @@ use super::context::Form;
 use crate::template::pointer::Pointer;
 use crate::ui::code::{CodeEditor, Language};
 
-/// Inputs of egui's hold up to so many bytes; no member but the job document may have as many.
+/// Longest text, in bytes, for an egui input; no member but the job document may be as long.
 const LONGEST: usize = 8 << 10;
 
-/// Whether `text` gets an editor instead of an input.
+/// True if `text` gets a code editor instead of an input.
 pub(super) const fn is_long(text: &str) -> bool {
     text.len() > LONGEST
 }
 
-/// The editor of a long text. Returns the whole new text, when it was changed.
+/// Editor of a long text. Returns the whole new text, if it was changed.
 pub(super) fn long_text_ui(
     form: &Form<'_>,
     ui: &mut Ui,
@@ -44,12 +44,12 @@ pub(super) fn long_text_ui(
     (typed, shown.response)
 }
 
-/// What a long text is.
+/// Kind of a long text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LongText {
-    /// What stands between the quotes of a string, or a number.
+    /// Text between the quotes of a string, or a number.
     Value,
-    /// The JSON of a value of another type than the field is for.
+    /// JSON of a value of another type than the field's.
     Misfit,
 }
 
@@ -62,15 +62,15 @@ impl LongText {
     }
 }
 
-/// Two lines and the bar to scroll along them.
+/// Height of two lines and a scroll bar.
 const HEIGHT: f32 = 60.0;
 
-/// Where the cursor goes once the editor is there, in bytes.
+/// Position of the cursor once the editor is there, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct PastedTo(usize);
 
-/// Takes out of this frame's input what is pasted into the input `id`, if that makes its `text` too long for one.
-/// Returns the text as it is then.
+/// Takes a paste into the input `id` out of this frame's events, if it makes `text` too long for an input. Returns the
+/// text with the paste.
 pub(super) fn long_paste(ui: &Ui, id: Id, text: &str) -> Option<String> {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;

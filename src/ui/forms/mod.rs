@@ -1,7 +1,7 @@
-//! The forms, one for each section of a template.
+//! Forms, one for each section of a template.
 //!
-//! What a field looks like follows from its description; a section's file says only what is special about it. The forms
-//! change nothing: what the user does goes out as messages.
+//! A field's look follows from its description; a section's file has only what is special about it. Forms change no
+//! state: edits go out as messages.
 
 mod block;
 mod choice;
@@ -34,15 +34,15 @@ use crate::ui::theme::{Icon, text};
 
 pub use section_icon::section_icon;
 
-/// The id of the input of the member at `pointer` of `template`: whoever focuses it leads there. Each template keeps its
-/// own places of the cursor.
+/// Id of the input of the member at `pointer` of `template`: focus it to lead the user there. Each template keeps its
+/// own cursors.
 pub fn field_id(template: TemplateId, pointer: &Pointer) -> Id {
     Id::unique(("field", template, pointer.as_str()))
 }
 
 /// Draws the form of `section`. `now` is the time that calendars start from, in the user's zone.
 ///
-/// What the template asks to look at gets the focus; the caller takes that request back afterwards.
+/// The member that the template's look names gets the focus; the caller clears the look afterwards.
 pub fn form_ui(
     ui: &mut Ui,
     template: &OpenTemplate,
@@ -81,7 +81,7 @@ fn section_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section) {
     }
 }
 
-/// Says why nothing can be changed here, and leads to the reason.
+/// Says why nothing can be changed here, with a link to the reason.
 fn read_only_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
     let (place, sentence) = match template.revision().read() {
         Ok(tree) => (

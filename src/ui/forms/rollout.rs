@@ -1,4 +1,4 @@
-//! The rollout: a constant rate, or one that grows.
+//! Rollout: a constant rate, or an exponential one.
 
 use egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::template::field::{Field, known};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
 
-/// The rate of the rollout at `pointer`.
+/// Rate of the rollout at `pointer`.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     kind_ui(form, ui, &known::EXPONENTIAL_RATE.pointer());
     let rate = known::EXPONENTIAL_RATE.field;
@@ -55,7 +55,7 @@ fn exponential_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     });
 }
 
-/// Which of the two criteria it is, and its number; both numbers where both are given.
+/// Kind of the rate's increase criterion and its number; both numbers where both are given.
 fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some(field) = Field::at(pointer) else {
         return;
@@ -87,7 +87,7 @@ fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     unknown_ui(form, ui, pointer);
 }
 
-/// Makes `picked` the only criterion; it takes over the number of the one that goes.
+/// Makes `picked` the only criterion, with the number of the one it replaces.
 fn choose(form: &mut Form<'_>, pointer: &Pointer, present: &[&Field], picked: &Field) {
     let place = pointer.child(picked.name);
     let template = form.template;

@@ -1,4 +1,4 @@
-//! What can be done with the items of a list.
+//! Actions on the items of a list.
 
 use super::context::Form;
 use crate::template::edit::{Change, Edit};
@@ -6,15 +6,15 @@ use crate::template::field::{Field, List, Shape};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::RowAction;
 
-/// How a list may grow.
+/// Rules for adding items to a list.
 pub(super) struct Growth {
-    /// Why nothing may be added, if so.
+    /// Reason why no item may be added; `None` if one may.
     pub(super) full: Option<String>,
-    /// A member that a new item, or a copy, gets another value for than it comes with: its name and JSON.
+    /// Sets this member to this JSON in a new or duplicated item, such as the next unused failure type.
     pub(super) fresh: Option<(&'static str, String)>,
 }
 
-/// The description of the list at `pointer`.
+/// Description of the list at `pointer`.
 pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static List)> {
     let field = Field::at(pointer)?;
     match &field.shape {
@@ -24,7 +24,7 @@ pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static Lis
 }
 
 impl Growth {
-    /// As the list's description allows.
+    /// Rules by the list's description.
     pub(super) fn of(form: &Form<'_>, pointer: &Pointer) -> Self {
         let full = list_at(pointer).and_then(|(field, list)| {
             let max = list.max?;
@@ -34,7 +34,7 @@ impl Growth {
         Self { full, fresh: None }
     }
 
-    /// Asks for a new item at the end of the list and leads to it.
+    /// Requests a new item at the end of the list and leads to it.
     pub(super) fn add(&self, form: &mut Form<'_>, pointer: &Pointer) {
         let Some((_, list)) = list_at(pointer) else {
             return;
@@ -47,7 +47,7 @@ impl Growth {
         );
     }
 
-    /// Asks for what `action` does to the item at `index`.
+    /// Requests the effect of `action` on the item at `index`.
     pub(super) fn act(
         &self,
         form: &mut Form<'_>,

@@ -1,4 +1,4 @@
-//! When a cron expression comes true next.
+//! Next starts of a cron expression.
 
 use std::sync::Arc;
 
@@ -10,15 +10,15 @@ use crate::check::cron::Cron;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{Tone, tone_line_ui};
 
-/// The next starts of an expression, worked out once.
+/// Next starts of an expression, computed once.
 #[derive(Debug)]
 struct Schedule {
     expression: String,
     zone: TimeZone,
-    /// The first of the starts: once it is past, the next ones are others.
+    /// Time of the first start: once it is past, the next starts are others.
     valid_until: Option<jiff::Timestamp>,
     words: Option<String>,
-    /// Whether there is no next start.
+    /// True if there is no further start.
     is_over: bool,
     /// Each start in UTC and in the user's zone.
     starts: Vec<(String, String)>,
@@ -27,7 +27,7 @@ struct Schedule {
 const STARTS: usize = 5;
 const FORMAT: &str = "%a %Y-%m-%d %H:%M";
 
-/// The expression in words and its next starts after `now`; nothing where it is no expression.
+/// The expression in words and its next starts after `now`; nothing for text that is no expression.
 pub(super) fn schedule_ui(ui: &mut Ui, id: Id, expression: &str, now: &Zoned) {
     let known: Option<Arc<Schedule>> = ui.data(|data| data.get_temp(id));
     let schedule = known

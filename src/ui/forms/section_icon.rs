@@ -1,9 +1,9 @@
-//! The pictures of the sections.
+//! Icons of the sections.
 
 use crate::template::section::Section;
 use crate::ui::theme::Icon;
 
-/// The picture that stands for a section wherever it is named.
+/// Icon of a section wherever it is named.
 pub const fn section_icon(section: Section) -> Icon {
     match section {
         Section::Identity => Icon::IdCard,

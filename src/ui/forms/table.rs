@@ -1,4 +1,4 @@
-//! Lists of short items: one line each, under a header that names the columns.
+//! Lists of short items: one row each, under a header that names the columns.
 
 use std::borrow::Cow;
 
@@ -19,14 +19,14 @@ use crate::template::problem::Problem;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{BUTTONS, FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
 
-/// Whether the items of a list are short enough for a line each: strings, or objects of strings.
+/// True if the items of a list fit in a row each: strings, or objects of strings.
 pub(super) fn is_table(list: &List) -> bool {
     let is_text = |field: &Field| matches!(field.shape, Shape::Text(_));
     let members = list.item.members();
     is_text(list.item) || (!members.is_empty() && members.iter().all(is_text))
 }
 
-/// The items of the list at `pointer`, which are strings or objects of strings.
+/// Items of the list at `pointer`, which are strings or objects of strings.
 pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let Some((_, list)) = list_at(pointer) else {
         return;
@@ -55,7 +55,7 @@ pub(super) fn table_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     add_ui(form, ui, pointer, &growth, count);
 }
 
-/// What may stand in a cell: `1–128 characters`.
+/// Limits of a cell: `1–128 characters`.
 fn limits_of(field: &Field) -> String {
     match &field.shape {
         Shape::Text(text) => format!("{}–{} {}", text.min, text.max, text.count.units()),
@@ -71,7 +71,7 @@ struct Table<'t> {
     can_duplicate: bool,
 }
 
-/// A cell of a row: where it stands and what it is.
+/// Cell of a row.
 struct Cell {
     pointer: Pointer,
     field: &'static Field,
@@ -124,7 +124,7 @@ impl Table<'_> {
         .inner
     }
 
-    /// The members of the item; the item itself where it has none, or is something else.
+    /// Cells for the members of the item; one for the item itself where it has none, or is no object.
     fn cells(&self, form: &Form<'_>, item: &Pointer) -> Vec<Cell> {
         let fits = form.template.holder_at(item, Kind::Object) == Value::Holder;
         let members = if fits { self.item.members() } else { &[] };
@@ -212,7 +212,7 @@ impl Cell {
         (pasted.or(shown.changed), shown.response)
     }
 
-    /// The example, but not where nothing may stand there as well.
+    /// Example for an empty cell; empty for a member that may be empty.
     fn placeholder(&self) -> Cow<'static, str> {
         match &self.field.shape {
             Shape::Text(limits) if limits.min > 0 => example_text(self.field),
@@ -225,7 +225,7 @@ impl Cell {
     }
 }
 
-/// The worst of what is wrong with the cells and with the item as a whole.
+/// Line with the worst problem of the cells and of the item as a whole.
 fn note_ui(form: &mut Form<'_>, ui: &mut Ui, item: &Pointer, cells: &[Cell]) {
     let places = cells.iter().map(|cell| &cell.pointer).chain([item]);
     let found = places
@@ -244,7 +244,7 @@ fn note_ui(form: &mut Form<'_>, ui: &mut Ui, item: &Pointer, cells: &[Cell]) {
     }
 }
 
-/// The problem, with a way out also for what can't be mended by typing.
+/// Problem as a row shows it. A value of the wrong type can be cleared if it has no other fix.
 fn shown_problem<'p>(form: &Form<'_>, problem: &'p Problem) -> FieldProblem<'p> {
     let is_misfit = matches!(form.template.text_at(&problem.pointer), Value::Misfit(_));
     let shown = row_problem(problem);
@@ -254,7 +254,7 @@ fn shown_problem<'p>(form: &Form<'_>, problem: &'p Problem) -> FieldProblem<'p> 
     }
 }
 
-/// The width of each of `count` cells beside the buttons.
+/// Width of each of `count` cells beside the buttons.
 fn cell_width(ui: &Ui, count: usize) -> f32 {
     let buttons = BUTTONS * metrics::CONTROL_HEIGHT;
     #[expect(clippy::cast_precision_loss, reason = "columns are few")]

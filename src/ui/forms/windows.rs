@@ -1,4 +1,4 @@
-//! Maintenance windows: when each opens, in words and as the next times.
+//! Maintenance windows: the start of each, in words and as the next times.
 
 use egui::Ui;
 
@@ -11,7 +11,7 @@ use crate::editor::open::Value;
 use crate::template::field::known;
 use crate::template::pointer::Pointer;
 
-/// The windows of the list at `pointer`.
+/// Windows of the list at `pointer`.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let growth = Growth::of(form, pointer);
     list_ui(form, ui, pointer, &growth, |form, ui, window| {

@@ -1,4 +1,4 @@
-//! The words around a field, from its description.
+//! Texts around a field, from its description.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::template::pointer::{Pointer, index_of};
 use crate::template::problem::Problem;
 use crate::ui::widgets::{FieldHelp, FieldProblem, FieldRow, FieldWidth};
 
-/// The words around one field.
+/// Texts around one field.
 pub(super) struct Words {
     field: &'static Field,
     name: String,
@@ -20,7 +20,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The words of the field at `pointer`.
+    /// Texts of the field at `pointer`.
     pub(super) fn of(pointer: &Pointer, field: &'static Field) -> Self {
         Self {
             field,
@@ -31,12 +31,12 @@ impl Words {
         }
     }
 
-    /// What a screen reader calls the field.
+    /// Accessible name of the field.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// The row of the field, whose input has `id`.
+    /// Row of the field, whose input has `id`.
     pub(super) fn row<'r>(&'r self, id: Id, problem: Option<&'r Problem>) -> FieldRow<'r> {
         FieldRow {
             name: (self.name != self.field.label).then_some(&*self.name),
@@ -54,7 +54,7 @@ impl Words {
     }
 }
 
-/// A problem as rows show it.
+/// Problem as rows show it.
 pub(super) fn row_problem(problem: &Problem) -> FieldProblem<'_> {
     FieldProblem {
         tone: problem.severity.into(),
@@ -64,7 +64,7 @@ pub(super) fn row_problem(problem: &Problem) -> FieldProblem<'_> {
     }
 }
 
-/// What tells the field from all others of its form: `Key, tag 2`.
+/// Accessible name that is unique in the form: `Key, tag 2`.
 pub(super) fn name_of(pointer: &Pointer, field: &Field) -> String {
     let mut item = None;
     let mut place = Pointer::root();
@@ -84,7 +84,7 @@ pub(super) fn name_of(pointer: &Pointer, field: &Field) -> String {
     }
 }
 
-/// The example of a string member, as one would type it.
+/// Example of a string member, as one would type it.
 pub(super) fn example_text(field: &'static Field) -> Cow<'static, str> {
     let inside = field
         .example
@@ -93,7 +93,7 @@ pub(super) fn example_text(field: &'static Field) -> Cow<'static, str> {
     inside.map_or(Cow::Borrowed(""), decode)
 }
 
-/// What the service takes when a number is not given.
+/// Value that the service uses when a number is missing.
 pub(super) fn default_text(field: &'static Field) -> &'static str {
     field.default.unwrap_or_default()
 }
@@ -137,7 +137,7 @@ fn width_of(field: &Field) -> FieldWidth {
     }
 }
 
-/// Texts that can't get longer than this are usually short.
+/// Greatest length, in characters, of texts that get a narrow input.
 const LONGEST_IDENTIFIER: usize = 256;
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! What the program runs in, a window of the desktop or a page of the browser, and what only that can do. One face for
-//! both.
+//! Host of the program, a desktop window or a browser page, and what only it can do. Both have the same functions.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -6,12 +6,12 @@ use crate::editor::{Editor, FileMessage, Message};
 use crate::storage::FileRef;
 use crate::ui::widgets::TextAction;
 
-/// What the window is called.
+/// Sets the window's title.
 pub(in crate::ui) fn set_title(ctx: &Context, title: &str) {
     ctx.send_viewport_cmd(ViewportCommand::Title(title.to_owned()));
 }
 
-/// Does this in the text that has the focus, as if its keys had been pressed.
+/// Does `action` in the focused text, as if its keys had been pressed.
 pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
     ctx.send_viewport_cmd(match action {
         TextAction::Cut => ViewportCommand::RequestCut,
@@ -27,37 +27,37 @@ pub(in crate::ui) fn dropped(ctx: &Context) -> Vec<FileRef> {
     dropped.iter().map(file).collect()
 }
 
-/// Nothing: a window has all its input from the system.
+/// No-op on the desktop: the window has all its input from the system.
 pub(in crate::ui) const fn add_input(_input: &mut RawInput) {}
 
-/// Nothing: what ends the program when it is opened again is found by its backups.
+/// No-op on the desktop: backups that end the program when they are opened are found at its start.
 pub(in crate::ui) const fn begins_to_draw() {}
 
-/// Nothing: a window is shown by the system.
+/// No-op on the desktop: the system shows the window.
 pub(in crate::ui) const fn has_drawn() {}
 
-/// Nothing: a window begins with all it has.
+/// No-op on the desktop: the window begins with its backups opened; a page opens them later.
 pub(in crate::ui) const fn take_up(_editor: &mut Editor) {}
 
-/// Nothing: a window asks before it closes.
+/// No-op on the desktop: the window asks before it closes.
 pub(in crate::ui) const fn follow(_editor: &Editor) {}
 
-/// In which frame the clipboard was asked for.
+/// Key under which egui's memory holds the frame in which the clipboard was requested.
 fn clipboard_asked() -> Id {
     Id::unique("the clipboard was asked for")
 }
 
-/// How many frames later it is no longer waited for: there was no text on it.
+/// Frames to wait for the clipboard's text; after that it held none.
 const FRAMES: u64 = 3;
 
-/// Asks what is on the clipboard.
+/// Requests the clipboard's text, which [`messages`] returns in a later frame.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
     let frame = ctx.cumulative_frame_nr();
     ctx.data_mut(|data| data.insert_temp(clipboard_asked(), frame));
     ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
 }
 
-/// What the surroundings ask for since the last time.
+/// Messages from outside the widgets since the last frame: the pasted text, once the clipboard was requested.
 pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
     let asked = ctx.data(|data| data.get_temp::<u64>(clipboard_asked()));
     let Some(asked) = asked else {
@@ -86,7 +86,7 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
     pasted
 }
 
-/// Where the program can be found by others: nowhere.
+/// Public address of the program: `None` for a window.
 pub(in crate::ui) const fn address() -> Option<String> {
     None
 }

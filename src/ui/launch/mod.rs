@@ -1,4 +1,4 @@
-//! How the program begins: in a window of the desktop, or on a page of the browser.
+//! Start of the program: in a desktop window, or on a page of the browser.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -6,7 +6,7 @@ use crate::storage::dialogs::SystemDialogs;
 use crate::ui::app::App;
 use crate::ui::host;
 
-/// Begins on the page's canvas, and goes on when this returns.
+/// Starts the program on the page's canvas. Returns at once; the program runs on.
 pub fn run_web() {
     host::run(|creation| Box::new(App::new(creation, Arc::new(SystemDialogs), Vec::new())));
 }

@@ -1,4 +1,4 @@
-//! The page about a rule.
+//! Panel that explains a rule.
 
 use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui};
 
@@ -10,7 +10,7 @@ use crate::ui::widgets::IconButton;
 const WIDTH: f32 = 640.0;
 const MARGIN: f32 = 20.0;
 
-/// Draws the page over everything else.
+/// Draws the explanation over everything else.
 pub fn explanation_ui(ui: &mut Ui, code: Code, out: &mut Vec<Message>) {
     let frame = Frame::popup(ui.style()).inner_margin(MARGIN);
     let modal = Modal::new(Id::unique("explanation"))
@@ -35,7 +35,7 @@ pub fn explanation_ui(ui: &mut Ui, code: Code, out: &mut Vec<Message>) {
     }
 }
 
-/// Returns whether the page is to be closed.
+/// Draws title and close button. Returns whether to close the panel.
 fn header_ui(ui: &mut Ui, code: Code) -> bool {
     let close = ui.horizontal(|ui| {
         ui.label(text::title(code.as_str()));

@@ -1,4 +1,4 @@
-//! The panels around the forms. They read the editor and say what the user wants; they change nothing else.
+//! Panels over and around the forms. They read the editor and send messages; they change no state but their own.
 
 pub mod explanation;
 pub mod palette;
@@ -11,8 +11,8 @@ use egui::{Align, Id, Key, Layout, Modifiers, Popup, Ui};
 
 use crate::editor::{DeskMessage, Editor, Message};
 
-/// Closes by Escape what stands on top: an overlay, or the starters over open templates. A list that hangs over it
-/// closes itself first. To be asked before anything is drawn.
+/// Closes the topmost overlay on Escape, or the starters over open templates. A menu that hangs over it closes itself
+/// first. To be called before anything is drawn.
 pub fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
     let is_over_templates = editor.shows_start() && !editor.templates().is_empty();
     if (editor.overlay().is_some() || is_over_templates)
@@ -23,7 +23,7 @@ pub fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
     }
 }
 
-/// A row that is filled from its right end.
+/// Row that is filled from its right end.
 fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
     let row = ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), contents)
@@ -32,7 +32,7 @@ fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
     row.inner
 }
 
-/// For how many seconds what `id` stands for has been there. To be asked once a pass.
+/// Seconds since `id` was first shown. To be called once a pass.
 fn seconds_shown(ui: &Ui, id: Id) -> f32 {
     let now = ui.input(|input| input.time);
     let since_id = id.with("shown since");
@@ -45,7 +45,7 @@ fn seconds_shown(ui: &Ui, id: Id) -> f32 {
     seconds
 }
 
-/// Whether what `id` stands for was not there in the last pass. To be asked once a pass.
+/// True if `id` was not shown in the last pass. To be called once a pass.
 fn is_newly_shown(ui: &Ui, id: Id) -> bool {
     let pass = ui.ctx().cumulative_pass_nr();
     let last: Option<u64> = ui.data_mut(|data| {

@@ -1,4 +1,4 @@
-//! What has to be answered before anything else.
+//! Questions that have to be answered before anything else.
 
 use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Key, Label, Modal, Ui};
@@ -12,11 +12,11 @@ use crate::ui::widgets::{ActionButton, FieldRow, TextField};
 
 const WIDTH: f32 = 440.0;
 
-/// An answer that can be given, and how its button looks.
+/// Answer that can be given, with the look of its button.
 struct Answer {
     label: &'static str,
     reply: Reply,
-    /// The answer that loses nothing: it has the focus, so that Enter gives it.
+    /// True for the answer that loses nothing: it has the focus, so that Enter gives it.
     safest: bool,
 }
 
@@ -150,7 +150,7 @@ fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply>
     or_elsewhere_ui(ui, id, file, [Answer::new("Try again", Reply::Save)])
 }
 
-/// Which file it is about, and the answers: saving elsewhere loses nothing.
+/// Names the file, with "Save as…" as the safe answer before `others`: saving elsewhere loses nothing.
 fn or_elsewhere_ui<const N: usize>(
     ui: &mut Ui,
     id: Id,
@@ -180,7 +180,7 @@ fn still_sending_ui(ui: &mut Ui, id: Id) -> Option<Reply> {
     )
 }
 
-/// Where there is no dialog, the path is typed.
+/// Asks for a path, where there is no file dialog.
 fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<Reply> {
     let (title, verb) = match save {
         Some(name) => (format!("Save {name} as"), "Save"),

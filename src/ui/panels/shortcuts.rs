@@ -1,4 +1,4 @@
-//! All commands with their keys.
+//! Table of all commands with their keys.
 
 use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui, vec2};
 
@@ -33,7 +33,7 @@ pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
     }
 }
 
-/// Returns whether the table is to be closed.
+/// Draws title and close button. Returns whether to close the table.
 fn header_ui(ui: &mut Ui) -> bool {
     let close = ui.horizontal(|ui| {
         ui.label(text::title(Command::Shortcuts.label()));

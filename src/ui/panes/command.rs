@@ -11,7 +11,7 @@ use crate::ui::code::{CodeEditor, Language};
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, Choice, FieldRow, Tone, segmented_ui, tone_icon_ui};
 
-/// How much of a long call is shown at once.
+/// Lines of a long call that are shown without scrolling.
 const LINES: usize = 12;
 
 /// The calls for the chosen shell.
@@ -21,7 +21,7 @@ pub(super) struct CommandPane {
     made: Option<(Basis, Vec<Result<String, String>>)>,
 }
 
-/// What the calls follow from.
+/// Inputs that the calls are made from: they are made again when one of them changes.
 #[derive(Debug, PartialEq)]
 struct Basis {
     template: TemplateId,
@@ -74,7 +74,7 @@ impl CommandPane {
         }
     }
 
-    /// Makes the calls anew when something has changed that they follow from.
+    /// Makes the calls again when an input has changed.
     fn make(&mut self, template: &OpenTemplate, target: &ConnectionSettings) {
         let basis = Basis {
             template: template.id(),
@@ -98,7 +98,7 @@ const fn title(kind: ShellCall) -> &'static str {
     }
 }
 
-/// What else has to be known before it is run.
+/// Note on what has to be done before the call is run, if anything.
 fn note(kind: ShellCall, template: &OpenTemplate) -> Option<&'static str> {
     match kind {
         ShellCall::CliFile if template.on_disk().is_none() => {

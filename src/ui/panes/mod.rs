@@ -1,5 +1,5 @@
-//! What stands beside and below the form, one file for each pane. A new one is its file, its row in
-//! [`Pane`](crate::editor::Pane), and what stands here.
+//! Panes beside and below the form, one file for each. A new one is its file, its row in [`Pane`](crate::editor::Pane),
+//! and its line here.
 
 mod command;
 mod json;
@@ -17,12 +17,12 @@ use super::widgets::IconButton;
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Editor, Message, Pane, Place};
 
-/// What a pane draws.
+/// Drawing of a pane.
 trait View {
-    /// Draws what belongs beside its title, from right to left.
+    /// Draws the controls beside the pane's title, from right to left.
     fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>);
 
-    /// Draws all below its title.
+    /// Draws the content below the pane's title.
     fn body_ui(
         &mut self,
         ui: &mut Ui,
@@ -31,23 +31,23 @@ trait View {
         out: &mut Vec<Message>,
     );
 
-    /// Whether all that is to be said stands beside the title.
+    /// True if the pane has no content below its title.
     fn is_empty(&self, _template: &OpenTemplate) -> bool {
         false
     }
 }
 
-/// What the panes remember of what they show.
+/// State of the panes between frames.
 #[derive(Default)]
 pub struct Panes {
     json: JsonPane,
     command: CommandPane,
     problems: ProblemsPane,
-    /// Whether a pane is shown in place of the form where there is room for one only.
+    /// True while a pane is shown in place of the form, where there is room for one only.
     in_front: bool,
 }
 
-/// The picture that stands for a pane wherever it is named.
+/// Icon of a pane wherever it is named.
 pub const fn pane_icon(pane: Pane) -> Icon {
     match pane {
         Pane::Json => Icon::Braces,
@@ -65,13 +65,13 @@ impl Panes {
         }
     }
 
-    /// Has the form shown where there is room for one only.
+    /// Brings the form to the front, where there is room for one only.
     pub fn show_form(&mut self) {
         self.in_front = false;
     }
 
-    /// Shows what is to be looked at, where only the JSON can: a text that the forms can't show. Returns whether it is
-    /// being opened for that.
+    /// Opens the JSON pane for a look that only it can show: a text that is no JSON. Returns whether it is being
+    /// opened.
     pub fn follow_look(&mut self, ui: &Ui, editor: &Editor, out: &mut Vec<Message>) -> bool {
         let Some(template) = editor.shown() else {
             return false;
@@ -184,7 +184,7 @@ impl Panes {
     }
 }
 
-/// What the button is called that hides a pane.
+/// Label of the button that hides a pane.
 fn hide(pane: Pane) -> String {
     let title = pane.title();
     // A name in capitals keeps them.

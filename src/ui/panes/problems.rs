@@ -1,4 +1,4 @@
-//! All problems of the template: what, where, and the way out.
+//! List of all problems of the template, each with its place and its fix.
 
 use egui::text::LayoutJob;
 use egui::{
@@ -15,7 +15,7 @@ use crate::template::text::counted;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone};
 
-/// With less room a row has its message, in two lines, and its fix only.
+/// Width below which a row has its message, in two lines, and its fix only.
 const CODE_WIDTH: f32 = 420.0;
 const ONE_LINE: f32 = 26.0;
 const TWO_LINES: f32 = 42.0;
@@ -29,7 +29,7 @@ fn row_height(ui: &Ui) -> f32 {
     }
 }
 
-/// The list of problems; where the focus is, egui knows.
+/// List of problems; egui remembers which row has the focus.
 #[derive(Debug, Default)]
 pub(super) struct ProblemsPane;
 
@@ -97,7 +97,7 @@ fn summary(template: &OpenTemplate) -> String {
     )
 }
 
-/// Where a row begins, from the top of the list.
+/// Top of a row, from the top of the list.
 fn row_top(index: usize, height: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "there are at most a thousand")]
     let index = index as f32;
@@ -108,7 +108,7 @@ fn row_id(index: usize) -> Id {
     Id::unique(("problem", index))
 }
 
-/// To which row the keys lead, if the focus is on one. The row is looked for only when such a key was pressed.
+/// Row that a pressed key leads to, if a row has the focus. The rows are searched only when such a key was pressed.
 fn step(ui: &Ui, count: usize) -> Option<usize> {
     const KEYS: [Key; 6] = [
         Key::ArrowDown,
@@ -136,7 +136,7 @@ fn step(ui: &Ui, count: usize) -> Option<usize> {
     })
 }
 
-/// How many rows the page keys go.
+/// Rows that the page keys go.
 const PAGE: usize = 5;
 
 fn row_ui(
@@ -190,7 +190,8 @@ fn row_ui(
     with_help(row, problem);
 }
 
-/// From right to left: fix, code, and in what is left icon, place and message. What is asked for by one of them.
+/// Draws from right to left: fix, code, and in the remaining width icon, place and message. Returns the message of the
+/// one clicked.
 fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Message> {
     let mut asked = None;
     if let Some(fix) = &problem.fix
@@ -222,7 +223,7 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Mess
     asked
 }
 
-/// The name of the rule, which leads to its page. True if that was asked for.
+/// Draws the rule's code, a link to its explanation. Returns whether it was clicked.
 fn code_ui(ui: &mut Ui, code: Code, palette: &Palette) -> bool {
     let name = text::mono(code.as_str())
         .size(11.5)

@@ -1,4 +1,4 @@
-//! The tabs of the panes that stand at one place.
+//! Tabs of the panes at one place.
 
 use egui::{Button, Role, Stroke, Ui, WidgetInfo};
 
@@ -6,8 +6,7 @@ use super::pane_icon;
 use crate::editor::{Command, Editor, Message, Pane, Place};
 use crate::ui::theme::{Icon, Palette, text};
 
-/// Draws a tab for each pane of `place` that has something to show; where there is one only, its title. Returns whether
-/// one was chosen.
+/// Draws a tab for each pane of `place` that has content; of a single one, its title. Returns whether one was chosen.
 pub(super) fn tabs_ui(
     ui: &mut Ui,
     editor: &Editor,

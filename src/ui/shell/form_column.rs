@@ -1,4 +1,4 @@
-//! The form of the chosen section, in the middle of what room there is.
+//! Form of the chosen section, centred in the available width.
 
 use egui::{ScrollArea, Ui};
 use jiff::Zoned;
@@ -10,17 +10,17 @@ use crate::template::section::Section;
 use crate::ui::forms;
 use crate::ui::theme::metrics;
 
-/// What the column shows.
+/// Layout of the form's column.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
     pub section: Section,
-    /// Whether there is no room for the list of sections.
+    /// True if there is no room for the list of sections.
     pub narrow: bool,
-    /// Whether what stands beside the form has no column of its own.
+    /// True if the panes have no column of their own and are tabs here.
     pub tabs: bool,
 }
 
-/// What is typed into stays in view when a keyboard comes up over the page.
+/// Scrolls to the focused field, which a keyboard that comes up over the page would hide.
 fn keep_focus_in_view(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     if let Some(field) = focused.and_then(|id| ui.ctx().read_response(id)) {

@@ -1,4 +1,4 @@
-//! Menus, the search, and the one action that matters.
+//! Menus, search button and submit button.
 
 use egui::{Align, Button, Color32, Layout, MenuBar, Ui};
 
@@ -78,7 +78,7 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-/// Whether what the command switches is on; `None` if it switches nothing.
+/// True if the setting that the command switches is on; `None` if it switches none.
 fn is_on(command: Command, editor: &Editor) -> Option<bool> {
     Some(match command {
         Command::ToggleSections => editor.settings().sections,
@@ -117,10 +117,10 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-/// How much room all that can be searched takes.
+/// Width that the long label of the search button needs.
 const SEARCH_WIDTH: f32 = 290.0;
 
-/// Looks like a field and opens the palette.
+/// Search button: looks like a field and opens the palette.
 fn search_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let keys = editor.keymap().shortcut(Command::Palette);
     let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));

@@ -24,16 +24,16 @@ use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Level, Message, NoticeMessage, Place, TemplateMessage};
 use crate::template::section::Section;
 
-/// Below this width what stands beside the form is a tab with it.
+/// Width below which the panes beside the form are tabs with it.
 const WIDE: f32 = 1100.0;
 /// Below this width there is one column.
 const NARROW: f32 = 700.0;
-/// Below this height, such as over the keyboard of a phone, the room is for what is typed.
+/// Height below which, as over the keyboard of a phone, the pane below the form is hidden.
 const LOW: f32 = 520.0;
-/// How much of the height what stands below the form may take.
+/// Greatest part of the height that the pane below the form may take.
 const MOST_BELOW: f32 = 0.6;
 
-/// What the window remembers of what it shows; everything else is the editor's.
+/// State of the window between frames; everything else is the editor's.
 #[derive(Default)]
 pub struct Shell {
     sections: HashMap<TemplateId, Section>,
@@ -41,9 +41,9 @@ pub struct Shell {
     palette: palette::PaletteMemory,
     status: status_bar::Bytes,
     focus: FocusFollower,
-    /// How high the form was drawn last.
+    /// Height of the form in the last frame.
     form_height: f32,
-    /// The upper edge of what stands below the form, where notices stand on.
+    /// Upper edge of the pane below the form, above which notices stand.
     floor: Option<f32>,
 }
 
@@ -57,7 +57,7 @@ impl Shell {
     }
 }
 
-/// Draws the whole window and returns what the user wants.
+/// Draws the whole window and returns the messages of its widgets.
 pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message> {
     let mut out = Vec::new();
     let width = ui.available_width();
@@ -96,8 +96,7 @@ pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message>
     out
 }
 
-/// Shows the section of the member that is to be looked at, or the pane that shows it. Returns whether it is seen in
-/// this frame.
+/// Shows the section, or the pane, of the member that is to be looked at. Returns whether it is seen in this frame.
 fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell, out: &mut Vec<Message>) -> bool {
     let Some(template) = editor.shown() else {
         return false;
@@ -156,7 +155,7 @@ fn template_ui(
     });
 }
 
-/// While files hang over the window: what letting go does.
+/// Says, while files are dragged over the window, that dropping opens them.
 fn drop_target_ui(ui: &Ui) {
     let count = ui.input(|input| input.raw.hovered_files.len());
     if count == 0 {

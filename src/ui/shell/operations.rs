@@ -1,4 +1,4 @@
-//! The line with what is on its way, or has an answer that is not in view.
+//! Line with the running operations, and those with an answer that is not in view.
 
 use egui::Ui;
 
@@ -7,7 +7,7 @@ use crate::ui::panels::submit;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::{IconButton, LinkButton};
 
-/// The operations that are told of here.
+/// Operations to list: running, or answered but not in view.
 pub(super) fn told(editor: &Editor) -> impl Iterator<Item = &Submission> {
     let shown = editor.shown_sheet().map(Submission::id);
     let is_told = move |submission: &&Submission| match submission.state() {
@@ -26,7 +26,7 @@ pub(super) fn operations_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>
     });
 }
 
-/// One operation: what it does and for how long, the way to its sheet, and how to stop it.
+/// One operation: its name, progress and time, a link to its sheet, and a button to cancel it.
 fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut Vec<Message>) {
     let id = submission.id();
     let name = submission.name().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What stands over the window.
+//! Panels and dialogs over the window.
 
 use egui::Ui;
 
@@ -6,7 +6,7 @@ use crate::editor::{Editor, Message, Overlay};
 use crate::ui::panels::palette::PaletteMemory;
 use crate::ui::panels::{explanation, palette, question, shortcuts, submit};
 
-/// Draws all that stands over the window, from the lowest to the top.
+/// Draws all overlays, from the lowest to the topmost.
 pub(super) fn overlays_ui(
     ui: &mut Ui,
     editor: &Editor,

@@ -1,4 +1,4 @@
-//! The sections of the template, and how each stands.
+//! List of the template's sections, with the state of each.
 
 use egui::{ScrollArea, Ui};
 
@@ -7,7 +7,7 @@ use crate::template::section::Section;
 use crate::ui::forms::section_icon;
 use crate::ui::widgets::{NavRow, Tone};
 
-/// Returns the section that was chosen.
+/// Draws the list. Returns the section that was chosen.
 pub(super) fn section_list_ui(
     ui: &mut Ui,
     template: &OpenTemplate,

@@ -1,4 +1,4 @@
-//! The line at the bottom: which file, how full the document, how many problems.
+//! Status bar at the bottom: file, size of the document, counts of problems.
 
 use egui::{Align, Layout, Ui};
 
@@ -9,10 +9,10 @@ use crate::template::text::{BYTE_ORDER_MARK, counted};
 use crate::ui::theme::{Palette, text};
 use crate::ui::widgets::grouped;
 
-/// The width beside the counts of problems below which only these and the file are shown.
+/// Width beside the counts of problems below which only these and the file are shown.
 const LEAST_FOR_ALL: f32 = 400.0;
 
-/// How many bytes the document has, counted once for each change.
+/// Size of the document in bytes, counted once for each change.
 #[derive(Debug, Default)]
 pub(super) struct Bytes {
     of: Option<(TemplateId, u64)>,

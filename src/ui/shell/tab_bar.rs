@@ -1,4 +1,4 @@
-//! The open templates as tabs.
+//! Tabs of the open templates.
 
 use egui::{Align, Button, Id, Layout, ScrollArea, Ui};
 
@@ -32,7 +32,7 @@ pub(super) fn tab_bar_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-/// So many letters of a name are shown; the rest stands in the tooltip.
+/// Greatest number of letters of a template's name in a tab.
 const LONGEST: usize = 36;
 
 fn tab_ui(

@@ -1,35 +1,35 @@
 //! Sizes in points, on a grid of four.
 
-/// Within a control: between an icon and its word.
+/// Gap within a control: between an icon and its word.
 pub const TIGHT: f32 = 4.0;
-/// Between things that belong together.
+/// Gap between things that belong together.
 pub const RELATED: f32 = 8.0;
-/// Between fields.
+/// Gap between fields.
 pub const FIELDS: f32 = 16.0;
-/// Between sections.
+/// Gap between sections.
 pub const SECTIONS: f32 = 24.0;
 
-/// Buttons, inputs, choices.
+/// Height of buttons, inputs and choices.
 pub const CONTROL_HEIGHT: f32 = 28.0;
-/// The line under a field, kept free so that nothing moves when a message comes or goes.
+/// Height of the line under a field, kept free so that nothing moves when a message comes or goes.
 pub const NOTE_HEIGHT: f32 = 20.0;
-/// A line of body text with its leading, also the height of a label above a field.
+/// Height of a line of body text with its leading, also of a label above a field.
 pub const LINE_HEIGHT: f32 = 20.0;
 
-/// The form column grows no wider, so that lines stay readable.
+/// Greatest width of the form's column, so that lines stay readable.
 pub const FORM_WIDTH_MAX: f32 = 720.0;
-/// The form column tries not to get narrower.
+/// Greatest width of an explanation under a field, less than the form's so that it reads as a note.
 pub const FORM_WIDTH_MIN: f32 = 560.0;
 
-/// Corners of controls.
+/// Corner radius of controls.
 pub const CONTROL_RADIUS: u8 = 6;
-/// Corners of cards, menus and sheets.
+/// Corner radius of cards, menus and sheets.
 pub const CARD_RADIUS: u8 = 8;
 
-/// Thin lines: borders and separators.
+/// Width of borders and separators.
 pub const HAIRLINE: f32 = 1.0;
-/// The ring around what has the keyboard focus.
+/// Width of the ring around the widget with the keyboard focus.
 pub const FOCUS_RING: f32 = 2.0;
 
-/// How long something takes to unfold, in seconds.
+/// Duration of an unfolding animation, in seconds.
 pub const MOTION_SECONDS: f32 = 0.14;

@@ -1,74 +1,74 @@
-//! The colours, by what they are for.
+//! Colours by purpose.
 
 use egui::{Color32, Ui};
 
-/// The colours of one theme. Two levels of surface, thin borders, one accent; the rest only ever says how something stands.
+/// Colours of one theme. Two levels of surface, thin borders, one accent; the rest only shows states.
 #[derive(Debug, PartialEq)]
 pub struct Palette {
-    /// The window and its side panels.
+    /// Background of the window and its side panels.
     pub window: Color32,
-    /// Cards, sheets and menus, one level above the window.
+    /// Background of cards, sheets and menus, one level above the window.
     pub surface: Color32,
-    /// Inputs and code, what can be typed into.
+    /// Background of inputs and code.
     pub inset: Color32,
-    /// A control, or a row, under the pointer.
+    /// Background of a control, or a row, under the pointer.
     pub hover: Color32,
-    /// A control while it is pressed, and what is chosen among its like.
+    /// Background of a pressed control, and of the chosen one of several.
     pub pressed: Color32,
     /// Separators and the edges of cards.
     pub border: Color32,
     /// The edges of controls, which must be found without reading.
     pub control_border: Color32,
 
-    /// Text that is read.
+    /// Ordinary text.
     pub text: Color32,
-    /// Explanations, counters, units.
+    /// Text of explanations, counters and units.
     pub text_quiet: Color32,
 
-    /// The one action that matters, as an area.
+    /// Background of the primary button.
     pub accent: Color32,
-    /// The same under the pointer.
+    /// Background of the primary button under the pointer.
     pub accent_hover: Color32,
     /// Text on [`Palette::accent`].
     pub on_accent: Color32,
-    /// The accent as text and as the ring of the focus.
+    /// Accent as text and as the focus ring.
     pub accent_text: Color32,
-    /// Selected text and the chosen row.
+    /// Background of selected text and of the chosen row.
     pub selection: Color32,
 
-    /// Refused, or surely wrong.
+    /// Text and icon of an error.
     pub error: Color32,
-    /// Behind an error.
+    /// Background of an error.
     pub error_soft: Color32,
-    /// Accepted, but most likely not meant.
+    /// Text and icon of a warning.
     pub warning: Color32,
-    /// Behind a warning.
+    /// Background of a warning.
     pub warning_soft: Color32,
-    /// A hint.
+    /// Text and icon of a hint.
     pub info: Color32,
-    /// Behind a hint.
+    /// Background of a hint.
     pub info_soft: Color32,
-    /// All is well, or done.
+    /// Text and icon of a success.
     pub success: Color32,
-    /// Behind a success.
+    /// Background of a success.
     pub success_soft: Color32,
 
-    /// What floats casts this shadow.
+    /// Shadow of floating areas: menus, sheets, dialogs.
     pub shadow: Color32,
-    /// The line that the cursor is in.
+    /// Background of the line with the cursor.
     pub current_line: Color32,
-    /// JSON.
+    /// Colours of JSON.
     pub syntax: Syntax,
 }
 
-/// The colours of JSON.
+/// Colours of JSON.
 #[derive(Debug, PartialEq)]
 pub struct Syntax {
     /// A member's name.
     pub key: Color32,
     /// A string that is a value.
     pub string: Color32,
-    /// `\n` and its kin within a string.
+    /// Escape within a string, such as `\n`.
     pub escape: Color32,
     /// A number.
     pub number: Color32,
@@ -76,7 +76,7 @@ pub struct Syntax {
     pub literal: Color32,
     /// Braces, brackets, commas, colons.
     pub punctuation: Color32,
-    /// What is no JSON.
+    /// Text that is no JSON.
     pub stray: Color32,
 }
 
@@ -190,7 +190,7 @@ mod tests {
 
     use super::{DARK, LIGHT, Palette};
 
-    /// WCAG 2.2, relative luminance.
+    /// Relative luminance by WCAG 2.2.
     fn luminance(color: Color32) -> f32 {
         let linear = Rgba::from(color);
         0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()

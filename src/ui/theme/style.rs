@@ -1,4 +1,4 @@
-//! The palette and the metrics as egui wants them.
+//! egui's style from the palette and the metrics.
 
 use egui::style::{
     HandleShape, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets,
@@ -10,7 +10,7 @@ use egui::{
 
 use super::{Palette, metrics, text};
 
-/// How everything looks that egui draws itself.
+/// Style of egui's own widgets and areas.
 pub(super) fn of(theme: egui::Theme) -> Style {
     let palette = Palette::for_theme(theme);
     let mut style = Style {

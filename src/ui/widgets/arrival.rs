@@ -1,17 +1,17 @@
-//! Whoever comes to a text by keyboard finds it selected, so that typing replaces it.
+//! Selects a text when the focus comes to it by keyboard, so that typing replaces it.
 
 use egui::text_edit::TextEditState;
 use egui::text_selection::CCursorRange;
 use egui::{Context, Id, Key, Ui};
 
-/// How the focus came to where it is. A pass is one drawing of the window.
+/// The focused text and where the focus is led. A pass is one drawing of the window.
 #[derive(Clone, Copy, Debug, Default)]
 struct Arrival {
-    /// The text that had the focus, and the last pass in which it was seen to.
+    /// The focused text, and the last pass in which it was drawn with the focus.
     focused: Option<(Id, u64)>,
-    /// The last pass in which Tab was pressed. Backwards the focus arrives a pass later.
+    /// Last pass in which Tab was pressed. Backwards the focus arrives a pass later.
     tab: Option<u64>,
-    /// Where someone was led who has not arrived yet.
+    /// Input that was asked to take the focus and has not got it yet.
     led: Option<Id>,
 }
 
@@ -30,7 +30,7 @@ impl Arrival {
     }
 }
 
-/// Focuses the input with this id for someone who was led there; what is in a text is selected then.
+/// Focuses the input with this id to lead the user there; the text in it is then selected.
 pub fn lead_focus_to(ctx: &Context, id: Id) {
     ctx.memory_mut(|memory| memory.request_focus(id));
     let arrival = Arrival {

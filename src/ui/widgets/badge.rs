@@ -1,11 +1,11 @@
-//! Small words about how something stands.
+//! State of something as icon and word.
 
 use egui::{Frame, Label, Margin, Response, Ui};
 
 use super::Tone;
 use crate::ui::theme::{Palette, metrics, text};
 
-/// A word on a coloured ground, with its icon: "2 errors".
+/// Word on a coloured ground, with its icon: "2 errors".
 pub fn badge_ui(ui: &mut Ui, tone: Tone, word: &str) -> Response {
     let palette = Palette::of(ui);
     let color = tone.color(palette);
@@ -27,7 +27,7 @@ pub fn badge_ui(ui: &mut Ui, tone: Tone, word: &str) -> Response {
         .inner
 }
 
-/// Only the icon; the word is read aloud and shown when the pointer rests on it.
+/// Icon only; the word is read aloud and shown while the pointer rests on it.
 pub fn tone_icon_ui(ui: &mut Ui, tone: Tone) -> Response {
     let color = tone.color(Palette::of(ui));
     ui.label(tone.icon().sized(14.0).color(color))
@@ -35,7 +35,7 @@ pub fn tone_icon_ui(ui: &mut Ui, tone: Tone) -> Response {
         .on_hover_text(tone.word())
 }
 
-/// A sentence with its picture, in as many lines as it needs.
+/// Sentence with the icon, in as many lines as it needs.
 pub fn tone_line_ui(ui: &mut Ui, tone: Tone, sentence: &str) {
     ui.horizontal_top(|ui| {
         tone_icon_ui(ui, tone);

@@ -4,7 +4,7 @@ use egui::{Button, Color32, CursorIcon, Response, Stroke, Ui, Widget, vec2};
 
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// How much a button asks to be pressed.
+/// Emphasis of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rank {
     Primary,
@@ -12,7 +12,7 @@ enum Rank {
     Quiet,
 }
 
-/// A button that says what it does: a verb, and an icon where one helps.
+/// Button with a verb, and an icon where one helps.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a `Ui`"]
 pub struct ActionButton<'a> {
@@ -24,17 +24,17 @@ pub struct ActionButton<'a> {
 }
 
 impl<'a> ActionButton<'a> {
-    /// The one action that matters here; the only one in the accent colour.
+    /// The primary button of its surroundings, in the accent colour. There is at most one.
     pub fn primary(text: &'a str) -> Self {
         Self::new(text, Rank::Primary)
     }
 
-    /// An ordinary action.
+    /// An ordinary button.
     pub fn secondary(text: &'a str) -> Self {
         Self::new(text, Rank::Secondary)
     }
 
-    /// An action that stays in the background until the pointer or the focus is on it.
+    /// A button without border until the pointer or the focus is on it.
     pub fn quiet(text: &'a str) -> Self {
         Self::new(text, Rank::Quiet)
     }
@@ -49,7 +49,7 @@ impl<'a> ActionButton<'a> {
         }
     }
 
-    /// Puts a picture before the word.
+    /// Puts an icon before the word.
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),
@@ -57,12 +57,12 @@ impl<'a> ActionButton<'a> {
         }
     }
 
-    /// Says more to a screen reader than the visible word: "Remove rollout" where the button reads "Remove".
+    /// Sets the accessible name where it says more than the visible word: "Remove rollout" for "Remove".
     pub fn named(self, name: &'a str) -> Self {
         Self { name, ..self }
     }
 
-    /// What the pointer is told when it rests here.
+    /// Sets the text shown while the pointer rests here.
     pub fn tooltip(self, tooltip: &'a str) -> Self {
         Self {
             tooltip: Some(tooltip),
@@ -103,7 +103,7 @@ impl Widget for ActionButton<'_> {
     }
 }
 
-/// Its word tells a button from the ground already, so its edge may be as thin as a card's.
+/// Lifts the button off the ground; its word tells it apart already, so its border may be as thin as a card's.
 fn raise(ui: &mut Ui) {
     let palette = Palette::of(ui);
     let widgets = &mut ui.visuals_mut().widgets;
@@ -140,7 +140,7 @@ fn fill_with_accent(ui: &mut Ui) {
     }
 }
 
-/// A square button with only a picture. Its name is read aloud and shown when the pointer rests on it.
+/// Square button with only an icon. Its name is read aloud and shown while the pointer rests on it.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a `Ui`"]
 pub struct IconButton<'a> {
@@ -152,7 +152,7 @@ pub struct IconButton<'a> {
 }
 
 impl<'a> IconButton<'a> {
-    /// `name` says what it does to what: "Move tag 2 up".
+    /// `name` is the action and its object: "Move tag 2 up".
     pub fn new(icon: Icon, name: &'a str) -> Self {
         Self {
             icon,
@@ -163,7 +163,7 @@ impl<'a> IconButton<'a> {
         }
     }
 
-    /// Draws the picture in `color` instead of the quiet one.
+    /// Draws the icon in `color` instead of the quiet one.
     pub fn color(self, color: Color32) -> Self {
         Self {
             color: Some(color),
@@ -222,14 +222,14 @@ impl Widget for IconButton<'_> {
     }
 }
 
-/// Small controls in a row need no border under the pointer: the ground says enough.
+/// Hides the border of small controls in a row: their background is enough.
 pub(super) fn hide_resting_border(ui: &mut Ui) {
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.bg_stroke = Stroke::new(metrics::HAIRLINE, Color32::TRANSPARENT);
     widgets.hovered.bg_stroke = widgets.inactive.bg_stroke;
 }
 
-/// A button that reads like a link, to stand at the end of a sentence.
+/// Button that reads like a link, to stand at the end of a sentence.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a `Ui`"]
 pub struct LinkButton<'a> {
@@ -238,12 +238,12 @@ pub struct LinkButton<'a> {
 }
 
 impl<'a> LinkButton<'a> {
-    /// `text` is a verb and what it acts on: "Set 1000".
+    /// `text` is a verb and its object: "Set 1000".
     pub fn new(text: &'a str) -> Self {
         Self { text, icon: None }
     }
 
-    /// Puts a picture before the words.
+    /// Puts an icon before the words.
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),

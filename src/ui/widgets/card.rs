@@ -1,11 +1,11 @@
-//! A section of a form: a card when it is there, one quiet line when it is not.
+//! Section of a form: a card when it is present, one quiet line when it is not.
 
 use egui::{Align, Frame, InnerResponse, Label, Layout, Margin, Response, Stroke, Ui, vec2};
 
 use super::{ActionButton, Tone, badge_ui};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// A section that is present: title, purpose, how it stands, what can be done with it, and its fields.
+/// Section that is present: title, purpose, state, actions, and its fields.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct Card<'a> {
@@ -26,7 +26,7 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// A picture before the title.
+    /// Puts an icon before the title.
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),
@@ -34,7 +34,7 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// How the section stands, as a word: "2 errors".
+    /// Sets the state in the header: its tone, and a word such as "2 errors".
     pub fn state(self, tone: Tone, word: &'a str) -> Self {
         Self {
             state: Some((tone, word)),
@@ -76,7 +76,7 @@ impl<'a> Card<'a> {
     }
 }
 
-/// A section that could be there.
+/// Section that is not present but can be added.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct AbsentSection<'a> {
@@ -95,7 +95,7 @@ impl<'a> AbsentSection<'a> {
         }
     }
 
-    /// A picture before the title.
+    /// Puts an icon before the title.
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),
@@ -133,7 +133,7 @@ impl<'a> AbsentSection<'a> {
     }
 }
 
-/// The second level of surface, with a thin border.
+/// Frame of a card.
 fn frame(ui: &Ui) -> Frame {
     let palette = Palette::of(ui);
     Frame::new()

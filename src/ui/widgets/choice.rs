@@ -1,4 +1,4 @@
-//! One of several: side by side, or in a list that opens.
+//! One value out of several: side by side, or in a list that opens.
 
 use egui::{Align2, Button, ComboBox, Id, Response, Role, Ui, WidgetInfo};
 
@@ -6,17 +6,17 @@ use super::button::hide_resting_border;
 use super::{FieldRow, RowOutput};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// An alternative and what choosing it means.
+/// An alternative, with its label and meaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'a> {
-    /// As it is called.
+    /// Name of the value.
     pub label: &'a str,
-    /// What it means, in a few words.
+    /// Meaning in a few words.
     pub meaning: &'a str,
 }
 
 impl<'a> Choice<'a> {
-    /// `label`, which means `meaning`.
+    /// Alternative with this label and meaning.
     pub fn new(label: &'a str, meaning: &'a str) -> Self {
         Self { label, meaning }
     }
@@ -146,14 +146,14 @@ fn name_as_radio(ui: &Ui, response: &Response, label: &str, chosen: bool) {
         .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, label));
 }
 
-/// The group as a whole is what the row's label names.
+/// Names the group as a whole by the row's label.
 fn with_group_role<T>(ui: &Ui, response: Response, inner: T) -> (T, Response) {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_role(Role::RadioGroup));
     (inner, response)
 }
 
-/// Whoever focuses the row's id means the control in it, whose own id egui chooses.
+/// Passes a focus on the row's id on to the control in it, whose own id egui chooses.
 fn pass_focus_on(ui: &Ui, row: Id, response: &Response) {
     if ui.memory(|memory| memory.has_focus(row)) {
         response.request_focus();

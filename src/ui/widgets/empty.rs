@@ -1,4 +1,4 @@
-//! A list with nothing in it.
+//! Empty state of a list.
 
 use egui::{Align, Label, Layout, Ui, vec2};
 

@@ -1,4 +1,4 @@
-//! What every field of a form has around its input: label, counter, unit, help, and one line for what is wrong.
+//! Parts of every form field around its input: label, counter, unit, help, and one line for a problem.
 
 use egui::collapsing_header::CollapsingState;
 use egui::{
@@ -12,77 +12,77 @@ use crate::ui::theme::{Icon, Palette, metrics, text};
 /// A row of a form as plain data. Fill in what differs from [`FieldRow::new`].
 #[derive(Clone, Debug)]
 pub struct FieldRow<'a> {
-    /// The input's own id: focus it to lead someone here.
+    /// Id of the input: focus it to lead the user here.
     pub id: Id,
-    /// Names the input, on the screen and in the accessibility tree.
+    /// Label of the input, on the screen and in the accessibility tree.
     pub label: &'a str,
-    /// Names it in the accessibility tree where the label alone stands more than once: "Key, tag 2".
+    /// Accessible name where the label alone stands more than once: "Key, tag 2".
     pub name: Option<&'a str>,
-    /// More about it, folded until asked for.
+    /// Explanation, folded until asked for.
     pub help: Option<FieldHelp<'a>>,
-    /// What is allowed, shown where a problem would stand.
+    /// Allowed values, shown where a problem would stand.
     pub hint: Option<&'a str>,
-    /// What the number counts, behind the input.
+    /// Unit of the number, behind the input.
     pub unit: Option<&'a str>,
-    /// Whether the service needs it.
+    /// True if the service requires the member.
     pub required: bool,
-    /// How much is used of how much there is: `12 / 64`.
+    /// Amount used and the limit: `12 / 64`.
     pub counter: Option<(usize, usize)>,
-    /// What is wrong with the value, once it may be shown.
+    /// Problem of the value, once it may be shown.
     pub problem: Option<FieldProblem<'a>>,
-    /// Whether it can be changed.
+    /// False while the field can't be changed.
     pub enabled: bool,
-    /// How wide the input is.
+    /// Width of the input.
     pub width: FieldWidth,
 }
 
-/// An explanation that unfolds under a field.
+/// Explanation that unfolds under a field.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldHelp<'a> {
-    /// What the field means and when to set it.
+    /// Meaning of the field and when to set it.
     pub text: &'a str,
-    /// The service's own page.
+    /// Address of the service's own page about it.
     pub link: Option<&'a str>,
 }
 
-/// What is wrong with a value, and the way out.
+/// Problem of a value, with its fix.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldProblem<'a> {
-    /// How bad it is.
+    /// Severity.
     pub tone: Tone,
     /// One sentence: what is wrong and what is allowed.
     pub message: &'a str,
-    /// Why that is so.
+    /// Reason for the rule.
     pub help: Option<&'a str>,
-    /// What the fix does, where there is one: "Set 1000".
+    /// Label of the fix, where there is one: "Set 1000".
     pub fix: Option<&'a str>,
 }
 
-/// The width of an input follows what is usually written in it.
+/// Width of an input, by what is usually written in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldWidth {
-    /// About eight digits.
+    /// Room for about eight digits.
     Number,
-    /// About 32 characters.
+    /// Room for about 32 characters.
     Identifier,
-    /// All there is.
+    /// The available width.
     #[default]
     Full,
 }
 
-/// What became of a row.
+/// Events of a form row in this frame.
 #[derive(Debug)]
 pub struct RowOutput<T> {
-    /// What the input itself returned.
+    /// Output of the input itself.
     pub inner: T,
-    /// The input.
+    /// The input's response.
     pub response: Response,
-    /// The fix was asked for.
+    /// True if the fix was clicked.
     pub fix_clicked: bool,
 }
 
 impl FieldWidth {
-    /// In points, within `available`.
+    /// Width in points, at most `available`.
     pub fn points(self, available: f32) -> f32 {
         match self {
             Self::Number => available.min(104.0),
@@ -93,7 +93,7 @@ impl FieldWidth {
 }
 
 impl<'a> FieldRow<'a> {
-    /// An optional, enabled field as wide as the form, with nothing to say.
+    /// Optional, enabled field as wide as the form, without hint or problem.
     pub fn new(id: Id, label: &'a str) -> Self {
         Self {
             id,
@@ -235,7 +235,7 @@ impl<'a> FieldRow<'a> {
         .inner
     }
 
-    /// Tells a screen reader what the eye sees around the input.
+    /// Adds state, hint and problem to the input's node in the accessibility tree.
     fn describe(&self, ui: &Ui, response: &Response) {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             if self.required {
@@ -261,7 +261,7 @@ fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
     ui.label(count);
 }
 
-/// Colours the edge of an input that should not stay as it is.
+/// Colours the border of an input with a problem.
 pub(super) fn color_borders(ui: &mut Ui, tone: Tone) {
     if !matches!(tone, Tone::Error | Tone::Warning) {
         return;

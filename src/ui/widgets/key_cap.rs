@@ -1,4 +1,4 @@
-//! Keyboard shortcuts as they stand on the keys.
+//! Keyboard shortcut drawn as a key.
 
 use egui::{Frame, Margin, Response, Stroke, Ui};
 

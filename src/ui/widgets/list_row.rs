@@ -1,54 +1,54 @@
-//! What every item of a list has around its fields.
+//! Parts of every list item around its fields: number and buttons.
 
 use egui::{Frame, Margin, Stroke, Ui, UiBuilder};
 
 use super::IconButton;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// An item of a list: which one it is, and what can be done with it.
+/// Item of a list: its index, and the buttons it has.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct ListRow<'a> {
-    /// The list's own id.
+    /// Id of the list.
     pub list: egui::Id,
-    /// What the items are called, in the singular: "tag".
+    /// Noun for an item, in the singular: "tag".
     pub noun: &'a str,
-    /// Which one this is, from 0.
+    /// Index of this item, from 0.
     pub index: usize,
-    /// How many there are.
+    /// Number of items.
     pub count: usize,
-    /// Whether another one may be added.
+    /// True if the list may have another item.
     pub can_duplicate: bool,
-    /// Whether anything can be done at all.
+    /// False while nothing can be changed.
     pub enabled: bool,
 }
 
-/// What is to be done with an item.
+/// Button of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowAction {
-    /// Change places with the item before it.
+    /// Swap with the item before it.
     MoveUp,
-    /// Change places with the item after it.
+    /// Swap with the item after it.
     MoveDown,
-    /// Put a copy behind it.
+    /// Insert a copy behind it.
     Duplicate,
-    /// Take it out.
+    /// Remove it.
     Remove,
 }
 
-/// The button of which item is to have the focus, once the item is there.
+/// Button, and item, to focus once the item is drawn at its new index.
 #[derive(Clone, Copy, Debug)]
 struct Follow {
     action: RowAction,
     index: usize,
-    /// The pass in which the button was pressed.
+    /// Pass in which the button was pressed.
     since: u64,
 }
 
-/// Up, down, duplicate, remove: each as wide as high.
+/// Number of buttons: up, down, duplicate, remove. Each is as wide as high.
 pub(crate) const BUTTONS: f32 = 4.0;
 
-/// An item that has not come after so many passes does not come any more.
+/// Passes after which a moved item is no longer waited for.
 const FOLLOW_PASSES: u64 = 3;
 
 impl ListRow<'_> {
@@ -141,14 +141,14 @@ impl ListRow<'_> {
         self.list.with("the focus follows")
     }
 
-    /// Which of this item's buttons is to have the focus, because the item has just come here.
+    /// Button of this item that takes the focus, because the item was moved here.
     pub fn followed(self, ui: &Ui) -> Option<RowAction> {
         let follow: Follow = ui.data(|data| data.get_temp(self.follow_id()))?;
         let is_recent = ui.ctx().cumulative_pass_nr() <= follow.since + FOLLOW_PASSES;
         (is_recent && follow.index == self.index).then_some(follow.action)
     }
 
-    /// Whoever works by keyboard stays with the item that is moved; with the next one when it is taken out.
+    /// Keeps the keyboard focus on the item that is moved, or on the next one when it is removed.
     fn follow(self, ui: &Ui, action: RowAction) {
         let last = self.count - 1;
         let next = match action {
@@ -170,7 +170,7 @@ impl ListRow<'_> {
         ui.data_mut(|data| data.insert_temp(self.follow_id(), follow));
     }
 
-    /// "Tag 2".
+    /// Name of the item: "Tag 2".
     fn name(self) -> String {
         let mut letters = self.noun.chars();
         let first = letters

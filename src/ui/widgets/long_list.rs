@@ -5,18 +5,18 @@ use std::ops::Range;
 
 use egui::{Id, Rect, Ui};
 
-/// So many rows are drawn all, in view or not.
+/// Lists of at most this many rows are drawn whole, in view or not.
 const SHORT: usize = 60;
 
 /// Rows of one list, most of them equally high.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct LongList {
-    /// The list's own id.
+    /// Id of the list.
     pub id: Id,
-    /// How many rows there are.
+    /// Number of rows.
     pub count: usize,
-    /// A row that is drawn in any case, for someone is led there.
+    /// Row that is drawn in any case, because it is to be shown.
     pub wanted: Option<usize>,
 }
 
@@ -50,7 +50,7 @@ impl LongList {
         ui.data_mut(|data| data.insert_temp(self.id, known));
     }
 
-    /// Which rows to draw, in their order.
+    /// Indexes of the rows to draw, in order.
     fn rows(self, ui: &Ui, known: &Known) -> BTreeSet<usize> {
         let top = ui.cursor().top();
         let view = ui.clip_rect().y_range();
@@ -70,7 +70,7 @@ impl LongList {
     }
 }
 
-/// In which of the rows the focus is.
+/// Index of the drawn row that has the focus.
 fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<usize> {
     let id = ui.memory(egui::Memory::focused)?;
     let place = ui.ctx().read_response(id)?.rect.center();
@@ -78,31 +78,31 @@ fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<usize> {
     Some(*row)
 }
 
-/// What is remembered of a list.
+/// State of a list between frames.
 #[derive(Clone, Debug, Default)]
 struct Known {
     heights: Heights,
-    /// In which row the focus was in the last frame.
+    /// Row that had the focus in the last frame.
     focused: Option<usize>,
-    /// Where someone was led in the last frame.
+    /// The wanted row of the last frame.
     wanted: Option<usize>,
 }
 
-/// How high the rows are, the space below each included; of those that were never drawn nobody knows.
+/// Heights of the rows, each with the space below it. Rows that were never drawn are taken for usual ones.
 #[derive(Clone, Debug, Default)]
 struct Heights {
     count: usize,
     width: f32,
     usual: Option<f32>,
-    /// The rows that are not as high as usual.
+    /// Heights of the rows that are not as high as usual.
     others: BTreeMap<usize, f32>,
 }
 
-/// What a row is taken for before the first was drawn.
+/// Height assumed for a row before the first was drawn.
 const GUESS: f32 = 40.0;
 
 impl Heights {
-    /// Forgets what no longer holds.
+    /// Forgets heights that another width or count of rows makes wrong.
     fn fit(&mut self, count: usize, width: f32) {
         if (self.width - width).abs() > 0.5 {
             *self = Self::default();
@@ -116,7 +116,7 @@ impl Heights {
         self.usual.unwrap_or(GUESS)
     }
 
-    /// Where a row begins, from the top of the list.
+    /// Top of a row, from the top of the list.
     fn top(&self, row: usize) -> f32 {
         let before = self.others.range(..row);
         let (others, height) = before.fold((0, 0.0), |(count, sum), (_, height)| {
@@ -125,7 +125,7 @@ impl Heights {
         height + rows(row - others) * self.usual()
     }
 
-    /// The row at a distance from the top of the list, or the nearest.
+    /// Index of the row at a distance from the top of the list, or the nearest.
     fn row_at(&self, y: f32) -> usize {
         let (mut row, mut top) = (0, 0.0);
         for (other, height) in &self.others {
@@ -141,7 +141,7 @@ impl Heights {
         (row + whole_rows((y - top) / self.usual())).min(self.count - 1)
     }
 
-    /// Takes note of the rows that were drawn.
+    /// Stores the heights of the drawn rows.
     fn learn(&mut self, drawn: &[(usize, Rect)]) {
         let usual = *self.usual.get_or_insert_with(|| {
             let mut heights: Vec<f32> = drawn.iter().map(|(_, area)| area.height()).collect();

@@ -1,13 +1,13 @@
-//! How much is used of how much there is.
+//! Bar that shows the amount used and the limit.
 
 use egui::{ProgressBar, Response, Ui};
 
 use crate::ui::theme::{Palette, metrics, text};
 
-/// Below this share of the limit nothing needs to be said.
+/// Share of the limit above which the bar warns.
 const NEARLY_FULL: f32 = 0.9;
 
-/// A thin bar and the count: `2,310 of 32,768 bytes`. `name` tells a screen reader what is measured.
+/// Thin bar and the count: `2,310 of 32,768 bytes`. `name` is its accessible name.
 pub fn meter_ui(ui: &mut Ui, name: &str, used: usize, limit: usize, unit: &str) -> Response {
     let palette = Palette::of(ui);
     let share = share(used, limit);
@@ -44,7 +44,7 @@ fn share(used: usize, limit: usize) -> f32 {
     (used as f32 / limit.max(1) as f32).min(1.0)
 }
 
-/// `32768` as `32,768`.
+/// Number with thousands separators: `32,768`.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let groups: Vec<_> = digits

@@ -1,4 +1,4 @@
-//! The parts that forms and panels are made of.
+//! Widgets that forms and panels are made of.
 //!
 //! They know nothing of the editor's state: each takes plain data, draws it, and returns what the user did. None changes
 //! anything but egui's own memory and what it asks of the window. Every input carries its label in the accessibility tree.

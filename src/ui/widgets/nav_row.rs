@@ -1,4 +1,4 @@
-//! An entry of a list that leads somewhere: a section, a file, a command.
+//! Entry of a list that leads somewhere: a section, a file, a command.
 
 use egui::{
     Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, Widget,
@@ -8,7 +8,7 @@ use egui::{
 use super::Tone;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// A row over the whole width: picture, title, and how it stands at the right end.
+/// Row over the whole width: icon, title, and the state at the right end.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a `Ui`"]
 pub struct NavRow<'a> {
@@ -20,7 +20,7 @@ pub struct NavRow<'a> {
 }
 
 impl<'a> NavRow<'a> {
-    /// `title` is what it leads to.
+    /// `title` names the target.
     pub fn new(title: &'a str) -> Self {
         Self {
             title,
@@ -31,7 +31,7 @@ impl<'a> NavRow<'a> {
         }
     }
 
-    /// A picture before the title.
+    /// Puts an icon before the title.
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),
@@ -39,7 +39,7 @@ impl<'a> NavRow<'a> {
         }
     }
 
-    /// How it stands, and how many times if that is worth saying: two errors.
+    /// Sets the row's tone, and a count where there is something to count: two errors.
     pub fn state(self, tone: Tone, count: usize) -> Self {
         Self {
             state: Some(tone),
@@ -48,12 +48,12 @@ impl<'a> NavRow<'a> {
         }
     }
 
-    /// Whether it is what is being shown.
+    /// Sets whether this row is the one that is shown.
     pub fn selected(self, selected: bool) -> Self {
         Self { selected, ..self }
     }
 
-    /// "Rollout, 2 errors", "Tags, not set".
+    /// Accessible name: "Rollout, 2 errors", "Tags, not set".
     fn accessible_name(self) -> String {
         let Some(tone) = self.state else {
             return self.title.to_owned();
@@ -103,7 +103,7 @@ impl<'a> NavRow<'a> {
         ui.painter().galley(pos2(left, top), title, palette.text);
     }
 
-    /// Paints the right end and returns where it begins.
+    /// Paints the state and returns the x of its left edge.
     fn paint_state(self, ui: &Ui, palette: &Palette, inner: Rect) -> f32 {
         let Some(tone) = self.state else {
             return inner.right();

@@ -1,15 +1,15 @@
-//! The line that says what is wrong, and the way out.
+//! Line with a problem and its fix.
 
 use egui::{Align, Id, Label, Layout, RichText, Ui, vec2};
 
 use super::{FieldProblem, LinkButton};
 use crate::ui::theme::{Palette, metrics, text};
 
-/// In less width a hint takes more lines: on a phone there is no pointer to ask for the rest of it.
+/// Width below which a hint takes more lines: on a phone there is no pointer to ask for the rest of it.
 const NARROW: f32 = 360.0;
 
-/// A line of its own for what is wrong with a block or a row. It takes no room while there is nothing to say, and
-/// eases in and out. Returns whether the fix was clicked.
+/// Line for the problem of a block or a row. It takes no room without a problem, and eases in and out. Returns whether
+/// the fix was clicked.
 pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) -> bool {
     let openness = ui.animate_bool_responsive(id, problem.is_some());
     if openness == 0.0 {
@@ -27,8 +27,8 @@ pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) 
     .inner
 }
 
-/// A line that is there even when it is empty, so that nothing moves when a problem comes: the problem, or else what
-/// is allowed. Returns whether the fix was clicked.
+/// Line that is there even without a problem, so that nothing moves when one comes: the problem, or else the hint.
+/// Returns whether the fix was clicked.
 pub fn note_ui(ui: &mut Ui, problem: Option<&FieldProblem<'_>>, hint: Option<&str>) -> bool {
     let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT);
     ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
@@ -70,7 +70,7 @@ fn problem_ui(ui: &mut Ui, problem: &FieldProblem<'_>) -> bool {
         .is_some_and(|fix| ui.add(LinkButton::new(fix)).clicked())
 }
 
-/// The room that a fix's link takes, so that the sentence before it can be cut in time.
+/// Width of a fix's link, so that the sentence before it can be cut in time.
 fn fix_width(ui: &Ui, fix: &str) -> f32 {
     let font = egui::TextStyle::Small.resolve(ui.style());
     let words = ui

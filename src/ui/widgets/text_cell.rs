@@ -1,4 +1,4 @@
-//! What is typed into a table, whose header names the column.
+//! Text input in a cell of a table, whose header names the column.
 
 use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 
@@ -7,37 +7,37 @@ use super::arrival::select_on_arrival;
 use super::field::color_borders;
 use super::text_menu::text_edit_ui;
 
-/// An input without a label of its own.
+/// Input without a label of its own.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct TextCell<'a> {
-    /// The input's own id: focus it to lead someone here.
+    /// Id of the input: focus it to lead the user here.
     pub id: Id,
-    /// Names it in the accessibility tree: "Key, tag 2".
+    /// Accessible name: "Key, tag 2".
     pub name: &'a str,
-    /// What is shown.
+    /// The text.
     pub value: &'a str,
-    /// An example, shown while it is empty.
+    /// Example, shown while the cell is empty.
     pub placeholder: &'a str,
-    /// For ARNs and the like.
+    /// True for the monospaced font, as of ARNs.
     pub monospace: bool,
-    /// Whether something is wrong with the value.
+    /// Severity of the value's problem, if it has one.
     pub tone: Option<Tone>,
-    /// How wide it is.
+    /// Width of the cell.
     pub width: f32,
 }
 
-/// What happened in a cell.
+/// Events of a cell in this frame.
 #[derive(Debug)]
 pub struct CellResponse {
-    /// The whole new text, when it was changed.
+    /// The whole new text, if it was changed.
     pub changed: Option<String>,
-    /// The input.
+    /// The input's response.
     pub response: Response,
 }
 
 impl TextCell<'_> {
-    /// Draws the input and says what was done to it.
+    /// Draws the input and returns its events.
     pub fn show(self, ui: &mut Ui) -> CellResponse {
         ui.scope(|ui| {
             if let Some(tone) = self.tone {

@@ -1,4 +1,4 @@
-//! Text and numbers: everything that is typed on a line or a few.
+//! Fields for text and numbers, of one line or a few.
 
 use egui::{Align2, Response, TextEdit, TextStyle, Ui};
 
@@ -6,7 +6,7 @@ use super::arrival::select_on_arrival;
 use super::text_menu::text_edit_ui;
 use super::{ActionButton, FieldRow};
 
-/// A labelled input for text. The value is what is shown; what was typed comes back, as it was typed.
+/// Labelled input for text. The caller owns the value; an edit is returned as it was typed.
 ///
 /// A number is edited as text too: nothing clamps it, nothing rewrites it, and it can be emptied.
 #[derive(Clone, Debug)]
@@ -26,21 +26,21 @@ enum Kind {
     Wrapped(usize),
 }
 
-/// What happened in a field.
+/// Events of a field in this frame.
 #[derive(Debug)]
 pub struct FieldResponse {
-    /// The whole new text, when it was changed.
+    /// The whole new text, if it was changed.
     pub changed: Option<String>,
-    /// The fix of the problem was asked for.
+    /// True if the fix was clicked.
     pub fix_clicked: bool,
-    /// The button behind the input was pressed.
+    /// True if the button behind the input was clicked.
     pub button_clicked: bool,
-    /// The input.
+    /// The input's response.
     pub response: Response,
 }
 
 impl<'a> TextField<'a> {
-    /// One line of `value`.
+    /// Field for one line, with this text.
     pub fn new(row: FieldRow<'a>, value: &'a str) -> Self {
         Self {
             row,
@@ -52,7 +52,7 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// One line that is wrapped over `rows` where it is long: Enter makes no new one.
+    /// Wraps a long line over `rows`: Enter makes no new one.
     pub fn wrapped(self, rows: usize) -> Self {
         Self {
             kind: Kind::Wrapped(rows),
@@ -60,7 +60,7 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// For identifiers, keys and URLs.
+    /// Uses the monospaced font: for identifiers, keys and URLs.
     pub fn monospace(self) -> Self {
         Self {
             monospace: true,
@@ -68,7 +68,7 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// An example, shown while the field is empty.
+    /// Sets an example, shown while the field is empty.
     pub fn placeholder(self, placeholder: &'a str) -> Self {
         Self {
             placeholder,
@@ -76,7 +76,7 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// A button behind the input that fills it: "New UUID".
+    /// Adds a button behind the input that fills it: "New UUID".
     pub fn button(self, button: &'a str) -> Self {
         Self {
             button: Some(button),
@@ -84,7 +84,7 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// Draws the field and says what was done to it.
+    /// Draws the field and returns its events.
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
         let mut button_clicked = false;
         let output = self.row.show(ui, |ui, width| {
@@ -131,5 +131,5 @@ impl<'a> TextField<'a> {
     }
 }
 
-/// The room that a button behind an input takes at most.
+/// Greatest width of a button behind an input.
 const BUTTON_WIDTH: f32 = 104.0;

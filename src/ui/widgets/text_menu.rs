@@ -1,22 +1,22 @@
-//! What a click with the other mouse button offers on a text: cut, copy and paste.
+//! Context menu of a text: cut, copy and paste.
 
 use egui::text_edit::TextEditState;
 use egui::text_selection::CCursorRange;
 use egui::{Button, Context, Id, Key, KeyboardShortcut, Modifiers, Response, TextEdit, Ui};
 
-/// What is done with the selection of a text, by keys or by a menu.
+/// Clipboard action on the selection of a text, by keys or by a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextAction {
-    /// Move it to the clipboard.
+    /// Moves it to the clipboard.
     Cut,
-    /// Copy it to the clipboard.
+    /// Copies it to the clipboard.
     Copy,
-    /// Put what is on the clipboard in its place.
+    /// Replaces it with the clipboard's text.
     Paste,
 }
 
 impl TextAction {
-    /// All of them, in the order of the menu.
+    /// All actions, in the order of the menu.
     const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
 
     const fn label(self) -> &'static str {
@@ -27,7 +27,7 @@ impl TextAction {
         }
     }
 
-    /// The keys that the system hands over as this.
+    /// Shortcut that the system hands over as this action.
     const fn keys(self) -> KeyboardShortcut {
         let key = match self {
             Self::Cut => Key::X,
@@ -38,12 +38,11 @@ impl TextAction {
     }
 }
 
-/// The text that had the focus last, and what was selected in it: a menu takes both away from the text that it is meant
-/// for.
+/// The text that had the focus last, and its selection: a menu takes both away from the text that it is meant for.
 #[derive(Clone, Copy, Debug)]
 struct LastText {
     id: Id,
-    /// Of an input of egui's; other texts keep their selection themselves.
+    /// Selection in an egui input; other texts keep their selection themselves.
     selected: Option<CCursorRange>,
 }
 
@@ -60,13 +59,13 @@ impl LastText {
         ctx.data_mut(|data| data.insert_temp(Self::place(), self));
     }
 
-    /// Gives it the focus, and what was selected.
+    /// Returns the focus and the selection to the text.
     fn focus(self, ctx: &Context) {
         ctx.memory_mut(|memory| memory.request_focus(self.id));
         self.select(ctx);
     }
 
-    /// Selects again what was selected before a menu was opened.
+    /// Restores the selection that was there before a menu was opened.
     fn select(self, ctx: &Context) {
         if let Some(range) = self.selected
             && let Some(mut state) = TextEditState::load(ctx, self.id)
@@ -77,7 +76,7 @@ impl LastText {
     }
 }
 
-/// Draws a text input with its menu. `id` is the input's own.
+/// Draws a text input with its menu. `id` is that of the input.
 pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
     let response = ui.add(edit.id(id));
     let ctx = ui.ctx();
@@ -95,7 +94,7 @@ pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
     response
 }
 
-/// Adds the menu to a text that is no input of egui's. One that is read-only can only be copied.
+/// Adds the menu to a text that is no egui input. A read-only one can only be copied.
 pub fn text_menu_ui(text: &Response, read_only: bool) {
     if text.has_focus() {
         let last = LastText {
@@ -131,7 +130,7 @@ fn asked() -> Id {
     Id::unique("what a menu of a text was asked for")
 }
 
-/// What the menu of a text was asked for, once: the window does it in the text that has the focus.
+/// Takes the action chosen in a text's menu: the window does it in the text that has the focus.
 pub fn take_asked(ctx: &Context) -> Option<TextAction> {
     ctx.data_mut(|data| {
         let action = data.get_temp(asked());
@@ -140,7 +139,7 @@ pub fn take_asked(ctx: &Context) -> Option<TextAction> {
     })
 }
 
-/// Gives the focus back to the text that had it last. Returns whether there is one.
+/// Returns the focus to the text that had it last. Returns whether there is one.
 pub fn focus_last(ctx: &Context) -> bool {
     let last = LastText::load(ctx);
     if let Some(text) = last {

@@ -7,21 +7,20 @@ use crate::ui::theme::{Icon, Palette, metrics};
 
 const MARGIN: f32 = 10.0;
 const MOST_WIDTH: f32 = 440.0;
-/// The width of the button that dismisses it.
+/// Width of the button that dismisses it.
 const FOR_BUTTON: f32 = 32.0;
 
-/// A notice that something was done, or was not.
+/// Notice that something was done, or was not.
 #[derive(Clone, Copy, Debug)]
 pub struct Toast<'a> {
-    /// How it went.
+    /// Severity.
     pub tone: Tone,
     /// One sentence.
     pub message: &'a str,
 }
 
-/// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover
-/// nothing that one works with. How long each stays is the caller's business. Returns which one is
-/// to go, by its place.
+/// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover no
+/// input. The caller decides how long each stays. Returns the index of the one to dismiss.
 pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<usize> {
     if toasts.is_empty() {
         return None;
@@ -42,7 +41,7 @@ pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<usize> {
         .inner
 }
 
-/// Returns whether it is to go.
+/// Draws a notice. Returns whether to dismiss it.
 fn toast_ui(ui: &mut Ui, toast: &Toast<'_>) -> bool {
     let palette = Palette::of(ui);
     let frame = Frame::popup(ui.style())

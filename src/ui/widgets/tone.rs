@@ -1,27 +1,27 @@
-//! How something stands, told by colour, icon and word at once.
+//! Severity or state, shown by colour, icon and word at once.
 
 use egui::Color32;
 
 use crate::template::problem::Severity;
 use crate::ui::theme::{Icon, Palette};
 
-/// How something stands.
+/// Severity or state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tone {
-    /// Refused, or surely wrong.
+    /// Refused by the service, or surely wrong.
     Error,
     /// Accepted, but most likely not meant.
     Warning,
-    /// Worth knowing.
+    /// A hint.
     Info,
-    /// As it should be, or done.
+    /// Valid, or done.
     Success,
-    /// Nothing to say.
+    /// Not set, or without a finding.
     Neutral,
 }
 
 impl Tone {
-    /// The picture for it.
+    /// Icon of the tone.
     pub fn icon(self) -> Icon {
         match self {
             Self::Error => Icon::CircleX,
@@ -32,7 +32,7 @@ impl Tone {
         }
     }
 
-    /// The word for it, for those who do not see the picture.
+    /// Word for the tone, for those who do not see the icon.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "Error",
@@ -43,7 +43,7 @@ impl Tone {
         }
     }
 
-    /// The colour of its text and icon.
+    /// Colour of its text and icon.
     pub fn color(self, palette: &Palette) -> Color32 {
         match self {
             Self::Error => palette.error,
@@ -54,7 +54,7 @@ impl Tone {
         }
     }
 
-    /// The ground under its text.
+    /// Background under its text.
     pub fn ground(self, palette: &Palette) -> Color32 {
         match self {
             Self::Error => palette.error_soft,

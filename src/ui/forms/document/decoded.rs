@@ -1,4 +1,4 @@
-//! The job document as text of its own, without the escapes of the string that holds it.
+//! Job document as text of its own, without the escapes of the string that holds it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::template::edit::difference;
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 
-/// The document of one revision, decoded once.
+/// Document of one revision, decoded once.
 #[derive(Clone, Debug)]
 pub(super) struct Decoded {
     template: TemplateId,
@@ -18,7 +18,7 @@ pub(super) struct Decoded {
     pub(super) text: Arc<str>,
 }
 
-/// The document at `pointer`, and what of it is new in this frame.
+/// Document at `pointer`, and the range of it that is new in this frame.
 pub(super) fn decoded(
     ui: &Ui,
     template: &OpenTemplate,

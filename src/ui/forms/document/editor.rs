@@ -1,4 +1,4 @@
-//! The editor of a document that stands in the template.
+//! Editor of a document in the template itself.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::ui::forms::field::{after_ui, misfit_ui};
 use crate::ui::forms::words::row_problem;
 use crate::ui::widgets::{ActionButton, FieldProblem, meter_ui, note_ui};
 
-/// The document at `pointer` with its buttons, its size and what is wrong with it.
+/// Document at `pointer` with its buttons, size and problem.
 pub(super) fn editor_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     let template = form.template;
     let Some(field) = Field::at(pointer) else {
@@ -58,7 +58,7 @@ pub(super) fn editor_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     }
 }
 
-/// A button that lays the document out anew: its name, what it does, and how.
+/// Button that formats the document: its label, its tooltip, and the function.
 type Tool = (&'static str, &'static str, fn(Node<'_>) -> String);
 
 const TOOLS: [Tool; 2] = [
@@ -70,7 +70,7 @@ const TOOLS: [Tool; 2] = [
     ("Minify", "No white space: the fewest bytes", compact),
 ];
 
-/// The buttons above the editor. Returns what is to become of the text.
+/// Draws the buttons above the editor. Returns the edit of the one that was clicked.
 fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Option<CodeEdit> {
     let is_json = !text.is_empty()
         && !problems(form, pointer).any(|problem| problem.code == Code::DocumentNotJson);
@@ -98,7 +98,7 @@ fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Opti
     asked
 }
 
-/// The size of the document, of what is allowed.
+/// Size of the document, and the limit.
 fn size_ui(ui: &mut Ui, field: &Field, text: &str) {
     if let Shape::Text(limits) = field.shape {
         let used = limits.count.of(text);
@@ -112,7 +112,7 @@ fn size_ui(ui: &mut Ui, field: &Field, text: &str) {
     }
 }
 
-/// The editor itself and the line under it. Returns what was typed.
+/// Editor with the line under it. Returns the edit that was typed.
 fn code_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
@@ -148,7 +148,7 @@ fn code_ui(
     shown.edit
 }
 
-/// What is wrong where the cursor is, which is what the user has come for.
+/// Problem at the cursor, which goes before the worst one of the document.
 fn at_selection<'a>(
     form: &Form<'a>,
     pointer: &Pointer,
@@ -161,7 +161,7 @@ fn at_selection<'a>(
     })
 }
 
-/// Everything that is wrong with the document.
+/// All problems of the document.
 fn problems<'a>(form: &Form<'a>, pointer: &Pointer) -> impl Iterator<Item = &'a Problem> {
     form.template
         .problems()
@@ -184,8 +184,8 @@ fn message(problem: &Problem) -> String {
     }
 }
 
-/// What of the document is to be selected and brought into view, when someone is led to it: the place that the pointer
-/// names within it, else what has just changed, else the worst of its problems.
+/// Range to select and scroll to when the look leads here: the value that it names within the document, else the latest
+/// change, else the worst problem.
 fn place_to_show(
     form: &Form<'_>,
     pointer: &Pointer,
@@ -220,7 +220,7 @@ fn place_to_show(
     })
 }
 
-/// Asks for the document that `edit` leaves. Emptied, it stays the chosen source.
+/// Requests the document that `edit` leaves. Emptied, it stays the chosen source.
 fn write(
     form: &mut Form<'_>,
     pointer: &Pointer,
@@ -237,7 +237,7 @@ fn write(
     });
 }
 
-/// Where it is noted that a placeholder has just been inserted.
+/// Key under which egui's memory notes that a placeholder has just been inserted.
 fn inserted_id(form: &Form<'_>, pointer: &Pointer) -> egui::Id {
     form.id(pointer).with("inserted")
 }
@@ -246,14 +246,14 @@ fn selection_id(form: &Form<'_>, pointer: &Pointer) -> egui::Id {
     form.id(pointer).with("selection")
 }
 
-/// As high as the window leaves beside what stands around the editor.
+/// Height that the window leaves beside the rest of the form.
 fn height(ui: &Ui) -> f32 {
     (ui.clip_rect().height() - AROUND).clamp(LOWEST, HIGHEST)
 }
 
-/// What of the form stands above and below the editor.
+/// Height of the form's parts above and below the editor.
 const AROUND: f32 = 380.0;
 const LOWEST: f32 = 220.0;
 const HIGHEST: f32 = 640.0;
-/// From this width the size stands beside the buttons.
+/// Width from which the size stands beside the buttons.
 const WIDTH_WITH_METER: f32 = 560.0;

@@ -1,4 +1,4 @@
-//! Putting a placeholder where the cursor is.
+//! Inserts a placeholder at the cursor.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::ui::code::CodeEdit;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::ActionButton;
 
-/// A menu of all placeholders. Returns the one that was picked.
+/// Menu of all placeholders. Returns the one that was picked.
 pub(super) fn insert_ui(ui: &mut Ui) -> Option<&'static Placeholder> {
     let button = ui.add(ActionButton::secondary("Insert placeholder…").icon(Icon::Plus));
     let menu = Popup::menu(&button).show(|ui| {
@@ -30,7 +30,7 @@ pub(super) fn insert_ui(ui: &mut Ui) -> Option<&'static Placeholder> {
     menu.and_then(|menu| menu.inner)
 }
 
-/// Puts `placeholder` in the place of the selection: as it is within a string, else as a string of its own.
+/// Edit that replaces the selection by `placeholder`: as it is within a string, else as a string of its own.
 pub(super) fn insertion(
     document: &str,
     selection: Range<usize>,
@@ -61,7 +61,7 @@ pub(super) fn insertion(
     }
 }
 
-/// Puts `value` behind the last member of the object, under a name that is free.
+/// Edit that adds `value` as the last member of the object, under a name that is free.
 fn as_member(document: &str, object: Node<'_>, value: &str) -> CodeEdit {
     let mut name = NAME.to_owned();
     let mut number = 1;
@@ -80,7 +80,7 @@ fn as_member(document: &str, object: Node<'_>, value: &str) -> CodeEdit {
     }
 }
 
-/// What a member is called that holds a placeholder, until the user names it.
+/// Name of a member for a placeholder, until the user gives it another.
 const NAME: &str = "placeholder";
 
 fn is_within_string(document: &str, selection: &Range<usize>) -> bool {
@@ -92,7 +92,7 @@ fn is_within_string(document: &str, selection: &Range<usize>) -> bool {
     node.kind() == Kind::String && string.start < selection.start && selection.end < string.end
 }
 
-/// Whether a string has begun on the last line of `before` and not ended: strings never go over lines.
+/// True if a string begins on the last line of `before` and does not end there: strings never go over lines.
 fn is_string_open(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let (mut is_open, mut is_escaped) = (false, false);

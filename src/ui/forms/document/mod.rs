@@ -1,4 +1,4 @@
-//! The job document: where it comes from, and its editor where it stands in the template.
+//! Job document: its source, and its editor where it is in the template itself.
 
 mod decoded;
 mod editor;
@@ -54,7 +54,8 @@ fn pointer_of(choice: DocumentChoice) -> Pointer {
     choice.member().pointer()
 }
 
-/// The chosen source, whatever else is given beside it, and the job that everything else may be copied from.
+/// True for the fields of the chosen source, of sources that have a value, and of the job ARN, which everything else
+/// may be copied from.
 fn is_shown(form: &Form<'_>, choice: DocumentChoice, chosen: DocumentChoice) -> bool {
     choice == chosen
         || choice == DocumentChoice::Job

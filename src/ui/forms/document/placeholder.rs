@@ -1,13 +1,13 @@
-//! The placeholders that a document may hold, ready to be filled in.
+//! Placeholders that a document may hold, ready to be filled in.
 
-/// A placeholder and what the service puts in its place.
+/// Placeholder and its meaning.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placeholder {
-    /// What the menu calls it.
+    /// Label in the menu.
     pub(super) label: &'static str,
-    /// What stands in its place when a device asks for the document.
+    /// Value that replaces it when a device asks for the document.
     pub(super) meaning: &'static str,
-    /// The placeholder itself.
+    /// Placeholder as it stands in the document.
     pub(super) text: &'static str,
 }
 

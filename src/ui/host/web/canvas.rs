@@ -1,7 +1,7 @@
-//! What the page is drawn on.
+//! Settings of the canvas and of the text input that eframe adds.
 
-/// How egui draws: there are no gradients that could show steps, so no noise against them. The wheel with Ctrl, which is
-/// also what two fingers on a trackpad are, is left to the browser: it enlarges its pages itself.
+/// Drawing options of eframe: no dithering, as there are no gradients that could show steps. Ctrl with the wheel, which
+/// is also a pinch on a trackpad, is left to the browser: it zooms the page.
 pub(super) fn options() -> eframe::WebOptions {
     eframe::WebOptions {
         dithering: false,
@@ -14,8 +14,8 @@ pub(super) fn options() -> eframe::WebOptions {
     }
 }
 
-/// Has the browser keep nothing of what is typed, and make nothing of it: it could be a secret key. egui takes typed text
-/// from an input that it puts beside the canvas.
+/// Tells the browser neither to keep nor to correct typed text: it could be a secret key. egui takes typed text from an
+/// input that it puts beside the canvas.
 pub(super) fn keep_typed_text_private() {
     let document = web_sys::window().and_then(|window| window.document());
     let input = document.and_then(|document| document.query_selector("#editor + input").ok()?);

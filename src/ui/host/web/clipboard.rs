@@ -1,4 +1,4 @@
-//! Copying. egui's own part of the page says nothing when the browser refuses.
+//! Copying to the clipboard, with a notice when the browser refuses; egui's own part of the page gives none.
 
 use std::cell::RefCell;
 
@@ -12,7 +12,7 @@ use crate::editor::NoticeMessage;
 use crate::runtime;
 
 thread_local! {
-    /// What the next copy event puts on the clipboard.
+    /// Text that the next copy event puts on the clipboard.
     static COPIED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 

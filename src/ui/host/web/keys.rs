@@ -1,5 +1,6 @@
-//! Keys that the browser would take for itself, such as Ctrl+K for its search, are the program's while the page has the
-//! focus, also where there is nothing to do for them: who presses Ctrl+S wants no copy of the page. Those that it never gives away have other keys here, see [`Keyboard`](crate::editor::Keyboard).
+//! Shortcuts that the browser would take for itself, such as Ctrl+K for its search, are the program's while the page
+//! has the focus, even without effect: whoever presses Ctrl+S wants no copy of the page. Those that the browser never
+//! gives away have other keys here, see [`Keyboard`](crate::editor::Keyboard).
 
 use egui::{Key, Modifiers};
 use web_sys::KeyboardEvent;

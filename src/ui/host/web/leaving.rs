@@ -1,4 +1,4 @@
-//! Before the page is left: what stands in no file yet is kept, but somebody may wait for the file.
+//! Question of the browser before the page is left: unsaved changes are kept, but somebody may wait for the file.
 
 use std::cell::Cell;
 

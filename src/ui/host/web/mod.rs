@@ -22,10 +22,10 @@ pub(in crate::ui) use opening::{begins_to_draw, has_drawn, take_up};
 pub(in crate::ui) use page::{address, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
 
-/// What makes the program once there is something to draw on.
+/// Makes the program once there is a canvas to draw on.
 type Make = fn(&eframe::CreationContext<'_>) -> Box<dyn eframe::App>;
 
-/// Begins on the page's canvas, and goes on when this returns.
+/// Starts the program on the page's canvas. Returns at once; the program runs on.
 pub(in crate::ui) fn run(make: Make) {
     stop::tell_when_the_program_ends();
     runtime::spawn(async move {
@@ -56,7 +56,7 @@ async fn begin(make: Make) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes from the page what egui does not.
+/// Listens to events of the page that egui leaves out.
 fn listen(ctx: &Context) {
     let waker = ctx.clone();
     drops::listen(move || waker.request_repaint());

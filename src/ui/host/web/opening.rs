@@ -1,4 +1,4 @@
-//! What earlier pages have left: it is there a moment after the page begins, and the page is not shown before.
+//! Opens backups of earlier pages: they arrive a moment after the page begins, and the editor is hidden until then.
 
 use std::cell::{Cell, RefCell};
 use std::pin::pin;
@@ -16,7 +16,7 @@ use crate::storage::{
     has_stopped_pages, look, may_be_left, unavailable,
 };
 
-/// How long the browser's database may take to open before the page begins without it.
+/// Time that the browser's database may take to open before the page begins without it.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 thread_local! {
@@ -24,12 +24,12 @@ thread_local! {
     static HAS_DRAWN: Cell<bool> = const { Cell::new(false) };
     static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
     static HAS_STARTED: Cell<bool> = const { Cell::new(false) };
-    /// Whether what was left is open, but was never drawn.
+    /// True from when backups were opened until a frame begins to draw them.
     static IS_TO_BE_DRAWN: Cell<bool> = const { Cell::new(false) };
     static WAITING: RefCell<Option<Context>> = const { RefCell::new(None) };
 }
 
-/// Draws again when it is there.
+/// Requests a frame when the backups arrive.
 pub(super) fn listen(ctx: &Context) {
     WAITING.replace(Some(ctx.clone()));
     page::on("pagehide", ctx, || {
@@ -40,17 +40,17 @@ pub(super) fn listen(ctx: &Context) {
     });
 }
 
-/// Whether there can be anything at all; where not, nothing has to be waited for.
+/// Decides whether to wait: only where earlier pages may have left backups.
 pub(super) fn begin() {
     IS_COMPLETE.set(!may_be_left());
 }
 
-/// Whether all that was left is open, as far as it is known.
+/// True once all backups that are known of are open.
 pub(super) fn is_complete() -> bool {
     IS_COMPLETE.get()
 }
 
-/// Opens it, or shows it instead of the editor when it has stopped several pages in a row.
+/// Reads the backups. When they have stopped several pages in a row, the page offers them as files instead.
 pub(super) async fn open(settings: Settings) {
     if has_stopped_pages() {
         let (left, was_late) = patiently(look()).await;
@@ -69,7 +69,7 @@ pub(super) async fn open(settings: Settings) {
     has_arrived(opened);
 }
 
-/// What comes of `work`, and whether it was late: then the page begins without it, and says so.
+/// Output of `work`, and whether it was late. When it is late, the page begins without backups and says so.
 async fn patiently<T>(work: impl Future<Output = T>) -> (T, bool) {
     let work = pin!(work);
     let time_out = pin!(runtime::sleep(PATIENCE));
@@ -112,14 +112,14 @@ pub(in crate::ui) fn has_drawn() {
     show_when_complete();
 }
 
-/// Has the page show the editor once it shows all that was left.
+/// Has the page show the editor once a frame with all backups was drawn.
 fn show_when_complete() {
     if HAS_DRAWN.get() && IS_COMPLETE.get() && !HAS_STARTED.replace(true) {
         page::tell("editor-started", &JsValue::NULL);
     }
 }
 
-/// Opens it again.
+/// Gives the arrived backups to the editor, once.
 pub(in crate::ui) fn take_up(editor: &mut Editor) {
     match OPENED.take() {
         None => return,

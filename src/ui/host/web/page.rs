@@ -16,25 +16,25 @@ pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     canvas.dyn_into().ok()
 }
 
-/// Whether the editor is there to be used: the page may show why it is not.
+/// True while the editor is shown; the page may show an error in its place.
 pub(super) fn shows_editor() -> bool {
     canvas().is_some_and(|canvas| !canvas.hidden())
 }
 
-/// What the page is called.
+/// Sets the page's title.
 pub(in crate::ui) fn set_title(_ctx: &Context, title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
 }
 
-/// Where the page can be found by others, without what stands behind `#`.
+/// Address of the page without the part behind `#`.
 pub(in crate::ui) fn address() -> Option<String> {
     let href = web_sys::window()?.location().href().ok()?;
     Some(href.split('#').next().unwrap_or(&href).to_owned())
 }
 
-/// What the last page has remembered.
+/// Settings stored by the last page, else the defaults.
 pub(super) fn settings() -> Settings {
     let stored = eframe::web::storage::local_storage_get(Settings::KEY);
     stored
@@ -42,7 +42,7 @@ pub(super) fn settings() -> Settings {
         .unwrap_or_default()
 }
 
-/// Tells the page something that it takes care of itself.
+/// Sends a custom event to the page's own script.
 pub(super) fn tell(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
@@ -58,7 +58,7 @@ thread_local! {
     static HAS_LINK: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Hears what the page has to say.
+/// Listens to events of the page's own script, and to a new link in the address.
 pub(super) fn listen(ctx: &Context) {
     on("hashchange", ctx, || HAS_LINK.set(true));
     on("editor-updated", ctx, || {

@@ -1,4 +1,4 @@
-//! What the page has for the program's next frame.
+//! Messages and input events that wait for the program's next frame.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,7 +17,7 @@ thread_local! {
     static INPUT: RefCell<Vec<egui::Event>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes note of which template is shown.
+/// Remembers which template is shown.
 pub(super) fn follow(editor: &Editor) {
     SHOWN.set(editor.active().map(OpenTemplate::id));
 }
@@ -26,7 +26,7 @@ pub(super) fn push(message: impl Into<Message>) {
     MESSAGES.with_borrow_mut(|messages| messages.push(message.into()));
 }
 
-/// What the surroundings ask for since the last time.
+/// Messages from outside the widgets since the last frame.
 pub(in crate::ui) fn messages(_ctx: &Context) -> Vec<Message> {
     let mut messages = MESSAGES.take();
     // After what was left: the template that was asked for last is the one that is shown.
@@ -36,12 +36,12 @@ pub(in crate::ui) fn messages(_ctx: &Context) -> Vec<Message> {
     messages
 }
 
-/// Adds what egui's own part of the page leaves out.
+/// Adds the input events that wait: egui's own part of the page leaves them out.
 pub(in crate::ui) fn add_input(input: &mut RawInput) {
     input.events.append(&mut INPUT.take());
 }
 
-/// Does this in the text that has the focus, as if its keys had been pressed.
+/// Does `action` in the focused text, as if its keys had been pressed.
 pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
     match action {
         TextAction::Cut => add(ctx, egui::Event::Cut),
@@ -64,7 +64,7 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
     }
 }
 
-/// Asks what is on the clipboard.
+/// Requests the clipboard's text, which arrives as a message.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
     with_clipboard(ctx, |_ctx, text| push(FileMessage::OpenPasted(text)));
 }
@@ -87,7 +87,7 @@ fn add(ctx: &Context, event: egui::Event) {
     ctx.request_repaint();
 }
 
-/// What is on the clipboard; nothing when the browser does not tell.
+/// Text on the clipboard; `None` when the browser does not let the page read it.
 async fn clipboard() -> Option<String> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     let text = JsFuture::from(window.navigator().clipboard().read_text());

@@ -1,5 +1,5 @@
-//! When the program can't go on: the page says so and offers what was open as files. None of this needs the program,
-//! which may be in the middle of anything.
+//! Error screen of the page when the program can't go on: it offers the open templates as files. None of this needs the
+//! program, which may be in the middle of anything.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -27,7 +27,7 @@ struct Work {
     text: Arc<str>,
 }
 
-/// What the page shows instead of the editor.
+/// Contents of the error screen that the page shows in place of the editor.
 #[derive(Debug, Serialize)]
 struct Stop<'a> {
     title: &'a str,
@@ -35,7 +35,7 @@ struct Stop<'a> {
     advice: &'a str,
     works: &'a [Work],
     details: &'a str,
-    /// Whether what is shown is what earlier pages have left: the page offers to try again, or to go on without it.
+    /// True if `works` are backups of earlier pages: the page offers to try again, or to go on without them.
     is_left: bool,
 }
 
@@ -51,7 +51,7 @@ impl Stop<'_> {
     }
 }
 
-/// What to do, as far as is known.
+/// Advice to the user: empty when nothing was open, else whether reloading keeps it.
 fn advice() -> &'static str {
     match open().is_empty() {
         true => "",
@@ -60,12 +60,12 @@ fn advice() -> &'static str {
     }
 }
 
-/// Whether the program has ended.
+/// True once the program has panicked.
 pub(super) fn has_stopped() -> bool {
     HAS_STOPPED.get()
 }
 
-/// Takes note of what is open.
+/// Remembers the open templates, for the error screen.
 pub(super) fn follow(editor: &Editor) {
     IS_KEPT.set(editor.has_kept_all() && editor.can_keep());
     OPEN.with_borrow_mut(|open| {
@@ -93,7 +93,7 @@ fn open() -> Vec<Work> {
     })
 }
 
-/// Shows what was open when the program panics.
+/// Installs a panic hook that shows the open templates on the error screen.
 pub(super) fn tell_when_the_program_ends() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -111,7 +111,7 @@ pub(super) fn tell_when_the_program_ends() {
     }));
 }
 
-/// Shows what was open when the browser takes the graphics away.
+/// Shows the error screen when the browser takes the graphics away.
 pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
     runtime::listen(canvas, "webglcontextlost", |_event: Event| {
         let stop = Stop {
@@ -126,7 +126,7 @@ pub(super) fn tell_when_the_canvas_is_lost(canvas: &HtmlCanvasElement) {
     });
 }
 
-/// Says why the editor does not begin.
+/// Shows the error screen when the editor can't start, with the reason.
 pub(super) fn can_not_begin(why: &str) {
     let stop = Stop {
         title: "This browser can’t show the editor",
@@ -139,7 +139,7 @@ pub(super) fn can_not_begin(why: &str) {
     stop.show();
 }
 
-/// Shows templates that stopped several pages when they were opened again.
+/// Offers backups as files that stopped several pages when they were opened.
 pub(super) fn can_not_open(backups: &[Backup]) {
     let works: Vec<Work> = backups.iter().map(work).collect();
     let stop = Stop {

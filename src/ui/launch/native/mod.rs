@@ -12,13 +12,13 @@ use crate::storage::{Backups, FileRef, SettingsFile, clean_up_beside};
 use crate::ui::app::{App, NAME};
 use program::Program;
 
-/// Under which name the desktop knows the program and its settings are kept.
+/// Name under which the desktop knows the program and its settings are stored.
 const APP_ID: &str = "job-template-editor";
 
 /// Opens the window with these files and returns when it is closed.
 ///
 /// # Errors
-/// When there is no display, or no OpenGL on it.
+/// If there is no display, or no OpenGL on it.
 pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
     // eframe reads them, too: a broken file is out of its way.
     let settings = remembered::open(are_readable);
@@ -43,7 +43,7 @@ fn tell(app: &mut App, words: String) {
     app.editor_mut().handle(tell);
 }
 
-/// How the window is opened.
+/// Options with which eframe opens the window.
 pub fn options() -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
@@ -65,7 +65,7 @@ pub fn options() -> eframe::NativeOptions {
     }
 }
 
-/// The program in a window that has just been opened: with these files, and with what was not saved when it last ended.
+/// The app in a window that has just been opened: with these files, and with the unsaved changes of the last run.
 pub fn begin(creation: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> App {
     let files: Vec<_> = files.into_iter().map(FileRef::new).collect();
     let mut app = App::new(creation, Arc::new(SystemDialogs), files.clone());
@@ -75,7 +75,7 @@ pub fn begin(creation: &eframe::CreationContext<'_>, files: Vec<PathBuf>) -> App
     app
 }
 
-/// Lets unsaved changes outlast the program, beside its settings.
+/// Keeps backups of unsaved changes, beside the settings.
 fn keep_backups(editor: &mut Editor) {
     let Some(folder) = eframe::storage_dir(APP_ID) else {
         return;

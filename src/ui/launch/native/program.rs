@@ -1,20 +1,20 @@
-//! The editor in its window, with what is remembered of both.
+//! The app in its window, with the settings of both.
 
 use egui::Context;
 
 use super::remembered::{Opened, Remembered};
 
-/// What eframe runs.
+/// The app as eframe runs it, with its settings file.
 pub(super) struct Program<A> {
     app: A,
     /// Tells the user something.
     tell: fn(&mut A, String),
-    /// Nothing where there is no place for it.
+    /// `None` where the settings can't be stored.
     remembered: Option<Remembered>,
 }
 
 impl<A> Program<A> {
-    /// The editor with what was opened for it.
+    /// The app with its opened settings.
     pub(super) fn new(
         mut app: A,
         tell: fn(&mut A, String),

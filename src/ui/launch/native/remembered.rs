@@ -1,5 +1,5 @@
-//! What is remembered from one run to the next: the settings, the sizes of panels, the place of the window. It all stands
-//! in the file, and under the names, that eframe reads when the window is opened.
+//! Settings, panel sizes and window geometry, kept from one run to the next in the file, and under the keys, that
+//! eframe reads when it opens the window.
 
 use std::sync::Arc;
 
@@ -10,19 +10,19 @@ use egui_winit::{WindowGeometry, WindowSettings};
 use super::APP_ID;
 use crate::storage::SettingsFile;
 
-/// The file's name, as eframe has it.
+/// eframe's name for the settings file.
 const FILE: &str = "app.ron";
-/// What eframe calls the window's place.
+/// eframe's key for the window's geometry.
 const WINDOW: &str = "window";
-/// What eframe calls what egui remembers: the sizes of panels, how far lists are scrolled.
+/// eframe's key for egui's memory: sizes of panels, scroll offsets.
 const EGUI: &str = "egui";
 
-/// Settings as the program begins with them.
+/// Outcome of opening the settings file.
 #[derive(Debug)]
 pub(super) struct Opened {
-    /// Where they are kept; nothing if they can't be.
+    /// The settings file; `None` if it can't be opened.
     pub(super) file: Option<SettingsFile>,
-    /// What the user has to know about it.
+    /// Notice to the user: where broken settings were put, or why none are stored.
     pub(super) told: Option<String>,
 }
 
@@ -49,14 +49,14 @@ pub(super) fn open(is_readable: impl FnOnce(&SettingsFile) -> bool) -> Opened {
     }
 }
 
-/// What is remembered, while the program runs.
+/// Writes settings, panel sizes and window geometry while the program runs.
 pub(super) struct Remembered {
     file: SettingsFile,
     ctx: Context,
     window: Option<Arc<Window>>,
-    /// Where the window is when it fills no screen.
+    /// Geometry of the window while it is neither maximized nor fullscreen.
     geometry: Option<WindowGeometry>,
-    /// Whether the user knows that nothing can be remembered.
+    /// True once the user was told that settings can't be stored.
     has_told: bool,
 }
 
@@ -72,7 +72,7 @@ impl Remembered {
         }
     }
 
-    /// Looks at the window, once it is there.
+    /// Takes the window from eframe, once there is one.
     pub(super) fn see(&mut self, frame: &eframe::Frame) {
         if self.window.is_some() {
             return;
@@ -87,7 +87,7 @@ impl Remembered {
         }
     }
 
-    /// Begins to write it.
+    /// Begins to write settings, panel sizes and geometry in the background.
     pub(super) fn save(&mut self, app: &mut impl eframe::App) {
         if let Some(window) = &self.window {
             let zoom = self.ctx.zoom_factor();
@@ -101,7 +101,7 @@ impl Remembered {
         file.write();
     }
 
-    /// Waits until it is written.
+    /// Waits until all is written.
     pub(super) fn finish(&mut self) {
         if let Err(error) = self.file.finish() {
             // There is no window any more to tell it.
@@ -109,7 +109,7 @@ impl Remembered {
         }
     }
 
-    /// Why it can't be remembered, once until it can.
+    /// Reason why the settings can't be stored, at most once in a run.
     pub(super) fn take_failure(&mut self) -> Option<String> {
         let error = self.file.take_failure()?;
         let words = format!("Settings are not remembered: {error}");

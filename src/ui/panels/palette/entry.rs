@@ -1,4 +1,4 @@
-//! What can be found, and how it is searched.
+//! Entries of the command palette, and the search in them.
 
 use code_fuzzy_match::FuzzyMatcher;
 
@@ -12,22 +12,22 @@ use crate::ui::panes::pane_icon;
 use crate::ui::theme::Icon;
 use crate::ui::widgets::Tone;
 
-/// Something that can be found.
+/// Entry of the palette.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) icon: Icon,
     pub(super) title: String,
-    /// Where it belongs, or what it does.
+    /// The entry's place or meaning, shown beside the title.
     pub(super) detail: String,
-    /// Its keys, if it has some.
+    /// Command of the entry, whose keys are shown.
     pub(super) command: Option<Command>,
-    /// What choosing it does.
+    /// Message sent when the entry is chosen.
     pub(super) does: Message,
-    /// Other words by which it is found.
+    /// Further words to search in.
     names: String,
 }
 
-/// What is not done from here: the palette stands already, and has taken the focus from the text that is meant.
+/// Commands left out: the palette is open already, and has taken the focus from the text that the others act on.
 const IS_NOT_FOUND: [Command; 4] = [
     Command::Palette,
     Command::Cut,
@@ -35,7 +35,7 @@ const IS_NOT_FOUND: [Command; 4] = [
     Command::Paste,
 ];
 
-/// Everything that can be done or shown now.
+/// All entries that are available now.
 pub(super) fn all(editor: &Editor) -> Vec<Entry> {
     let commands = Command::here()
         .filter(|command| !IS_NOT_FOUND.contains(command))
@@ -58,7 +58,7 @@ pub(super) fn all(editor: &Editor) -> Vec<Entry> {
     entries
 }
 
-/// Those that `query` means, the best first; all when it is empty.
+/// Entries that match `query`, the best first; all when it is empty.
 pub(super) fn matching(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
     let query = query.trim();
     if query.is_empty() {
@@ -79,11 +79,11 @@ pub(super) fn matching(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// In a longer text, letters here and there mean nothing.
+/// Longest title that is matched letter by letter: in a longer text, scattered letters mean nothing.
 const LONGEST_TITLE: usize = 48;
 
 impl Entry {
-    /// The title, unless it is a sentence.
+    /// Title, unless it is as long as a sentence: then empty.
     fn short_title(&self) -> &str {
         if self.title.len() <= LONGEST_TITLE {
             &self.title
@@ -92,7 +92,7 @@ impl Entry {
         }
     }
 
-    /// Whether each of these words, in small letters, stands somewhere in it.
+    /// True if each of these lower-case words is part of the entry's texts.
     fn says(&self, words: &[&str]) -> bool {
         let Self {
             title,
@@ -155,7 +155,7 @@ fn of_problem(problem: &Problem) -> Entry {
     }
 }
 
-/// A field by its place among the descriptions; the first item stands for all of a list.
+/// Entry for a field by its pointer among the descriptions; the first item stands for all of a list.
 fn of_field(place: &str, field: &'static Field) -> Option<Entry> {
     if field.name.is_empty() || place.is_empty() {
         return None;

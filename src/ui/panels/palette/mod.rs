@@ -14,20 +14,20 @@ use super::is_newly_shown;
 use entry::Entry;
 
 const WIDTH: f32 = 600.0;
-/// How far from the upper edge: the eye is there already.
+/// Distance from the upper edge of the window.
 const TOP: f32 = 64.0;
-/// How much of the window the list may take.
+/// Greatest height of the list.
 const LIST_HEIGHT: f32 = 380.0;
 const NAME: &str = "Search commands, fields, templates and problems";
 
-/// What has been typed, and which entry Enter takes.
+/// State of the palette: the query, and the entry that Enter takes.
 #[derive(Debug, Default)]
 pub struct PaletteMemory {
     query: String,
     selected: usize,
 }
 
-/// What a key does to the list.
+/// Effect of a key on the list.
 #[derive(Clone, Copy)]
 enum Step {
     By(isize),
@@ -69,7 +69,7 @@ pub fn palette_ui(
     out.extend(chosen);
 }
 
-/// What the user asks of the list, taken before the input sees it.
+/// Key press meant for the list, taken before the input sees it.
 fn step(ui: &Ui) -> Option<Step> {
     const PAGE: isize = 8;
     let keys = [
@@ -88,7 +88,7 @@ fn step(ui: &Ui) -> Option<Step> {
 }
 
 impl PaletteMemory {
-    /// Returns whether something else is searched for now.
+    /// Draws the input of the query. Returns whether the query has changed.
     fn query_ui(&mut self, ui: &mut Ui, id: Id, has_keys: bool) -> bool {
         let query = TextEdit::singleline(&mut self.query)
             .id(id)
@@ -108,7 +108,7 @@ impl PaletteMemory {
         response.changed()
     }
 
-    /// Draws the entries, brings the selected one into view if it is to `follow`, and returns what the chosen one does.
+    /// Draws the entries and scrolls to the selected one if `follow` is set. Returns the message of the chosen one.
     fn list_ui(
         &mut self,
         ui: &mut Ui,

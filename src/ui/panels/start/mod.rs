@@ -1,4 +1,4 @@
-//! The first screen: begin, open, go on where you left off, or take a starter.
+//! Start screen: new template, open, recent files, starters.
 
 mod recent;
 mod starter_cards;
@@ -11,21 +11,21 @@ use crate::runtime::HAS_WINDOW;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 
-/// How wide the column with the recent files is.
+/// Width of the column with the recent files.
 const LEFT_WIDTH: f32 = 280.0;
-/// With less room, as on a phone, the starters stand below.
+/// Width below which, as on a phone, the starters stand below the recent files.
 const TWO_COLUMNS: f32 = 620.0;
-/// Wider than this nobody reads across.
+/// Greatest width of the start screen.
 const WIDTH_MAX: f32 = 1240.0;
 
-/// How else a template is opened.
+/// Other ways to open a template.
 const OTHER_WAYS: &str = if HAS_WINDOW {
     "Or drop files on the window, or paste JSON"
 } else {
     "Or drop files on the page, or paste JSON"
 };
 
-/// Draws the first screen.
+/// Draws the start screen.
 pub fn start_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     if !editor.templates().is_empty() {
         back_ui(ui, out);
@@ -65,7 +65,7 @@ fn column_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
         .show(ui, contents);
 }
 
-/// The way back to the open templates.
+/// Link back to the open templates.
 fn back_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     let back = ui.add(IconButton::new(
         Icon::ArrowLeft,

@@ -1,4 +1,4 @@
-//! The files that were open last.
+//! List of recent files.
 
 use egui::{Align2, Response, TextWrapMode, Ui, vec2};
 
@@ -43,7 +43,7 @@ fn row_ui(ui: &mut Ui, recent: &RecentFile, now: i64, out: &mut Vec<Message>) {
     });
 }
 
-/// Name, and below it folder and age, as one thing to press.
+/// Tile with the file's name, and below it folder and age.
 fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -> Response {
     let size = vec2(width, 2.0 * metrics::LINE_HEIGHT + metrics::TIGHT);
     let age = age(now - recent.used);
@@ -75,7 +75,7 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
     response
 }
 
-/// How long ago, as people say it.
+/// Age in everyday words: `5 minutes ago`.
 fn age(seconds: i64) -> String {
     let ago = |count: i64, unit: &str| format!("{} ago", counted(count, unit));
     match seconds {

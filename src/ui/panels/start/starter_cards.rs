@@ -9,11 +9,11 @@ use crate::editor::{FileMessage, Message};
 use crate::format::starter::{self, Starter};
 use crate::ui::theme::{metrics, text};
 
-/// A card gets no narrower.
+/// Least width of a card.
 const CARD_WIDTH: f32 = 264.0;
 const CARD_HEIGHT: f32 = 116.0;
 
-/// What each starter fills in besides id and description, which all have: "Rollout · Timeout".
+/// Sections that each starter fills in besides id and description, which all have: "Rollout · Timeout".
 static SECTIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let sections = |starter: &Starter| starter.sections().join(" · ");
     starter::ALL.iter().map(sections).collect()

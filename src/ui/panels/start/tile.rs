@@ -1,4 +1,4 @@
-//! Something to press that holds several texts and is read aloud as one.
+//! Tile: a button that holds several texts and is read aloud as one.
 
 use egui::{
     Align2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
@@ -7,7 +7,7 @@ use egui::{
 
 use crate::ui::theme::{Palette, metrics};
 
-/// A place of `size` that is pressed as a whole; `name` is what a screen reader calls it.
+/// Button of `size`; `name` is its accessible name.
 pub(super) fn tile_ui(ui: &mut Ui, size: Vec2, name: &str, card: bool) -> (Rect, Response) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
@@ -33,7 +33,7 @@ pub(super) fn tile_ui(ui: &mut Ui, size: Vec2, name: &str, card: bool) -> (Rect,
     (rect, response)
 }
 
-/// Paints `text` at one corner of `room`, wrapped or cut to its width; returns where it stands, and whether it is cut.
+/// Paints `text` at one corner of `room`, wrapped or cut to its width; returns its rectangle, and whether it is cut.
 pub(super) fn paint(
     ui: &Ui,
     room: Rect,

@@ -1,4 +1,4 @@
-//! The sheet when there is an answer, or none.
+//! Submit sheet with the result.
 
 use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
@@ -14,21 +14,21 @@ use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone, tone_line_ui};
 
-/// What else is known of the submission.
+/// State of the submission beside its result.
 pub(super) struct Context<'a> {
-    /// Which it is.
+    /// Id of the submission.
     pub(super) id: OperationId,
-    /// Whether it can be looked for.
+    /// True if the service can be asked whether the template exists.
     pub(super) can_look: bool,
-    /// As whom it was sent.
+    /// Signer of the last request, once it is known.
     pub(super) sender: Option<&'a str>,
-    /// Whether the template is another one by now.
+    /// True if the template has changed since it was sent.
     pub(super) has_changed: bool,
-    /// Whether someone types in the JSON, beside the sheet.
+    /// True if the focus is in the JSON, beside the sheet.
     pub(super) is_typing: bool,
 }
 
-/// What came of it, in the sheet's own words.
+/// Sentences about results that the service says nothing of.
 const CHANGED: &str = "The template has been changed since: this is about the text as it was sent";
 const CANCELLED: &str = "Cancelled. The service may have created the template all the same";
 const NOT_THERE: &str =
@@ -90,7 +90,7 @@ pub(super) fn answer_ui(
     }
 }
 
-/// What is told of every operation's outcome; what a success says is told before.
+/// Part of the result that every operation has; the text of a success is drawn before.
 fn outcome_ui<T>(ui: &mut Ui, id: OperationId, outcome: &Outcome<T>, out: &mut Vec<Message>) {
     match outcome {
         Outcome::Done { .. } => {}
@@ -113,7 +113,7 @@ fn outcome_ui<T>(ui: &mut Ui, id: OperationId, outcome: &Outcome<T>, out: &mut V
     raw_ui(ui, outcome.raw());
 }
 
-/// What is left when the browser stands in between.
+/// Links to other ways to create the template, for when the browser blocks the request.
 fn other_ways_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     ui.horizontal(|ui| {
         for command in [Command::CopyAwsCli, Command::SaveAs] {
@@ -125,7 +125,7 @@ fn other_ways_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     });
 }
 
-/// Says that what was found is not what was sent.
+/// Sentence that the template found is not the one that was sent.
 fn another(differing: &[String]) -> String {
     let labels: Vec<_> = differing
         .iter()
@@ -180,7 +180,7 @@ fn refused_ui(ui: &mut Ui, id: OperationId, refused: &Refused, out: &mut Vec<Mes
     }
 }
 
-/// What the service says of one member, with the way to it.
+/// Message of the service about one member, with a link to it.
 fn field_ui(ui: &mut Ui, id: OperationId, field: &FieldMessage, out: &mut Vec<Message>) {
     let FieldMessage { pointer, message } = field;
     ui.add_space(metrics::TIGHT);
@@ -202,10 +202,10 @@ fn raw_ui(ui: &mut Ui, raw: Option<&RawAnswer>) {
     }
 }
 
-/// How long the second click of a double click may take.
+/// Time within which the second click of a double click comes.
 const DOUBLE_CLICK_SECONDS: f32 = 0.3;
 
-/// Whether the template may exist although nobody said so.
+/// True if the service may have created the template although no answer says so.
 fn may_exist(answered: &Answered) -> bool {
     match answered {
         Answered::Cancelled | Answered::Looked(Lookup::Unclear(_)) => true,
@@ -214,7 +214,7 @@ fn may_exist(answered: &Answered) -> bool {
     }
 }
 
-/// Whether an emulator took an unsigned request for one to S3.
+/// True if an emulator took an unsigned request for one to S3.
 const fn needs_keys(answered: &Answered) -> bool {
     matches!(
         answered,
@@ -225,7 +225,7 @@ const fn needs_keys(answered: &Answered) -> bool {
     )
 }
 
-/// The buttons below the answer; the one that helps most stands at the right.
+/// Buttons below the result; the most helpful one stands at the right.
 pub(super) fn actions_ui(
     ui: &mut Ui,
     answered: &Answered,
@@ -276,8 +276,8 @@ pub(super) fn actions_ui(
     });
 }
 
-/// Takes the focus from whatever the sheet covers now, and gives it to nothing that a key would press: whoever is typing
-/// reads the answer first. Tab leads on to the buttons.
+/// Takes the focus from the widget under the sheet, and gives it to none that a key would press: whoever is typing
+/// reads the result first. Tab leads on to the buttons.
 fn take_focus_ui(ui: &Ui, is_new: bool) {
     let place = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
     let id = Id::unique("submit answer has the focus");

@@ -1,4 +1,4 @@
-//! The sheet before anything is sent.
+//! Submit sheet before the template is sent.
 
 use egui::{Align, Id, Layout, Ui};
 
@@ -11,9 +11,9 @@ use crate::editor::{Command, Editor, Message, OperationMessage, SettingsMessage,
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
-/// Wide enough for all buttons side by side.
+/// Width from which all buttons stand side by side.
 const ONE_ROW: f32 = 430.0;
-/// Wide enough for where and as whom side by side.
+/// Width from which endpoint and credentials stand side by side.
 const TWO_COLUMNS: f32 = 600.0;
 
 pub(super) fn before_ui(
@@ -78,7 +78,7 @@ fn copy_ui(ui: &mut Ui, out: &mut Vec<Message>) {
     }
 }
 
-/// Where and as whom.
+/// Endpoint, region and credentials.
 fn connection_ui(columns: &mut [Ui], editor: &Editor, out: &mut Vec<Message>) {
     let mut target = editor.settings().connection.clone();
     let connection = editor.connection();

@@ -1,4 +1,4 @@
-//! The submit sheet: what will be sent, where and as whom; then its way; then the answer.
+//! Submit sheet: first the request with endpoint and credentials, then its progress, then the result.
 
 mod answer;
 mod before;
@@ -27,7 +27,7 @@ use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
 
 const WIDTH: f32 = 720.0;
-/// How far from the upper and lower edge: the bars stay in view.
+/// Distance from the upper and lower edge, so that the bars stay in view.
 const TOP: f32 = 76.0;
 const BOTTOM: f32 = 40.0;
 const FACT_NAME_WIDTH: f32 = 92.0;
@@ -58,7 +58,7 @@ pub fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         });
 }
 
-/// What is submitted.
+/// Title, ID and description of the template that is submitted.
 fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
     let shown = sheet.sent().or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
@@ -111,7 +111,7 @@ fn body_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, height: f32, out: &
     }
 }
 
-/// A part of the sheet that is never scrolled.
+/// Part of the sheet that is never scrolled.
 fn padded<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
     Frame::new()
         .inner_margin(Margin::symmetric(20, 12))
@@ -122,7 +122,7 @@ fn padded<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
         .inner
 }
 
-/// The part of the sheet that may be longer than the window.
+/// Part of the sheet that may be longer than the window.
 fn scrolled(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
         .max_height(height)
@@ -130,13 +130,13 @@ fn scrolled(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui)) {
         .show(ui, |ui| padded(ui, contents));
 }
 
-/// A part of the sheet with its title.
+/// Title of a part of the sheet.
 fn part_ui(ui: &mut Ui, title: &str) {
     ui.label(text::heading(title));
     ui.add_space(metrics::TIGHT);
 }
 
-/// A name and its value.
+/// Label and value.
 fn fact_ui(ui: &mut Ui, name: &str, value: &str) {
     ui.horizontal(|ui| {
         let name = fact_name_ui(ui, name);
@@ -144,7 +144,7 @@ fn fact_ui(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// The name of a value; all values begin below each other.
+/// Label of a value; all values are aligned.
 fn fact_name_ui(ui: &mut Ui, name: &str) -> Id {
     let start = ui.cursor().left() + FACT_NAME_WIDTH;
     let label = ui.label(text::secondary(name));
@@ -152,7 +152,7 @@ fn fact_name_ui(ui: &mut Ui, name: &str) -> Id {
     label.id
 }
 
-/// A name and a value that can be copied.
+/// Label and value, with a copy button.
 fn copyable_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
     ui.horizontal(|ui| {
         let label = fact_name_ui(ui, name);
@@ -169,7 +169,7 @@ fn copyable_ui(ui: &mut Ui, name: &str, value: &str, out: &mut Vec<Message>) {
     });
 }
 
-/// A text that is folded until it is asked for.
+/// JSON that is folded until the user opens it.
 fn folded_ui(ui: &mut Ui, title: &str, name: &str, content: &str) {
     CollapsingHeader::new(text::secondary(title))
         .id_salt(name)

@@ -1,4 +1,4 @@
-//! What would be sent now, and what stands against it.
+//! Preview of the request, or the errors that block it.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{LinkButton, Tone, tone_line_ui};
 
-/// Draws what stands against sending the template, if something does.
+/// Draws the errors that keep the template from being sent, if there are any.
 pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
     waivable_ui(ui, editor, sheet, out);
     let blocking = editor.blocking(sheet);
@@ -25,7 +25,7 @@ pub(super) fn errors_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &
     }
 }
 
-/// Draws the call that would be made, or the first thing that stands against it.
+/// Draws the request that would be sent, or why there is none.
 pub(super) fn preview_ui(
     ui: &mut Ui,
     editor: &Editor,
@@ -58,7 +58,7 @@ fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
     }
 }
 
-/// As whom and for which region it is signed; of a key no more than its end is told.
+/// Region and credentials of the signature; of a key only its last characters.
 fn signature(editor: &Editor) -> String {
     let target = &editor.settings().connection;
     let configured = || editor.connection().configured_region().map(Region::name);
@@ -105,7 +105,7 @@ fn show_field(sheet: &Submission, problem: &Problem, out: &mut Vec<Message>) {
     out.push(TemplateMessage::LookAt(problem.pointer.clone()).into());
 }
 
-/// Errors that the service decides about in the end, each with a box to send in spite of it.
+/// Errors that only the service can judge, each with a box to send in spite of it.
 fn waivable_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
     let problems = editor
         .active()

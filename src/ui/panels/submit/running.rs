@@ -1,4 +1,4 @@
-//! The sheet while something is on its way.
+//! Submit sheet while the request runs.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::service::client::Progress;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::ActionButton;
 
-/// How often the elapsed time is drawn anew.
+/// Interval at which the elapsed time is drawn.
 const TICK: Duration = Duration::from_millis(100);
 
 pub(super) fn running_ui(ui: &mut Ui, id: OperationId, running: &Running, out: &mut Vec<Message>) {
@@ -41,7 +41,7 @@ pub(super) fn running_ui(ui: &mut Ui, id: OperationId, running: &Running, out: &
     ui.ctx().request_repaint_after(TICK);
 }
 
-/// What a call is doing.
+/// Progress of a call in words.
 pub fn doing(running: &Running) -> String {
     match running.progress() {
         None | Some(Progress::Sending { attempt: 1, .. }) if running.is_looking() => {

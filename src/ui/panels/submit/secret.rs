@@ -1,4 +1,4 @@
-//! A field whose text is wiped from memory and never kept by the input.
+//! Field for a secret: its text is wiped from memory and never kept by the input.
 
 use egui::text_edit::TextEditState;
 use egui::{TextEdit, Ui};
@@ -7,7 +7,8 @@ use crate::service::credentials::SecretText;
 use crate::ui::widgets::FieldRow;
 use crate::ui::widgets::text_menu::text_edit_ui;
 
-/// Draws a field for the secret and returns what it was changed to. It edits a copy that is wiped like the secret itself.
+/// Draws a field for the secret and returns its new value, if it was changed. The field edits a copy that is wiped like
+/// the secret itself.
 pub(super) fn secret_ui(
     ui: &mut Ui,
     row: &FieldRow<'_>,

@@ -1,4 +1,4 @@
-//! As whom the template is sent.
+//! Choice of the credentials that sign the request.
 
 use egui::{Id, Ui};
 
@@ -9,7 +9,7 @@ use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
 use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
 
-/// The ways to sign, as they are offered.
+/// Ways to sign a request, as they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Chain,

@@ -1,4 +1,4 @@
-//! Where the template is sent.
+//! Endpoint and region that the template is sent to.
 
 use egui::{Checkbox, Id, Ui};
 
@@ -15,12 +15,12 @@ const PARTITIONS: [Partition; 4] = [
     Partition::EuropeanSovereign,
 ];
 
-/// The field that one begins with.
+/// Id of the sheet's first field.
 pub(super) fn first_field() -> Id {
     Id::unique("submit endpoint")
 }
 
-/// `configured` is the region for where none is typed.
+/// `configured` is the region used where none is typed.
 pub(super) fn target_ui(ui: &mut Ui, target: &mut ConnectionSettings, configured: Option<&Region>) {
     part_ui(ui, "Where");
     let choices = [

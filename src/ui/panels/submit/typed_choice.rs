@@ -1,4 +1,4 @@
-//! A field that is typed in, with a list of what is usual beside it.
+//! Text field with a list of suggestions beside it.
 
 use egui::containers::menu::MenuButton;
 use egui::{Button, Id, ScrollArea, Ui, vec2};
@@ -8,14 +8,14 @@ use crate::ui::widgets::{FieldRow, TextField};
 
 const FIELD_WIDTH: f32 = 304.0;
 
-/// What is usual, in a group.
+/// Group of suggestions.
 pub(super) struct Group<'a> {
     pub(super) title: &'a str,
-    /// Each with what it means.
+    /// Suggestions, each with its meaning.
     pub(super) items: Vec<(&'a str, &'a str)>,
 }
 
-/// A field with its list of suggestions.
+/// Text field with its suggestions.
 pub(super) struct TypedChoice<'a> {
     pub(super) id: Id,
     pub(super) label: &'a str,
@@ -25,7 +25,7 @@ pub(super) struct TypedChoice<'a> {
 }
 
 impl TypedChoice<'_> {
-    /// Draws the field; `value` becomes what is typed or chosen.
+    /// Draws the field; `value` is set to the text typed or chosen.
     pub(super) fn ui(&self, ui: &mut Ui, value: &mut String) {
         let row = FieldRow {
             hint: Some(self.hint),

@@ -9,10 +9,10 @@ use crate::ui::code::CodeEdit;
 /// A document up to this length is read as easily as a sentence about it.
 const SHORT_BYTES: usize = 120;
 
-/// What of the text is folded.
+/// Fold that hides the inside of the job document.
 #[derive(Debug, Default)]
 pub(super) struct DocumentFold {
-    /// The inside of the document's quotes, and the change of the template after which it stands there.
+    /// Range between the document's quotes, and the change of the template for which it was found.
     hidden: Option<(u64, Range<usize>)>,
     label: String,
 }
@@ -42,7 +42,7 @@ impl DocumentFold {
         });
     }
 
-    /// Follows an edit that is about to be made.
+    /// Moves the hidden range along with an edit that is about to be made.
     pub(super) fn follow(&mut self, edit: &CodeEdit) {
         self.hidden = self.hidden.take().and_then(|(changes, hidden)| {
             let moved = if edit.range.end < hidden.start {

@@ -1,4 +1,4 @@
-//! The JSON that will be saved.
+//! Pane with the JSON that will be saved.
 
 mod document_fold;
 mod text;
@@ -15,7 +15,7 @@ use crate::ui::widgets::IconButton;
 
 use text::JsonText;
 
-/// The text of the template, to be read and edited.
+/// JSON editor of the template.
 #[derive(Debug, Default)]
 pub(super) struct JsonPane(JsonText);
 
@@ -48,12 +48,12 @@ impl View for JsonPane {
     }
 }
 
-/// Whether F12 was pressed in the JSON.
+/// True if F12 was pressed in the JSON.
 fn json_key(ui: &Ui, template: &OpenTemplate) -> bool {
     is_in_json(ui, template) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F12))
 }
 
-/// The group in which typing in the JSON is undone together. No member's name begins so.
+/// Key that groups typing in the JSON to one undo step. No member's name begins so.
 fn typing() -> Pointer {
     Pointer::root().child("…json")
 }

@@ -1,4 +1,4 @@
-//! The exact text, to be read and edited.
+//! The exact text of the template, to be read and edited.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -18,20 +18,20 @@ use crate::ui::focus::{self, is_in_json, json_id};
 use crate::ui::theme::{Palette, metrics, text as words};
 use crate::ui::widgets::{LinkButton, Tone, tone_icon_ui};
 
-/// What a screen reader calls the text.
+/// Accessible name of the text.
 const NAME: &str = "Template as JSON";
 
-/// What is remembered of the text that is shown.
+/// State of the JSON text between frames.
 #[derive(Debug, Default)]
 pub(super) struct JsonText {
     fold: DocumentFold,
-    /// Where the job document has been entered.
+    /// Templates whose job document is unfolded.
     unfolded: HashSet<TemplateId>,
-    /// What was last brought into view because the window was asked to show it.
+    /// Member that was last brought into view because the window was asked to show it.
     shown: Option<(TemplateId, Pointer)>,
-    /// What is to be brought into view.
+    /// Range to select and bring into view in the next frame.
     reveal: Option<Range<usize>>,
-    /// Where the cursor was in the last frame.
+    /// Position of the cursor in the last frame, in bytes.
     cursor: Option<(TemplateId, usize)>,
     /// The member that was last edited, for while the text is no JSON.
     edited: Pointer,
@@ -84,7 +84,7 @@ impl JsonText {
         }
     }
 
-    /// Whether there is a member at the cursor.
+    /// True if the cursor is in this template and its text is JSON, so that there is a member at the cursor.
     pub(super) fn has_place(&self, template: &OpenTemplate) -> bool {
         let is_here = self.cursor.is_some_and(|(id, _)| id == template.id());
         is_here && template.revision().tree().is_some()
@@ -108,7 +108,7 @@ impl JsonText {
         }
     }
 
-    /// Brings into view what the window was asked to show, once, and leaves the focus where it is.
+    /// Brings the member that the window was asked to show into view, once, and leaves the focus where it is.
     fn follow_look(&mut self, ui: &Ui, template: &OpenTemplate) {
         let look = template.look().map(|look| (template.id(), look.clone()));
         if look == self.shown {
@@ -139,7 +139,8 @@ fn place_at(tree: &Tree, offset: usize) -> Pointer {
     Pointers::default().told(tree.at(offset)).pointer()
 }
 
-/// Where a member stands in the text; of a missing one where what holds it begins.
+/// Range of a member in the text; of a missing one the start of what would hold it; where the text is no JSON, the
+/// offset of its error. `None` for the whole template.
 fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> {
     match template.revision().read() {
         Err(error) => Some(error.offset..error.offset),
@@ -157,7 +158,7 @@ fn range_of(template: &OpenTemplate, pointer: &Pointer) -> Option<Range<usize>> 
     }
 }
 
-/// A whole block underlined says less than its first line; a hint underlines nothing.
+/// Mark for a problem: of a whole block only its first line is underlined; a hint underlines nothing.
 fn mark<'p>(template: &OpenTemplate, problem: &'p Problem) -> Mark<'p> {
     let revision = template.revision();
     let lines = revision.lines();
@@ -174,10 +175,10 @@ fn mark<'p>(template: &OpenTemplate, problem: &'p Problem) -> Mark<'p> {
     }
 }
 
-/// What the line below the text takes.
+/// Height of the line for the JSON error below the text.
 const ERROR_HEIGHT: f32 = 40.0;
 
-/// Says why the text is not JSON; returns whether to go there.
+/// Shows why the text is not JSON; returns whether to go to the error.
 fn error_ui(ui: &mut Ui, template: &OpenTemplate, error: &ParseError) -> bool {
     let position = template.revision().position(error.offset);
     let frame = Frame::new()
