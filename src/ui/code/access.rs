@@ -9,7 +9,7 @@ use egui::{Ui, vec2};
 
 use super::row::Row;
 use super::session::Session;
-use super::view::{Place, View};
+use super::view::{Areas, View};
 
 /// Carries out requests of a screen reader.
 pub(super) fn handle(view: &View<'_>, ui: &Ui, session: &mut Session) {
@@ -36,8 +36,8 @@ pub(super) fn handle(view: &View<'_>, ui: &Ui, session: &mut Session) {
 }
 
 /// Describes the editor and the part of its text in view.
-pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
-    let told = ui.ctx().accesskit_node_builder(view.id, |node| {
+pub(super) fn describe(view: &View<'_>, ui: &Ui, areas: &Areas, session: &Session, rows: &[Row]) {
+    let is_active = ui.ctx().accesskit_node_builder(view.id, |node| {
         node.set_role(accesskit::Role::MultilineTextInput);
         node.set_label(view.name);
         if view.read_only {
@@ -48,21 +48,21 @@ pub(super) fn describe(view: &View<'_>, ui: &Ui, place: &Place, session: &Sessio
             node.add_action(Action::ReplaceSelectedText);
         }
     });
-    if told.is_some() {
-        describe_lines(view, ui, place, session, rows);
+    if is_active.is_some() {
+        describe_lines(view, ui, areas, session, rows);
     }
 }
 
 /// Adds the lines in view, as they are shown, and the selection where it is among them. Of a long line only the part in
 /// view is added.
-fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, rows: &[Row]) {
+fn describe_lines(view: &View<'_>, ui: &Ui, areas: &Areas, session: &Session, rows: &[Row]) {
     let Some(first) = rows.first() else {
         return;
     };
     let mut job = LayoutJob::default();
     let texts: Vec<_> = rows
         .iter()
-        .map(|row| &row.display.text[row.told()])
+        .map(|row| &row.display.text[row.accessible_range()])
         .collect();
     let text = texts.join("\n");
     let color = ui.visuals().text_color();
@@ -70,7 +70,7 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, ro
         &text,
         0.0,
         egui::TextFormat {
-            line_height: Some(place.row_height),
+            line_height: Some(areas.row_height),
             ..egui::TextFormat::simple(view.font.font.clone(), color)
         },
     );
@@ -78,7 +78,7 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, ro
     let cursor = |offset: usize| {
         let line = session.buffer.line_of(offset);
         let within = rows.iter().position(|row| row.line == line)?;
-        let told = rows[within].told();
+        let range = rows[within].accessible_range();
         let shown = rows[within].display.to_shown(offset);
         let before: usize = texts[..within]
             .iter()
@@ -87,7 +87,7 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, ro
         let in_line = rows[within]
             .display
             .text
-            .get(told.start..shown.min(told.end))?;
+            .get(range.start..shown.min(range.end))?;
         Some(CCursor::new(before + in_line.chars().count()))
     };
     let focused = ui.memory(|memory| memory.has_focus(view.id));
@@ -96,7 +96,7 @@ fn describe_lines(view: &View<'_>, ui: &Ui, place: &Place, session: &Session, ro
         _ => None,
     };
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let corner = vec2(place.origin.x, place.y_of(first.line));
+    let corner = vec2(areas.origin.x, areas.y_of(first.line));
     let to_screen = TSTransform::from_translation(corner);
     update_accesskit_for_text_widget(ui.ctx(), view.id, selection, to_screen, &galley);
 }

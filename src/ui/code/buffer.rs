@@ -23,12 +23,12 @@ pub(super) struct Buffer {
 
 /// Difference between two texts: the bytes `old` of the one were replaced by the bytes `new` of the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct TextChange {
     pub(super) old: Range<usize>,
     pub(super) new: Range<usize>,
 }
 
-impl Change {
+impl TextChange {
     /// Position in the new text for `offset` in the old one. Within the changed part it is the part's end.
     pub(super) fn follow(&self, offset: usize) -> usize {
         if offset <= self.old.start {
@@ -106,7 +106,7 @@ impl Buffer {
     }
 
     /// Updates the copy to the caller's text and returns the difference.
-    pub(super) fn sync(&mut self, text: &str, language: Language) -> Option<Change> {
+    pub(super) fn sync(&mut self, text: &str, language: Language) -> Option<TextChange> {
         if self.language != language {
             self.language = language;
             self.spans.fill(None);
@@ -116,7 +116,7 @@ impl Buffer {
         }
         let start = common_prefix(&self.text, text);
         let same = common_suffix(&self.text[start..], &text[start..]);
-        let change = Change {
+        let change = TextChange {
             old: start..self.text.len() - same,
             new: start..text.len() - same,
         };
@@ -215,7 +215,7 @@ mod tests {
         let change = buffer.sync("abc12def", Language::Json).unwrap();
         assert_eq!(
             change,
-            Change {
+            TextChange {
                 old: 3..6,
                 new: 3..5
             }

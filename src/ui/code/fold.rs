@@ -33,7 +33,7 @@ pub(super) struct Piece {
 
 /// Position in a shown line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Position {
     /// Offset in the text.
     Text(usize),
     /// Index of the fold whose label is there.
@@ -110,18 +110,18 @@ impl DisplayLine {
     }
 
     /// Position in the text for a byte of the shown line. The ends of a label are the ends of its fold.
-    pub(super) fn to_place(&self, shown: usize) -> Place {
+    pub(super) fn to_position(&self, shown: usize) -> Position {
         for piece in &self.pieces {
             if shown > piece.shown.end || (shown == piece.shown.end && piece.fold.is_some()) {
                 continue;
             }
             return match piece.fold {
-                None => Place::Text(piece.real.start + (shown - piece.shown.start)),
-                Some(_) if shown <= piece.shown.start => Place::Text(piece.real.start),
-                Some(fold) => Place::Fold(fold),
+                None => Position::Text(piece.real.start + (shown - piece.shown.start)),
+                Some(_) if shown <= piece.shown.start => Position::Text(piece.real.start),
+                Some(fold) => Position::Fold(fold),
             };
         }
-        Place::Text(self.pieces.last().map_or(0, |piece| piece.real.end))
+        Position::Text(self.pieces.last().map_or(0, |piece| piece.real.end))
     }
 }
 
@@ -150,9 +150,9 @@ mod tests {
         assert_eq!(line.to_shown(8), 6);
         assert_eq!(line.to_shown(11), 6);
         assert_eq!(line.to_shown(14), 9);
-        assert_eq!(line.to_place(6), Place::Text(8));
-        assert_eq!(line.to_place(7), Place::Fold(0));
-        assert_eq!(line.to_place(9), Place::Text(14));
+        assert_eq!(line.to_position(6), Position::Text(8));
+        assert_eq!(line.to_position(7), Position::Fold(0));
+        assert_eq!(line.to_position(9), Position::Text(14));
         assert_eq!(hiding(&[fold], 11), Some(0));
     }
 
@@ -196,7 +196,7 @@ mod tests {
             for offset in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                 if hiding(&folds, offset).is_none() {
                     let shown = line.to_shown(offset);
-                    prop_assert_eq!(line.to_place(shown), Place::Text(offset));
+                    prop_assert_eq!(line.to_position(shown), Position::Text(offset));
                     let is_label = folds.iter().any(|fold| fold.range.start == offset);
                     if !is_label {
                         prop_assert_eq!(line.text[shown..].chars().next(), text[offset..].chars().next());

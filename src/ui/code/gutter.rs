@@ -7,7 +7,7 @@ use egui::{Align2, Stroke, Ui, pos2};
 
 use super::row::{FontMetrics, columns};
 use super::session::Session;
-use super::view::{Place, View};
+use super::view::{Areas, View};
 use crate::ui::theme::{Icon, Palette, metrics};
 use crate::ui::widgets::Tone;
 
@@ -22,22 +22,22 @@ pub(super) fn width(font: &FontMetrics, lines: usize) -> f32 {
 }
 
 /// Draws the gutter over the text that has been scrolled beneath.
-pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
+pub(super) fn ui(view: &View<'_>, ui: &Ui, areas: &Areas, session: &Session) {
     let palette = Palette::of(ui);
-    let painter = ui.painter_at(place.gutter);
-    let right = place.gutter.right();
-    painter.rect_filled(place.gutter, 0.0, palette.inset);
+    let painter = ui.painter_at(areas.gutter);
+    let right = areas.gutter.right();
+    painter.rect_filled(areas.gutter, 0.0, palette.inset);
     painter.vline(
         right - 0.5,
-        place.gutter.y_range(),
+        areas.gutter.y_range(),
         Stroke::new(metrics::HAIRLINE, palette.border),
     );
 
     let current = session.buffer.line_of(session.head);
-    let lines = place.lines(session.buffer.line_count());
+    let lines = areas.lines(session.buffer.line_count());
     let worst = worst(view, session, &lines);
     for line in lines {
-        let y = place.y_of(line) + place.row_height / 2.0;
+        let y = areas.y_of(line) + areas.row_height / 2.0;
         let color = if line == current {
             palette.text
         } else {
@@ -52,7 +52,7 @@ pub(super) fn ui(view: &View<'_>, ui: &Ui, place: &Place, session: &Session) {
             color,
         );
         if let Some(tone) = worst.get(&line) {
-            let center = pos2(place.gutter.left() + MARK_WIDTH / 2.0 + 1.0, y);
+            let center = pos2(areas.gutter.left() + MARK_WIDTH / 2.0 + 1.0, y);
             painter.text(
                 center,
                 Align2::CENTER_CENTER,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::buffer::Buffer;
-use super::fold::{DisplayLine, Fold, Place};
+use super::fold::{DisplayLine, Fold, Position};
 
 /// Offset of the character to the left; a line end counts as one.
 pub(super) fn left(text: &str, offset: usize) -> usize {
@@ -118,9 +118,9 @@ pub(super) fn vertically(
         .char_indices()
         .nth(column)
         .map_or(shown.text.len(), |(at, _)| at);
-    match shown.to_place(at) {
-        Place::Text(offset) => offset,
-        Place::Fold(fold) => folds[fold].range.start,
+    match shown.to_position(at) {
+        Position::Text(offset) => offset,
+        Position::Fold(fold) => folds[fold].range.start,
     }
 }
 

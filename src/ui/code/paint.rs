@@ -10,7 +10,7 @@ use egui::{
 
 use super::row::Row;
 use super::session::Session;
-use super::view::{Place, View};
+use super::view::{Areas, View};
 use crate::ui::theme::{Palette, metrics};
 
 /// Width of a selected line end, in columns.
@@ -20,16 +20,16 @@ const SELECTED_LINE_END: f32 = 0.6;
 pub(super) fn text_ui(
     view: &View<'_>,
     ui: &Ui,
-    place: &Place,
+    areas: &Areas,
     session: &mut Session,
     rows: &[Row],
 ) {
-    let painter = ui.painter_at(place.text);
+    let painter = ui.painter_at(areas.text);
     let focused = ui.memory(|memory| memory.has_focus(view.id));
     let layer = Layer {
         view,
         ui,
-        place,
+        areas,
         painter: &painter,
         palette: Palette::of(ui),
     };
@@ -44,7 +44,7 @@ pub(super) fn text_ui(
         layer.folds(row);
         layer.brackets(row, pair, session);
         for (x, galley) in row.galleys() {
-            let position = pos2(place.origin.x + x, place.y_of(row.line));
+            let position = pos2(areas.origin.x + x, areas.y_of(row.line));
             painter.galley(position, galley.clone(), layer.palette.text);
         }
     }
@@ -57,7 +57,7 @@ pub(super) fn text_ui(
 struct Layer<'a> {
     view: &'a View<'a>,
     ui: &'a Ui,
-    place: &'a Place,
+    areas: &'a Areas,
     painter: &'a Painter,
     palette: &'static Palette,
 }
@@ -67,17 +67,17 @@ impl Layer<'_> {
         if focused && session.selection().is_empty() {
             let line = session.buffer.line_of(session.head);
             self.painter
-                .rect_filled(self.place.line_rect(line), 0.0, self.palette.current_line);
+                .rect_filled(self.areas.line_rect(line), 0.0, self.palette.current_line);
         }
     }
 
     /// Area of a part of a row.
     fn area(&self, row: &Row, xs: Rangef) -> Rect {
-        let top = self.place.y_of(row.line);
-        let left = self.place.origin.x;
+        let top = self.areas.y_of(row.line);
+        let left = self.areas.origin.x;
         Rect::from_x_y_ranges(
             left + xs.min..=left + xs.max,
-            top..=top + self.place.row_height,
+            top..=top + self.areas.row_height,
         )
     }
 
@@ -148,7 +148,7 @@ impl Layer<'_> {
                 }
                 let least = xs.min + self.view.font.advance;
                 let area = self.area(row, Rangef::new(xs.min, xs.max.max(least)));
-                let area = area.intersect(self.place.text);
+                let area = area.intersect(self.areas.text);
                 let bits = [area.min.x, area.max.x, area.min.y].map(f32::to_bits);
                 if area.is_positive() && drawn.insert((bits, mark.tone)) {
                     self.squiggle(area, mark.tone.color(self.palette));
@@ -181,7 +181,7 @@ impl Layer<'_> {
     fn cursor(&self, session: &mut Session, rows: &[Row]) {
         let mut cursor = self
             .view
-            .cursor_rect(self.ui, self.place, session, session.head)
+            .cursor_rect(self.ui, self.areas, session, session.head)
             .shrink2(vec2(0.0, 1.0));
         if !session.composing.is_empty() {
             let line = session.buffer.line_of(session.head);
@@ -207,7 +207,7 @@ impl Layer<'_> {
             self.ui.output_mut(|output| {
                 output.ime = Some(IMEOutput {
                     purpose: IMEPurpose::Normal,
-                    rect: to_global * self.place.text,
+                    rect: to_global * self.areas.text,
                     cursor_rect: to_global * cursor,
                     should_interrupt_composition: false,
                 });
@@ -223,8 +223,8 @@ impl Layer<'_> {
             .painter
             .layout_no_wrap(text.to_owned(), font, self.palette.text);
         let width = galley.size().x;
-        let bottom = at.y + self.place.row_height - 2.0;
-        let rest = Rect::from_min_max(at, pos2(self.place.text.right(), bottom));
+        let bottom = at.y + self.areas.row_height - 2.0;
+        let rest = Rect::from_min_max(at, pos2(self.areas.text.right(), bottom));
         self.painter.rect_filled(rest, 0.0, self.palette.inset);
         self.painter
             .rect_filled(rest, 0.0, self.palette.current_line);
@@ -233,9 +233,9 @@ impl Layer<'_> {
             let painter = self
                 .painter
                 .with_clip_rect(room.intersect(self.painter.clip_rect()));
-            let left = self.place.origin.x + width;
+            let left = self.areas.origin.x + width;
             for (x, galley) in row.galleys() {
-                let position = pos2(left + x, self.place.y_of(row.line));
+                let position = pos2(left + x, self.areas.y_of(row.line));
                 painter.galley(position, galley.clone(), self.palette.text);
             }
         }

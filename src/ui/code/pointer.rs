@@ -3,11 +3,11 @@
 use egui::{CursorIcon, Event, Pos2, Response, Ui};
 
 use super::Mark;
-use super::fold::{Place as TextPlace, hiding};
+use super::fold::{Position, hiding};
 use super::movement;
 use super::row::Row;
 use super::session::Session;
-use super::view::{Place, View};
+use super::view::{Areas, View};
 use crate::ui::theme::{Palette, text};
 
 /// Tooltip of the line numbers: how to leave the editor by keyboard.
@@ -17,7 +17,7 @@ const HOW_TO_LEAVE: &str = "Tab indents. Press Esc, then Tab, to leave the edito
 pub(super) fn handle(
     view: &View<'_>,
     ui: &Ui,
-    place: &Place,
+    areas: &Areas,
     session: &mut Session,
     response: &Response,
 ) {
@@ -25,7 +25,7 @@ pub(super) fn handle(
         ui.set_cursor_icon(CursorIcon::Text);
         if !view.read_only {
             ui.output_mut(|output| output.mutable_text_under_cursor = true);
-            paste_selection(view, ui, place, session);
+            paste_selection(view, ui, areas, session);
         }
     }
     let Some(pointer) = response.interact_pointer_pos() else {
@@ -41,11 +41,11 @@ pub(super) fn handle(
     } else if pressed {
         response.request_focus();
         session.tab_leaves = false;
-        let target = text_at(view, ui, place, session, pointer);
+        let target = text_at(view, ui, areas, session, pointer);
         session.active_at = ui.input(|input| input.time);
         go_to(view, session, target, shift);
     } else if response.dragged() {
-        let target = text_at(view, ui, place, session, pointer);
+        let target = text_at(view, ui, areas, session, pointer);
         if offset_of(view, target) != session.head {
             let unfold = session.unfold;
             go_to(view, session, target, true);
@@ -55,7 +55,7 @@ pub(super) fn handle(
 }
 
 /// Inserts the system's primary selection on a middle click, where there is one.
-fn paste_selection(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Session) {
+fn paste_selection(view: &View<'_>, ui: &Ui, areas: &Areas, session: &mut Session) {
     let pasted = ui.input(|input| {
         input.events.iter().find_map(|event| match event {
             Event::MiddleClickPaste { pos, text } => Some((*pos, text.clone())),
@@ -63,7 +63,7 @@ fn paste_selection(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Sessio
         })
     });
     if let Some((position, text)) = pasted {
-        let target = text_at(view, ui, place, session, position);
+        let target = text_at(view, ui, areas, session, position);
         go_to(view, session, target, false);
         if hiding(view.folds, session.head).is_none() {
             session.insert(&text);
@@ -74,36 +74,36 @@ fn paste_selection(view: &View<'_>, ui: &Ui, place: &Place, session: &mut Sessio
 fn text_at(
     view: &View<'_>,
     ui: &Ui,
-    place: &Place,
+    areas: &Areas,
     session: &mut Session,
     pointer: Pos2,
-) -> TextPlace {
-    let line = place.line_at(pointer.y, session.buffer.line_count());
-    view.row(ui, place, session, line)
-        .place_at(pointer.x - place.origin.x)
+) -> Position {
+    let line = areas.line_at(pointer.y, session.buffer.line_count());
+    view.row(ui, areas, session, line)
+        .position_at(pointer.x - areas.origin.x)
 }
 
-fn offset_of(view: &View<'_>, target: TextPlace) -> usize {
+fn offset_of(view: &View<'_>, target: Position) -> usize {
     match target {
-        TextPlace::Text(offset) => offset,
-        TextPlace::Fold(fold) => view.folds[fold].range.start,
+        Position::Text(offset) => offset,
+        Position::Fold(fold) => view.folds[fold].range.start,
     }
 }
 
-fn go_to(view: &View<'_>, session: &mut Session, target: TextPlace, extend: bool) {
+fn go_to(view: &View<'_>, session: &mut Session, target: Position, extend: bool) {
     session.go_to(offset_of(view, target), extend, view.folds);
-    if let TextPlace::Fold(fold) = target {
+    if let Position::Fold(fold) = target {
         session.unfold = Some(fold);
     }
 }
 
 /// Greatest number of marks at one position that the tooltip shows.
-const MOST_SAID: usize = 8;
+const MOST_MESSAGES: usize = 8;
 
 /// Shows the messages of the marks under the pointer.
 pub(super) fn tooltip_ui(
     view: &View<'_>,
-    place: &Place,
+    areas: &Areas,
     rows: &[Row],
     session: &Session,
     response: &Response,
@@ -111,15 +111,15 @@ pub(super) fn tooltip_ui(
     let Some(pointer) = response.hover_pos() else {
         return;
     };
-    let line = place.line_at(pointer.y, session.buffer.line_count());
-    let in_gutter = place.gutter.contains(pointer);
-    let x = pointer.x - place.origin.x;
+    let line = areas.line_at(pointer.y, session.buffer.line_count());
+    let in_gutter = areas.gutter.contains(pointer);
+    let x = pointer.x - areas.origin.x;
     let row = rows.iter().find(|row| row.line == line && x <= row.width());
-    let at = row.map(|row| row.place_at(x));
+    let at = row.map(|row| row.position_at(x));
     let is_meant = |mark: &Mark<'_>| match at {
         _ if in_gutter => session.buffer.line_of(mark.range.start) == line,
-        Some(TextPlace::Text(offset)) => mark.range.start <= offset && offset <= mark.range.end,
-        Some(TextPlace::Fold(_)) | None => false,
+        Some(Position::Text(offset)) => mark.range.start <= offset && offset <= mark.range.end,
+        Some(Position::Fold(_)) | None => false,
     };
     let meant: Vec<_> = view.marks.iter().filter(|mark| is_meant(mark)).collect();
     if meant.is_empty() && (!in_gutter || view.read_only) {
@@ -129,7 +129,7 @@ pub(super) fn tooltip_ui(
         if meant.is_empty() {
             ui.label(text::secondary(HOW_TO_LEAVE));
         }
-        for mark in meant.into_iter().take(MOST_SAID) {
+        for mark in meant.into_iter().take(MOST_MESSAGES) {
             ui.horizontal(|ui| {
                 ui.label(
                     mark.tone

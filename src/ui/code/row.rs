@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rangef, TextStyle, Ui, vec2};
 
-use super::fold::{DisplayLine, Fold, Place};
+use super::fold::{DisplayLine, Fold, Position};
 use super::highlight::{Span, Token};
 use super::session::Session;
 use crate::ui::theme::{Palette, metrics};
@@ -129,13 +129,15 @@ impl Row {
     }
 
     /// Range of the shown line that goes into the accessibility tree: all of it, of a long one the parts in view.
-    pub(super) fn told(&self) -> Range<usize> {
+    pub(super) fn accessible_range(&self) -> Range<usize> {
         match self.laid_out.as_slice() {
-            [first, .., last] if self.parts.len() > PARTS_TOLD => {
+            [first, .., last] if self.parts.len() > MOST_PARTS_ACCESSIBLE => {
                 self.parts[first.part].shown.start..self.parts[last.part].shown.end
             }
-            [only] if self.parts.len() > PARTS_TOLD => self.parts[only.part].shown.clone(),
-            [] if self.parts.len() > PARTS_TOLD => 0..0,
+            [only] if self.parts.len() > MOST_PARTS_ACCESSIBLE => {
+                self.parts[only.part].shown.clone()
+            }
+            [] if self.parts.len() > MOST_PARTS_ACCESSIBLE => 0..0,
             _ => 0..self.display.text.len(),
         }
     }
@@ -163,9 +165,9 @@ impl Row {
     }
 
     /// Position in the text at `x`, or the nearest.
-    pub(super) fn place_at(&self, x: f32) -> Place {
+    pub(super) fn position_at(&self, x: f32) -> Position {
         if let Some(fold) = self.fold_at(x) {
-            return Place::Fold(fold);
+            return Position::Fold(fold);
         }
         let covers = |laid_out: &&LaidOut| laid_out.x <= x && x < laid_out.x + laid_out.width;
         let seen = self.laid_out.iter().find(covers);
@@ -174,7 +176,7 @@ impl Row {
             |laid_out| laid_out.part,
         );
         let Some(part) = self.parts.get(index) else {
-            return self.display.to_place(self.display.text.len());
+            return self.display.to_position(self.display.text.len());
         };
         let text = &self.display.text[part.shown.clone()];
         let within = match self.laid_out(index) {
@@ -188,7 +190,7 @@ impl Row {
             }
             None => text.floor_char_boundary(nearest_column((x - part.x) / part.mean_advance())),
         };
-        self.display.to_place(part.shown.start + within)
+        self.display.to_position(part.shown.start + within)
     }
 
     /// Index of the fold whose label covers `x`.
@@ -215,7 +217,7 @@ impl Row {
 }
 
 /// Number of parts above which a line is long.
-const PARTS_TOLD: usize = 4;
+const MOST_PARTS_ACCESSIBLE: usize = 4;
 
 /// Measures the parts of a line without layout.
 fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {

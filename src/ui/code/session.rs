@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::CodeEdit;
 use super::brackets;
-use super::buffer::{Buffer, Change};
+use super::buffer::{Buffer, TextChange};
 use super::fold::{self, DisplayLine, Fold};
 use super::highlight::Language;
 use super::movement;
@@ -23,7 +23,7 @@ pub(super) struct Session {
     /// Column that up and down try to keep to.
     column: Option<usize>,
     /// Change of this frame, to be returned to the caller.
-    edit: Option<Change>,
+    edit: Option<TextChange>,
     /// Index of a fold that the cursor goes into.
     pub(super) unfold: Option<usize>,
     /// True if the cursor is to be scrolled into view.
@@ -39,9 +39,9 @@ pub(super) struct Session {
     /// Time of the cursor's last movement; it does not blink for a moment after.
     pub(super) active_at: f64,
     /// Pair of brackets at the cursor, by revision and position.
-    pair: Remembered<(u64, usize), Option<(usize, usize)>>,
+    pair: Cached<(u64, usize), Option<(usize, usize)>>,
     /// Length of the longest line in bytes, by revision and number of folds.
-    pub(super) widest: Remembered<(u64, usize), usize>,
+    pub(super) widest: Cached<(u64, usize), usize>,
     measured: Measured,
 }
 
@@ -60,9 +60,9 @@ const LONG_LINE: usize = 4096;
 
 /// Last derived value, with the key it was derived from.
 #[derive(Debug)]
-pub(super) struct Remembered<K, V>(Option<(K, V)>);
+pub(super) struct Cached<K, V>(Option<(K, V)>);
 
-impl<K: PartialEq, V: Copy> Remembered<K, V> {
+impl<K: PartialEq, V: Copy> Cached<K, V> {
     /// Value for `key`, derived again only when the key has changed.
     pub(super) fn get_or(&mut self, key: K, derive: impl FnOnce() -> V) -> V {
         match &self.0 {
@@ -87,8 +87,8 @@ impl Default for Session {
             has_focus: false,
             composing: String::new(),
             active_at: 0.0,
-            pair: Remembered(None),
-            widest: Remembered(None),
+            pair: Cached(None),
+            widest: Cached(None),
             measured: Measured::default(),
         }
     }
@@ -176,7 +176,7 @@ impl Session {
 
     /// Edit of this frame, if there was one.
     pub(super) fn take_edit(&mut self) -> Option<CodeEdit> {
-        let Change { old, new } = self.edit.take()?;
+        let TextChange { old, new } = self.edit.take()?;
         let text = self.buffer.text()[new].to_owned();
         Some(CodeEdit { range: old, text })
     }
@@ -223,9 +223,9 @@ impl Session {
 
 /// Combines `first`, and the replacement of `range` of its result by `len` bytes, to one change of the text before
 /// both.
-fn followed_by(first: Option<Change>, range: Range<usize>, len: usize) -> Change {
-    let Some(Change { old, new }) = first else {
-        return Change {
+fn followed_by(first: Option<TextChange>, range: Range<usize>, len: usize) -> TextChange {
+    let Some(TextChange { old, new }) = first else {
+        return TextChange {
             new: range.start..range.start + len,
             old: range,
         };
@@ -233,7 +233,7 @@ fn followed_by(first: Option<Change>, range: Range<usize>, len: usize) -> Change
     let start = new.start.min(range.start);
     let beyond = range.end.saturating_sub(new.end);
     let end = new.end + beyond - range.len() + len;
-    Change {
+    TextChange {
         old: old.start - (new.start - start)..old.end + beyond,
         new: start..end,
     }

@@ -20,7 +20,7 @@ use crate::ui::widgets::text_menu::text_menu_ui;
 const PADDING: f32 = 8.0;
 
 /// Greatest number of characters of a text in the accessibility tree, beside the lines in view.
-const LONGEST_TOLD: usize = 128 << 10;
+const LONGEST_ACCESSIBLE: usize = 128 << 10;
 
 /// The editor in one frame.
 pub(super) struct View<'a> {
@@ -33,7 +33,7 @@ pub(super) struct View<'a> {
 }
 
 /// Areas on the screen in this frame.
-pub(super) struct Place {
+pub(super) struct Areas {
     /// Upper left corner of the first line's text.
     pub(super) origin: Pos2,
     /// Area of the text.
@@ -43,7 +43,7 @@ pub(super) struct Place {
     pub(super) row_height: f32,
 }
 
-impl Place {
+impl Areas {
     pub(super) fn y_of(&self, line: usize) -> f32 {
         self.origin.y + columns(line) * self.row_height
     }
@@ -99,7 +99,7 @@ impl View<'_> {
         let corner = ui.max_rect().min;
         let gutter = gutter::width(&self.font, session.buffer.line_count());
         let area = Rect::from_min_size(corner + viewport.min.to_vec2(), viewport.size());
-        let place = Place {
+        let areas = Areas {
             origin: pos2(corner.x + gutter + PADDING, corner.y + PADDING / 2.0),
             text: area.with_min_x(area.left() + gutter),
             gutter: area.with_max_x(area.left() + gutter),
@@ -109,41 +109,41 @@ impl View<'_> {
 
         let mut response = ui.interact(area, self.id, Sense::click_and_drag());
         let revision = session.buffer.revision();
-        pointer::handle(self, ui, &place, session, &response);
-        self.handle_keys(ui, &place, session);
+        pointer::handle(self, ui, &areas, session, &response);
+        self.handle_keys(ui, &areas, session);
         access::handle(self, ui, session);
         if session.buffer.revision() != revision {
             response.mark_changed();
         }
-        self.reveal(ui, &place, session);
-        self.follow_cursor(ui, &place, session);
+        self.reveal(ui, &areas, session);
+        self.follow_cursor(ui, &areas, session);
 
-        let rows = self.rows(ui, &place, session);
-        paint::text_ui(self, ui, &place, session, &rows);
-        gutter::ui(self, ui, &place, session);
-        pointer::tooltip_ui(self, &place, &rows, session, &response);
+        let rows = self.rows(ui, &areas, session);
+        paint::text_ui(self, ui, &areas, session, &rows);
+        gutter::ui(self, ui, &areas, session);
+        pointer::tooltip_ui(self, &areas, &rows, session, &response);
         response.widget_info(|| {
-            let text = shortened(session.buffer.text(), LONGEST_TOLD);
+            let text = shortened(session.buffer.text(), LONGEST_ACCESSIBLE);
             WidgetInfo::text_edit(ui.is_enabled(), &*text, &*text, "")
         });
-        access::describe(self, ui, &place, session, &rows);
+        access::describe(self, ui, &areas, session, &rows);
         text_menu_ui(&response, self.read_only);
         response
     }
 
     /// Lays out the parts of a line in view.
-    pub(super) fn row(&self, ui: &Ui, place: &Place, session: &mut Session, line: usize) -> Row {
+    pub(super) fn row(&self, ui: &Ui, areas: &Areas, session: &mut Session, line: usize) -> Row {
         let view = Rangef::new(
-            place.text.left() - place.origin.x,
-            place.text.right() - place.origin.x,
+            areas.text.left() - areas.origin.x,
+            areas.text.right() - areas.origin.x,
         );
         Row::new(ui, &self.font, session, self.folds, line, view)
     }
 
-    fn rows(&self, ui: &Ui, place: &Place, session: &mut Session) -> Vec<Row> {
-        let lines = place.lines(session.buffer.line_count());
+    fn rows(&self, ui: &Ui, areas: &Areas, session: &mut Session) -> Vec<Row> {
+        let lines = areas.lines(session.buffer.line_count());
         lines
-            .map(|line| self.row(ui, place, session, line))
+            .map(|line| self.row(ui, areas, session, line))
             .collect()
     }
 
@@ -174,7 +174,7 @@ impl View<'_> {
         (0..buffer.line_count()).map(length).max().unwrap_or(0)
     }
 
-    fn handle_keys(&self, ui: &Ui, place: &Place, session: &mut Session) {
+    fn handle_keys(&self, ui: &Ui, areas: &Areas, session: &mut Session) {
         if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
             session.tab_leaves = false;
             session.has_focus = false;
@@ -205,7 +205,7 @@ impl View<'_> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
         let events = ui.input(|input| input.filtered_events(&filter));
-        let page = place
+        let page = areas
             .lines(session.buffer.line_count())
             .len()
             .saturating_sub(2)
@@ -220,7 +220,7 @@ impl View<'_> {
     }
 
     /// Selects the range to reveal, once no fold hides it any more.
-    fn reveal(&self, ui: &Ui, place: &Place, session: &mut Session) {
+    fn reveal(&self, ui: &Ui, areas: &Areas, session: &mut Session) {
         let Some(range) = session.reveal.take() else {
             return;
         };
@@ -236,23 +236,23 @@ impl View<'_> {
         }
         session.select(start..end);
         session.active_at = ui.input(|input| input.time);
-        let mut target = self.cursor_rect(ui, place, session, start);
-        if !place.text.y_range().contains(target.center().y) {
+        let mut target = self.cursor_rect(ui, areas, session, start);
+        if !areas.text.y_range().contains(target.center().y) {
             // Far away, the middle of the view is where the eye looks.
-            let around = (place.text.height() / 2.0 - place.row_height).max(0.0);
+            let around = (areas.text.height() / 2.0 - areas.row_height).max(0.0);
             target = target.expand2(vec2(0.0, around));
         }
-        let last = self.cursor_rect(ui, place, session, end);
-        if last.left() > target.left() && last.left() - target.left() < place.text.width() / 2.0 {
+        let last = self.cursor_rect(ui, areas, session, end);
+        if last.left() > target.left() && last.left() - target.left() < areas.text.width() / 2.0 {
             target.max.x = last.right();
         }
-        place.scroll_to(ui, target);
+        areas.scroll_to(ui, target);
     }
 
-    fn follow_cursor(&self, ui: &Ui, place: &Place, session: &mut Session) {
+    fn follow_cursor(&self, ui: &Ui, areas: &Areas, session: &mut Session) {
         if std::mem::take(&mut session.follow_cursor) {
-            let target = self.cursor_rect(ui, place, session, session.head);
-            place.scroll_to(ui, target.expand2(vec2(0.0, PADDING / 2.0)));
+            let target = self.cursor_rect(ui, areas, session, session.head);
+            areas.scroll_to(ui, target.expand2(vec2(0.0, PADDING / 2.0)));
         }
     }
 
@@ -260,13 +260,13 @@ impl View<'_> {
     pub(super) fn cursor_rect(
         &self,
         ui: &Ui,
-        place: &Place,
+        areas: &Areas,
         session: &mut Session,
         offset: usize,
     ) -> Rect {
         let line = session.buffer.line_of(offset);
-        let x = place.origin.x + self.row(ui, place, session, line).x_of(offset);
-        let top = place.y_of(line);
-        Rect::from_min_max(pos2(x, top), pos2(x, top + place.row_height))
+        let x = areas.origin.x + self.row(ui, areas, session, line).x_of(offset);
+        let top = areas.y_of(line);
+        Rect::from_min_max(pos2(x, top), pos2(x, top + areas.row_height))
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn choice_ui(
     let shown = chosen.map_or(&*other, |index| choices[index].label);
     let alternatives: Vec<_> = choices
         .iter()
-        .map(|choice| widgets::Choice::new(choice.label, choice.meaning))
+        .map(|choice| widgets::Alternative::new(choice.label, choice.meaning))
         .collect();
     let output = choice_combo_ui(ui, &row, &alternatives, chosen, shown);
     after_ui(form, pointer, &output.response, output.fix_clicked);

@@ -26,7 +26,7 @@ pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
 fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
     let criteria = form.template.node(list).into_iter().flat_map(Node::items);
     let used: HashSet<_> = criteria
-        .take(MOST_LOOKED_AT)
+        .take(MOST_SEARCHED)
         .filter_map(|criterion| criterion.get(FAILURE_TYPE)?.string())
         .collect();
     let growth = Growth::of(form, list);
@@ -38,7 +38,7 @@ fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
             free.is_none()
                 .then(|| "Every failure type has its criterion".to_owned())
         }),
-        fresh: free.map(|choice| (FAILURE_TYPE, encode(choice.value))),
+        override_member: free.map(|choice| (FAILURE_TYPE, encode(choice.value))),
     }
 }
 
@@ -53,4 +53,4 @@ fn failure_types(list: &Pointer) -> &'static [Choice] {
 const FAILURE_TYPE: &str = known::FAILURE_TYPE.name;
 
 /// Greatest number of criteria searched for unused failure types; a longer list has used them all.
-const MOST_LOOKED_AT: usize = 1000;
+const MOST_SEARCHED: usize = 1000;

@@ -10,7 +10,7 @@ use crate::editor::open::{RateChoice, Value};
 use crate::template::edit::Edit;
 use crate::template::field::{Field, known};
 use crate::template::pointer::Pointer;
-use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
+use crate::ui::widgets::{Alternative, FieldRow, segmented_ui};
 
 /// Rate of the rollout at `pointer`.
 pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
@@ -34,7 +34,7 @@ fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
     ];
     let chosen = form.template.rate_choice();
     let chosen = kinds.iter().position(|(kind, ..)| *kind == chosen);
-    let choices = kinds.map(|(_, label, meaning)| Choice::new(label, meaning));
+    let choices = kinds.map(|(_, label, meaning)| Alternative::new(label, meaning));
     let row = FieldRow {
         hint: chosen.map(|chosen| choices[chosen].meaning),
         ..FieldRow::new(form.id(rate), "Rate")
@@ -68,7 +68,7 @@ fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         .position(|field| matches!(&present[..], [only] if only.name == field.name));
     let choices: Vec<_> = criteria
         .iter()
-        .map(|field| Choice::new(field.label, field.purpose))
+        .map(|field| Alternative::new(field.label, field.purpose))
         .collect();
     let row = FieldRow {
         hint: Some(field.purpose),

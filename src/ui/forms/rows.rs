@@ -11,7 +11,7 @@ pub(super) struct Growth {
     /// Reason why no item may be added; `None` if one may.
     pub(super) full: Option<String>,
     /// Sets this member to this JSON in a new or duplicated item, such as the next unused failure type.
-    pub(super) fresh: Option<(&'static str, String)>,
+    pub(super) override_member: Option<(&'static str, String)>,
 }
 
 /// Description of the list at `pointer`.
@@ -31,7 +31,10 @@ impl Growth {
             (form.template.count(pointer) >= max)
                 .then(|| format!("At most {max} {}", field.label.to_lowercase()))
         });
-        Self { full, fresh: None }
+        Self {
+            full,
+            override_member: None,
+        }
     }
 
     /// Requests a new item at the end of the list and leads to it.
@@ -78,7 +81,7 @@ impl Growth {
     fn insert(&self, form: &mut Form<'_>, pointer: &Pointer, index: usize, json: &str) {
         let item = pointer.index(index);
         let mut edit = Edit::insert(pointer.clone(), index, json);
-        if let Some((member, json)) = &self.fresh {
+        if let Some((member, json)) = &self.override_member {
             edit = edit.and(Edit::set(item.child(member), json.clone()));
         }
         form.edit(edit, &item);

@@ -48,7 +48,7 @@ fn clipboard_asked() -> Id {
 }
 
 /// Frames to wait for the clipboard's text; after that it held none.
-const FRAMES: u64 = 3;
+const CLIPBOARD_FRAMES: u64 = 3;
 
 /// Requests the clipboard's text, which [`messages`] returns in a later frame.
 pub(in crate::ui) fn read_clipboard(ctx: &Context) {
@@ -74,7 +74,7 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
         text.map(|text| FileMessage::OpenPasted(text).into())
             .collect()
     });
-    let is_over = ctx.cumulative_frame_nr() > asked + FRAMES;
+    let is_over = ctx.cumulative_frame_nr() > asked + CLIPBOARD_FRAMES;
     if !pasted.is_empty() || is_over {
         ctx.data_mut(|data| data.remove::<u64>(clipboard_asked()));
     } else {

@@ -9,7 +9,7 @@ use crate::format::call::Shell;
 use crate::storage::FileRef;
 use crate::ui::code::{CodeEditor, Language};
 use crate::ui::theme::{Icon, metrics, text};
-use crate::ui::widgets::{ActionButton, Choice, FieldRow, Tone, segmented_ui, tone_icon_ui};
+use crate::ui::widgets::{ActionButton, Alternative, FieldRow, Tone, segmented_ui, tone_icon_ui};
 
 /// Lines of a long call that are shown without scrolling.
 const LINES: usize = 12;
@@ -61,8 +61,8 @@ impl CommandPane {
     fn shell_ui(&mut self, ui: &mut Ui) {
         const SHELLS: [Shell; 2] = [Shell::Posix, Shell::PowerShell];
         let choices = [
-            Choice::new("POSIX", "sh, bash, zsh"),
-            Choice::new("PowerShell", "PowerShell 7.3 or later"),
+            Alternative::new("POSIX", "sh, bash, zsh"),
+            Alternative::new("PowerShell", "PowerShell 7.3 or later"),
         ];
         let chosen = SHELLS.iter().position(|shell| *shell == self.shell);
         let row = FieldRow {

@@ -8,14 +8,14 @@ use crate::ui::theme::{Icon, Palette, metrics, text};
 
 /// An alternative, with its label and meaning.
 #[derive(Clone, Copy, Debug)]
-pub struct Choice<'a> {
+pub struct Alternative<'a> {
     /// Name of the value.
     pub label: &'a str,
     /// Meaning in a few words.
     pub meaning: &'a str,
 }
 
-impl<'a> Choice<'a> {
+impl<'a> Alternative<'a> {
     /// Alternative with this label and meaning.
     pub fn new(label: &'a str, meaning: &'a str) -> Self {
         Self { label, meaning }
@@ -26,7 +26,7 @@ impl<'a> Choice<'a> {
 pub fn segmented_ui(
     ui: &mut Ui,
     row: &FieldRow<'_>,
-    choices: &[Choice<'_>],
+    choices: &[Alternative<'_>],
     chosen: Option<usize>,
 ) -> RowOutput<Option<usize>> {
     row.show(ui, |ui, _| {
@@ -48,7 +48,7 @@ pub fn segmented_ui(
 pub fn choice_combo_ui(
     ui: &mut Ui,
     row: &FieldRow<'_>,
-    choices: &[Choice<'_>],
+    choices: &[Alternative<'_>],
     chosen: Option<usize>,
     shown: &str,
 ) -> RowOutput<Option<usize>> {
@@ -97,7 +97,7 @@ pub fn choice_combo_ui(
 fn alternatives_ui(
     ui: &mut Ui,
     id: Id,
-    choices: &[Choice<'_>],
+    choices: &[Alternative<'_>],
     chosen: Option<usize>,
 ) -> Option<usize> {
     let mut clicked = None;
@@ -118,7 +118,7 @@ fn changed_to(picked: Option<usize>, chosen: Option<usize>) -> Option<usize> {
     picked.filter(|_| picked != chosen)
 }
 
-fn segment_ui(ui: &mut Ui, choice: &Choice<'_>, chosen: bool) -> Response {
+fn segment_ui(ui: &mut Ui, choice: &Alternative<'_>, chosen: bool) -> Response {
     let palette = Palette::of(ui);
     let response = ui
         .scope(|ui| {

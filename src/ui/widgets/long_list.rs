@@ -27,12 +27,12 @@ impl LongList {
             (0..self.count).for_each(|index| row_ui(ui, index));
             return;
         }
-        let mut known: Known = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
-        known.heights.fit(self.count, ui.available_width());
+        let mut state: ListState = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
+        state.heights.fit(self.count, ui.available_width());
         let mut drawn = Vec::new();
         let mut at = 0;
-        for index in self.rows(ui, &known) {
-            let skipped = known.heights.top(index) - known.heights.top(at);
+        for index in self.rows(ui, &state) {
+            let skipped = state.heights.top(index) - state.heights.top(at);
             if index > at {
                 ui.add_space(skipped);
             }
@@ -43,23 +43,23 @@ impl LongList {
             drawn.push((index, rows));
             at = index + 1;
         }
-        ui.add_space(known.heights.top(self.count) - known.heights.top(at));
-        known.heights.learn(&drawn);
-        known.focused = focused_row(ui, &drawn);
-        known.wanted = self.wanted;
-        ui.data_mut(|data| data.insert_temp(self.id, known));
+        ui.add_space(state.heights.top(self.count) - state.heights.top(at));
+        state.heights.learn(&drawn);
+        state.focused = focused_row(ui, &drawn);
+        state.wanted = self.wanted;
+        ui.data_mut(|data| data.insert_temp(self.id, state));
     }
 
     /// Indexes of the rows to draw, in order.
-    fn rows(self, ui: &Ui, known: &Known) -> BTreeSet<usize> {
+    fn rows(self, ui: &Ui, state: &ListState) -> BTreeSet<usize> {
         let top = ui.cursor().top();
         let view = ui.clip_rect().y_range();
         let in_view =
-            known.heights.row_at(view.min - top)..known.heights.row_at(view.max - top) + 1;
+            state.heights.row_at(view.min - top)..state.heights.row_at(view.max - top) + 1;
         let alone = |row: Option<usize>| row.map(|row| row..row + 1);
         // The focus comes to a row that was wanted, or to the neighbour of the one that had it, one frame after.
-        let focused = alone(known.focused);
-        let (wanted, was_wanted) = (alone(self.wanted), alone(known.wanted));
+        let focused = alone(state.focused);
+        let (wanted, was_wanted) = (alone(self.wanted), alone(state.wanted));
         let runs = [Some(in_view), focused, wanted, was_wanted]
             .into_iter()
             .flatten();
@@ -80,7 +80,7 @@ fn focused_row(ui: &Ui, drawn: &[(usize, Rect)]) -> Option<usize> {
 
 /// State of a list between frames.
 #[derive(Clone, Debug, Default)]
-struct Known {
+struct ListState {
     heights: Heights,
     /// Row that had the focus in the last frame.
     focused: Option<usize>,

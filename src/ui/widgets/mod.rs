@@ -26,7 +26,7 @@ pub use arrival::lead_focus_to;
 pub use badge::{badge_ui, tone_icon_ui, tone_line_ui};
 pub use button::{ActionButton, IconButton, LinkButton};
 pub use card::{AbsentSection, Card};
-pub use choice::{Choice, choice_combo_ui, segmented_ui};
+pub use choice::{Alternative, choice_combo_ui, segmented_ui};
 pub use empty::empty_list_ui;
 pub use field::{FieldHelp, FieldProblem, FieldRow, FieldWidth, RowOutput};
 pub use key_cap::key_cap_ui;

@@ -148,12 +148,12 @@ fn help_unfolds_when_asked_for() {
     harness.get_by_label("The name of the template");
 }
 
-const SPEEDS: [Choice<'static>; 2] = [
-    Choice {
+const SPEEDS: [Alternative<'static>; 2] = [
+    Alternative {
         label: "Constant",
         meaning: "The same rate throughout",
     },
-    Choice {
+    Alternative {
         label: "Exponential",
         meaning: "Faster as it goes well",
     },

@@ -17,7 +17,7 @@ use crate::template::json::encode;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
 use crate::ui::theme::metrics;
-use crate::ui::widgets::{Card, Choice, FieldRow, segmented_ui};
+use crate::ui::widgets::{Alternative, Card, FieldRow, segmented_ui};
 
 pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
     let section = Section::JobDocument;
@@ -70,7 +70,7 @@ fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
             DocumentChoice::Job => "A job",
         };
         let purpose = choice.member().field.purpose;
-        Choice::new(label, purpose)
+        Alternative::new(label, purpose)
     });
     let at = DocumentChoice::ALL
         .iter()

@@ -17,7 +17,7 @@ use crate::storage::{
 };
 
 /// Time that the browser's database may take to open before the page begins without it.
-const PATIENCE: Duration = Duration::from_secs(3);
+const OPENING_TIMEOUT: Duration = Duration::from_secs(3);
 
 thread_local! {
     static OPENED: RefCell<Option<Result<OpenedBackups, WriteError>>> = const { RefCell::new(None) };
@@ -53,7 +53,7 @@ pub(super) fn is_complete() -> bool {
 /// Reads the backups. When they have stopped several pages in a row, the page offers them as files instead.
 pub(super) async fn open(settings: Settings) {
     if has_stopped_pages() {
-        let (left, was_late) = patiently(look()).await;
+        let (left, was_late) = with_timeout(look()).await;
         match left {
             // There is work on the page by now.
             Ok(_) if was_late => go_on_without(),
@@ -65,14 +65,14 @@ pub(super) async fn open(settings: Settings) {
     }
     let recent = settings.recent.into_iter().map(|recent| recent.file);
     let recent: Vec<FileRef> = recent.collect();
-    let (opened, _) = patiently(Backups::open(&recent)).await;
+    let (opened, _) = with_timeout(Backups::open(&recent)).await;
     has_arrived(opened);
 }
 
 /// Output of `work`, and whether it was late. When it is late, the page begins without backups and says so.
-async fn patiently<T>(work: impl Future<Output = T>) -> (T, bool) {
+async fn with_timeout<T>(work: impl Future<Output = T>) -> (T, bool) {
     let work = pin!(work);
-    let time_out = pin!(runtime::sleep(PATIENCE));
+    let time_out = pin!(runtime::sleep(OPENING_TIMEOUT));
     match select(work, time_out).await {
         Either::Left((done, _)) => (done, false),
         Either::Right(((), work)) => {

@@ -21,8 +21,8 @@ impl<A> Program<A> {
         ctx: &Context,
         settings: Opened,
     ) -> Self {
-        let Opened { file, told } = settings;
-        if let Some(words) = told {
+        let Opened { file, notice } = settings;
+        if let Some(words) = notice {
             tell(&mut app, words);
         }
         let remembered = file.map(|file| Remembered::new(ctx, file));

@@ -23,7 +23,7 @@ pub(super) struct Opened {
     /// The settings file; `None` if it can't be opened.
     pub(super) file: Option<SettingsFile>,
     /// Notice to the user: where broken settings were put, or why none are stored.
-    pub(super) told: Option<String>,
+    pub(super) notice: Option<String>,
 }
 
 /// Opens the settings of this user, unless `is_readable` says that they are broken.
@@ -31,20 +31,20 @@ pub(super) fn open(is_readable: impl FnOnce(&SettingsFile) -> bool) -> Opened {
     let Some(folder) = eframe::storage_dir(APP_ID) else {
         return Opened {
             file: None,
-            told: None,
+            notice: None,
         };
     };
     match SettingsFile::open(&folder.join(FILE), is_readable) {
         Ok((file, aside)) => Opened {
             file: Some(file),
-            told: aside.map(|path| {
+            notice: aside.map(|path| {
                 let path = path.display();
                 format!("The settings could not be read, the editor begins with its own; they are kept here: {path}")
             }),
         },
         Err(error) => Opened {
             file: None,
-            told: Some(format!("Settings are not remembered: {error}")),
+            notice: Some(format!("Settings are not remembered: {error}")),
         },
     }
 }
@@ -57,7 +57,7 @@ pub(super) struct Remembered {
     /// Geometry of the window while it is neither maximized nor fullscreen.
     geometry: Option<WindowGeometry>,
     /// True once the user was told that settings can't be stored.
-    has_told: bool,
+    has_notified: bool,
 }
 
 impl Remembered {
@@ -68,7 +68,7 @@ impl Remembered {
             ctx: ctx.clone(),
             window: None,
             geometry: window.map(|window| window.normal_geometry()),
-            has_told: false,
+            has_notified: false,
         }
     }
 
@@ -113,7 +113,7 @@ impl Remembered {
     pub(super) fn take_failure(&mut self) -> Option<String> {
         let error = self.file.take_failure()?;
         let words = format!("Settings are not remembered: {error}");
-        (!std::mem::replace(&mut self.has_told, true)).then_some(words)
+        (!std::mem::replace(&mut self.has_notified, true)).then_some(words)
     }
 }
 

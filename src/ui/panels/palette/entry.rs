@@ -22,13 +22,13 @@ pub(super) struct Entry {
     /// Command of the entry, whose keys are shown.
     pub(super) command: Option<Command>,
     /// Message sent when the entry is chosen.
-    pub(super) does: Message,
+    pub(super) message: Message,
     /// Further words to search in.
     names: String,
 }
 
 /// Commands left out: the palette is open already, and has taken the focus from the text that the others act on.
-const IS_NOT_FOUND: [Command; 4] = [
+const EXCLUDED: [Command; 4] = [
     Command::Palette,
     Command::Cut,
     Command::Copy,
@@ -38,7 +38,7 @@ const IS_NOT_FOUND: [Command; 4] = [
 /// All entries that are available now.
 pub(super) fn all(editor: &Editor) -> Vec<Entry> {
     let commands = Command::here()
-        .filter(|command| !IS_NOT_FOUND.contains(command))
+        .filter(|command| !EXCLUDED.contains(command))
         .filter(|command| command.is_available(editor));
     let mut entries: Vec<Entry> = commands.map(of_command).collect();
     let others = editor
@@ -71,7 +71,7 @@ pub(super) fn matching(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
         .into_iter()
         .filter_map(|entry| {
             let score = matcher.fuzzy_match(entry.short_title(), query);
-            let score = score.or_else(|| entry.says(&words).then_some(0));
+            let score = score.or_else(|| entry.contains_words(&words).then_some(0));
             Some((score?, entry))
         })
         .collect();
@@ -93,7 +93,7 @@ impl Entry {
     }
 
     /// True if each of these lower-case words is part of the entry's texts.
-    fn says(&self, words: &[&str]) -> bool {
+    fn contains_words(&self, words: &[&str]) -> bool {
         let Self {
             title,
             detail,
@@ -116,7 +116,7 @@ fn of_command(command: Command) -> Entry {
         title: command.label().to_owned(),
         detail: detail.to_owned(),
         command: Some(command),
-        does: Message::Run(command),
+        message: Message::Run(command),
         names: String::new(),
     }
 }
@@ -128,7 +128,7 @@ fn of_template(template: &OpenTemplate) -> Entry {
         title: template.name(),
         detail: folder.unwrap_or_else(|| "Not saved yet".to_owned()),
         command: None,
-        does: FileMessage::Activate(template.id()).into(),
+        message: FileMessage::Activate(template.id()).into(),
         names: "open template".to_owned(),
     }
 }
@@ -139,7 +139,7 @@ fn of_starter((index, starter): (usize, &Starter)) -> Entry {
         title: starter.title.to_owned(),
         detail: format!("Starter template: {}", starter.summary),
         command: None,
-        does: FileMessage::OpenStarter(index).into(),
+        message: FileMessage::OpenStarter(index).into(),
         names: starter.name.to_owned(),
     }
 }
@@ -150,7 +150,7 @@ fn of_problem(problem: &Problem) -> Entry {
         title: problem.message.to_string(),
         detail: breadcrumb(&problem.pointer),
         command: None,
-        does: TemplateMessage::LookAt(problem.pointer.clone()).into(),
+        message: TemplateMessage::LookAt(problem.pointer.clone()).into(),
         names: problem.code.as_str().to_owned(),
     }
 }
@@ -181,7 +181,7 @@ fn of_field(place: &str, field: &'static Field) -> Option<Entry> {
         title: field.label.to_owned(),
         detail,
         command: None,
-        does: TemplateMessage::LookAt(pointer).into(),
+        message: TemplateMessage::LookAt(pointer).into(),
         names: field.name.to_owned(),
     })
 }
@@ -217,8 +217,8 @@ mod tests {
             .unwrap();
         let entry = of_field(place, key).unwrap();
         assert_eq!(entry.detail, "Tags");
-        let Message::Template(TemplateMessage::LookAt(pointer)) = entry.does else {
-            panic!("{:?}", entry.does);
+        let Message::Template(TemplateMessage::LookAt(pointer)) = entry.message else {
+            panic!("{:?}", entry.message);
         };
         assert_eq!(pointer, "/tags/0/Key");
     }

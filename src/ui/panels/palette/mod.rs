@@ -143,6 +143,6 @@ impl PaletteMemory {
                     }
                 }
             });
-        chosen.map(|index| entries.swap_remove(index).does)
+        chosen.map(|index| entries.swap_remove(index).message)
     }
 }

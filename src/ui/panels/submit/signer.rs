@@ -7,17 +7,17 @@ use super::secret::secret_ui;
 use super::typed_choice::{Group, TypedChoice};
 use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
-use crate::ui::widgets::{Choice, FieldRow, segmented_ui};
+use crate::ui::widgets::{Alternative, FieldRow, segmented_ui};
 
 /// Ways to sign a request, as they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum SigningMethod {
     Chain,
     Typed,
     Nobody,
 }
 
-impl Way {
+impl SigningMethod {
     const fn of(signer: &Signer) -> Self {
         match signer {
             Signer::Chain { .. } => Self::Chain,
@@ -26,17 +26,17 @@ impl Way {
         }
     }
 
-    fn choice(self) -> Choice<'static> {
+    fn choice(self) -> Alternative<'static> {
         match self {
-            Self::Chain => Choice::new(
+            Self::Chain => Alternative::new(
                 "AWS profile",
                 "Credentials as the AWS CLI finds them: environment, profiles, single sign-on",
             ),
-            Self::Typed => Choice::new(
+            Self::Typed => Alternative::new(
                 "Typed keys",
                 "Keys for this run of the program, kept in memory only",
             ),
-            Self::Nobody => Choice::new(
+            Self::Nobody => Alternative::new(
                 "Unsigned",
                 "For emulators and proxies that ask for no signature",
             ),
@@ -62,16 +62,22 @@ pub(super) fn signer_ui(
     out: &mut Vec<Message>,
 ) {
     part_ui(ui, "As whom");
-    let ways: &[Way] = if CHAIN_AVAILABLE {
-        &[Way::Chain, Way::Typed, Way::Nobody]
+    let methods: &[SigningMethod] = if CHAIN_AVAILABLE {
+        &[
+            SigningMethod::Chain,
+            SigningMethod::Typed,
+            SigningMethod::Nobody,
+        ]
     } else {
-        &[Way::Typed, Way::Nobody]
+        &[SigningMethod::Typed, SigningMethod::Nobody]
     };
-    let choices: Vec<_> = ways.iter().map(|way| way.choice()).collect();
-    let chosen = ways.iter().position(|way| *way == Way::of(signer));
+    let choices: Vec<_> = methods.iter().map(|method| method.choice()).collect();
+    let chosen = methods
+        .iter()
+        .position(|method| *method == SigningMethod::of(signer));
     let row = FieldRow::new(Id::unique("submit signer"), "Signature");
     if let Some(picked) = segmented_ui(ui, &row, &choices, chosen).inner {
-        *signer = ways[picked].signer();
+        *signer = methods[picked].signer();
     }
     match signer {
         Signer::Chain { profile } => profile_ui(ui, profile, profiles),

@@ -6,7 +6,7 @@ use super::part_ui;
 use super::typed_choice::{Group, TypedChoice};
 use crate::editor::ConnectionSettings;
 use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition, Region};
-use crate::ui::widgets::{Choice, FieldRow, TextField, segmented_ui};
+use crate::ui::widgets::{Alternative, FieldRow, TextField, segmented_ui};
 
 const PARTITIONS: [Partition; 4] = [
     Partition::Aws,
@@ -24,8 +24,8 @@ pub(super) fn first_field() -> Id {
 pub(super) fn target_ui(ui: &mut Ui, target: &mut ConnectionSettings, configured: Option<&Region>) {
     part_ui(ui, "Where");
     let choices = [
-        Choice::new("AWS", "The endpoint of AWS IoT Core in a region"),
-        Choice::new(
+        Alternative::new("AWS", "The endpoint of AWS IoT Core in a region"),
+        Alternative::new(
             "Own endpoint",
             "Any URL: an emulator, a proxy, a private endpoint",
         ),
