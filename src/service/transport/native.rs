@@ -23,7 +23,7 @@ pub async fn send(
     limits: &Limits,
     ca_bundle: Option<&CaBundle>,
 ) -> Result<Received, SendError> {
-    let trusted = match ca_bundle {
+    let trusted = match ca_bundle.filter(|_| call.url.scheme() == "https") {
         Some(bundle) => Some(certificates(bundle.clone()).await?),
         None => None,
     };

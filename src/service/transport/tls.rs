@@ -60,11 +60,16 @@ fn certificate(error: &CertificateError) -> String {
         }
         CertificateError::NotValidForNameContext { presented, .. } => format!(
             "its certificate is for another name ({})",
-            presented.join(", ").escape_debug()
+            presented.iter().map(|name| bare(name)).collect::<Vec<_>>().join(", ").escape_debug()
         ),
         CertificateError::Revoked => "its certificate has been revoked".to_owned(),
         _ => "its certificate is not one to be trusted".to_owned(),
     }
+}
+
+/// `example.com` of `DnsName("example.com")`, which is how rustls writes it.
+fn bare(name: &str) -> &str {
+    name.split('"').nth(1).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -95,5 +100,6 @@ mod tests {
             assert!(words.contains(expected), "{words}");
         }
         assert_eq!(words(&io::Error::other("no TLS")), None);
+        assert_eq!(bare("DnsName(\"other.example\")"), "other.example");
     }
 }
