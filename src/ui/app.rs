@@ -85,7 +85,7 @@ impl App {
         if !ctx.input(|input| input.events.iter().any(is_press)) {
             return;
         }
-        // Each press is one: several may come in a frame, and what the first one does decides about the next.
+        // Key presses are handled one by one: an earlier one of the same frame may change what a later one means.
         let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
         let is_mac = ctx.os().is_mac();
         events.retain(|event| match self.command_of(event) {
@@ -104,7 +104,8 @@ impl App {
             return None;
         }
         let is_wanted = |command: Command| {
-            // Nobody wants to undo what can't be seen; the fields over the template have a history of their own.
+            // Undo and redo go to the window only while the template is in view; the fields over it have a history of
+            // their own.
             if takes_keys_always(command) {
                 keys == Keys::Window
             } else {
@@ -311,7 +312,7 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
-        // What is not seen is not drawn either: its input is offered again, and keeps its order as it is.
+        // A window that is not visible is not drawn: its input is offered again, so it is left in its order.
         if input.viewport().visible() == Some(false) {
             return;
         }
@@ -330,13 +331,13 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        // Pages of one browser share the storage.
+        // Pages of one browser share the storage, so another page's changes are merged.
         let ours = self.editor.settings();
         let settings = match stored(storage) {
             Some(theirs) => ours.beside(&self.remembered, theirs),
             None => ours.clone(),
         };
-        // They are plain values with names, which JSON has for all of them.
+        // Settings hold only plain values and named members, so this can't fail.
         if let Ok(settings) = serde_json::to_string(&settings) {
             storage.set_string(Settings::KEY, settings);
             self.remembered.clone_from(self.editor.settings());

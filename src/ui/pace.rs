@@ -256,7 +256,7 @@ mod tests {
             to(1.0),
             button(1.0, true),
             to(2.0),
-            // A browser that is busy leaves out the move before.
+            // A busy browser leaves out the move before.
             button(3.0, false),
             to(4.0),
         ];

@@ -166,7 +166,7 @@ impl<'a> CodeEditor<'a> {
                 let height = self.height.unwrap_or(ui.available_height());
                 let mut area = ScrollArea::both().id_salt(self.id);
                 if is_new {
-                    // egui remembers places from run to run, by ids that mean another text now.
+                    // egui stores scroll offsets from run to run, under ids that belong to another text now.
                     area = area.scroll_offset(egui::Vec2::ZERO);
                 }
                 area.auto_shrink(false)

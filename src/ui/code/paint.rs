@@ -135,7 +135,7 @@ impl Layer<'_> {
     }
 
     fn marks(&self, session: &Session, rows: &[Row]) {
-        // Many marks may reach over all that is in view; one line under it says the same.
+        // Marks that cover the same area are underlined once.
         let mut drawn = HashSet::new();
         for mark in self.view.marks {
             for row in rows {

@@ -178,7 +178,7 @@ impl View<'_> {
         if !ui.is_enabled() || !ui.memory(|memory| memory.has_focus(self.id)) {
             session.tab_leaves = false;
             session.has_focus = false;
-            // Whoever goes elsewhere in the middle of a word means to have written it.
+            // A composition that loses the focus is inserted as if it had been confirmed.
             let composed = std::mem::take(&mut session.composing);
             if !composed.is_empty() && !self.read_only {
                 session.insert(&composed);
@@ -194,7 +194,7 @@ impl View<'_> {
             });
         session.has_focus = true;
         if came_by_tab {
-            // The key that led here is not meant for the text, and neither is the next one of its kind.
+            // The Tab that led here is not text, and the next one leaves again.
             session.tab_leaves = true;
         }
         let filter = EventFilter {
@@ -238,7 +238,7 @@ impl View<'_> {
         session.active_at = ui.input(|input| input.time);
         let mut target = self.cursor_rect(ui, areas, session, start);
         if !areas.text.y_range().contains(target.center().y) {
-            // Far away, the middle of the view is where the eye looks.
+            // A range far away is scrolled to the middle of the view.
             let around = (areas.text.height() / 2.0 - areas.row_height).max(0.0);
             target = target.expand2(vec2(0.0, around));
         }

@@ -66,7 +66,7 @@ pub(super) fn text_ui(
     let words = Words::of(pointer, field);
     let mut row = words.row(form.id(pointer), form.problem(pointer));
     let used = limits.count.of(&value);
-    // What is copied from elsewhere needs a counter only where it gets long.
+    // A text that is usually pasted, such as an ARN, gets a counter only where it gets long.
     if limits.characters != Characters::Any || used > limits.max / 2 {
         row.counter = Some((used, limits.max));
     }

@@ -88,7 +88,7 @@ impl Schedule {
         Self {
             expression: expression.to_owned(),
             zone: now.time_zone().clone(),
-            // Of an expression without words nobody knows what it means.
+            // An expression without words may not be understood, so nothing is said of its end.
             is_over: words.is_some() && starts.is_empty(),
             valid_until: starts.first().copied(),
             words,

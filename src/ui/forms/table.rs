@@ -109,7 +109,7 @@ impl Table<'_> {
                     for cell in &cells {
                         cell.ui(form, ui, width);
                     }
-                    // Whoever comes to a row by keyboard has brought it into view: the buttons are there then.
+                    // Rows that keyboard focus comes to are in view, so their buttons are there.
                     let buttons = self.buttons(form, index);
                     if !in_view && buttons.followed(ui).is_none() {
                         return None;

@@ -63,7 +63,7 @@ fn block_ui(ui: &mut Ui, block: Block) {
 }
 
 fn example_ui(ui: &mut Ui, example: &str) {
-    // What nobody would see is written as JSON could.
+    // The byte-order mark is invisible, so it is shown as its JSON escape.
     let example = example.replace('\u{feff}', "\\ufeff");
     let palette = Palette::of(ui);
     Frame::new()

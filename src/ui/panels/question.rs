@@ -197,7 +197,7 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
     let is_new = is_newly_shown(ui, id);
     if is_new {
         ui.data_mut(|data| data.remove_temp::<String>(typed_id));
-        // Without a place of its own from before, the cursor stands at the end.
+        // With the state of an earlier question removed, the cursor stands at the end.
         TextEditState::default().store(ui.ctx(), row.id);
     }
     let typed = ui.data(|data| data.get_temp::<String>(typed_id));

@@ -80,7 +80,7 @@ impl Panes {
             return false;
         };
         if !look.is_root() {
-            // Who types in the JSON stays there.
+            // While the user types in the JSON, it stays in front.
             self.in_front &= focus::is_in_json(ui, template);
             return false;
         }
@@ -110,7 +110,7 @@ impl Panes {
             Place::Beside => Panel::right("beside")
                 .default_size((ui.ctx().content_rect().width() * 0.36).min(most))
                 .size_range(320.0..=most),
-            // What says nothing leaves its room to the form, and has it again when there is something to say.
+            // An empty pane leaves its space to the form; its own size is kept under the other id.
             Place::Below if self.view(pane).is_empty(template) => Panel::bottom("empty below"),
             Place::Below => Panel::bottom("below")
                 .resizable(true)
@@ -187,7 +187,7 @@ impl Panes {
 /// Label of the button that hides a pane.
 fn hide(pane: Pane) -> String {
     let title = pane.title();
-    // A name in capitals keeps them.
+    // An acronym such as JSON keeps its capitals.
     let is_word = title.chars().skip(1).all(char::is_lowercase);
     let title = if is_word {
         title.to_lowercase()

@@ -63,12 +63,12 @@ impl View for ProblemsPane {
         let wanted = step(ui, count);
         let mut area = ScrollArea::vertical().auto_shrink([false, false]);
         if let Some(to) = wanted {
-            // In the middle of what is shown, so that the row is drawn and can take the focus.
+            // Scrolled to the middle of the list, so that the row is drawn and can take the focus.
             let middle = (ui.available_height() - height) / 2.0;
             area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
         }
         area.show_rows(ui, height, count, |ui, rows| {
-            // What Tab leads to next is drawn, in view or not.
+            // One row more is drawn at each end, for Tab to lead to.
             for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
                 let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
                 let corner = egui::pos2(ui.max_rect().left(), top);
@@ -156,7 +156,7 @@ fn row_ui(
         row.scroll_to_me(None);
     }
     if row.has_focus() {
-        // The arrows walk through the rows rather than to whatever is near.
+        // The arrows go from row to row rather than to the nearest widget.
         let filter = EventFilter {
             vertical_arrows: true,
             ..EventFilter::default()
@@ -175,7 +175,7 @@ fn row_ui(
             .rect_stroke(rect, metrics::CONTROL_RADIUS, ring, StrokeKind::Inside);
     }
     let mut inside = rect.shrink2(egui::vec2(metrics::TIGHT, 0.0));
-    // The scroll bar floats over the edge.
+    // The scroll bar floats over the right edge.
     inside.max.x -= metrics::RELATED;
     let mut line = ui.new_child(
         UiBuilder::new()
@@ -199,7 +199,7 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Mess
     {
         asked = fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into());
     }
-    // On a phone there is no room for what only helps to look it up.
+    // In a narrow list, as on a phone, the code is left out.
     if ui.available_width() > CODE_WIDTH && code_ui(ui, problem.code, palette) {
         asked = Some(DeskMessage::Explain(problem.code).into());
     }

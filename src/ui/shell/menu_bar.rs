@@ -40,7 +40,7 @@ fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message
     let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
     let button = match is_on(command, editor) {
         None => Button::new(command.label()),
-        // The mark keeps its place when it is not there.
+        // The check mark takes its space when it is off, too.
         Some(on) => {
             let mark = Icon::Check.text();
             let mark = if on {
@@ -106,7 +106,7 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         None => Command::Submit.label().to_owned(),
     };
     ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
-        // A menu bar packs its buttons tightly; this one is none of its menus.
+        // The menu bar's narrow padding is for its menus, not for this button.
         ui.spacing_mut().button_padding = egui::vec2(metrics::RELATED, metrics::TIGHT);
         let button = ActionButton::primary(&label)
             .icon(Icon::Send)

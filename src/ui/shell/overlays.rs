@@ -19,7 +19,7 @@ pub(super) fn overlays_ui(
             Overlay::Palette => palette::palette_ui(ui, editor, palette, out),
             Overlay::Shortcuts => shortcuts::shortcuts_ui(ui, editor.keymap(), out),
             Overlay::Explanation(code) => explanation::explanation_ui(ui, *code, out),
-            // Of several, the one that is answered next.
+            // Of several questions only the one that is answered next is drawn.
             Overlay::Question(asked) if editor.question() == Some(asked) => {
                 question::question_ui(ui, editor, out);
             }

@@ -44,7 +44,7 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
                 counted(counts.errors, "error"),
                 counted(counts.warnings, "warning")
             )));
-            // Where there is no room for all, it is for what can be lost.
+            // In a narrow bar plain UTF-8 and the size are left out, for the file and the counts.
             let is_narrow = ui.available_width() < LEAST_FOR_ALL;
             let marked = template.revision().text().starts_with(BYTE_ORDER_MARK);
             if marked {

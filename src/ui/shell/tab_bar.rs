@@ -72,7 +72,7 @@ fn tab_ui(
         }
         let close = ui.add(IconButton::new(Icon::X, &format!("Close {name}")).small());
         let shown_last = Id::unique("the tab that was brought into view");
-        // The mark of what is not saved makes a tab wider.
+        // The mark for unsaved changes makes a tab wider.
         let state = (template.id(), template.is_unsaved());
         if active && ui.data(|data| data.get_temp(shown_last)) != Some(state) {
             ui.scroll_to_rect(tab.rect.union(close.rect), None);

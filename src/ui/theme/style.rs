@@ -116,7 +116,7 @@ fn widgets(palette: &Palette) -> Widgets {
             bg_stroke: Stroke::new(metrics::HAIRLINE, palette.text_quiet),
             ..resting
         },
-        // egui draws what has the keyboard focus like what is pressed.
+        // egui draws a focused widget in the style of a pressed one.
         active: WidgetVisuals {
             weak_bg_fill: palette.pressed,
             bg_fill: palette.pressed,

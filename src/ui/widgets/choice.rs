@@ -86,7 +86,7 @@ pub fn choice_combo_ui(
         pass_focus_on(ui, row.id, &combo.response);
         let picked = combo.inner.flatten();
         if picked.is_some() {
-            // What was picked is gone, and would take the focus along.
+            // The picked entry is gone, and the focus with it.
             combo.response.request_focus();
         }
         (changed_to(picked, chosen), combo.response)

@@ -87,7 +87,7 @@ impl ListRow<'_> {
 
     /// Draws only the buttons, at the right end of the line, and returns the one pressed.
     pub fn buttons_ui(self, ui: &mut Ui) -> Option<RowAction> {
-        // From left to right, which is also the way of the Tab key: what takes away comes last.
+        // From left to right, the order of Tab; the button that removes comes last.
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space((ui.available_width() - BUTTONS * metrics::CONTROL_HEIGHT).max(0.0));
         let name = self.name().to_lowercase();

@@ -57,7 +57,7 @@ impl LongList {
         let in_view =
             state.heights.row_at(view.min - top)..state.heights.row_at(view.max - top) + 1;
         let alone = |row: Option<usize>| row.map(|row| row..row + 1);
-        // The focus comes to a row that was wanted, or to the neighbour of the one that had it, one frame after.
+        // The focus comes one frame late, to a row that was wanted or to a neighbour of the one that had it.
         let focused = alone(state.focused);
         let (wanted, was_wanted) = (alone(self.wanted), alone(state.wanted));
         let runs = [Some(in_view), focused, wanted, was_wanted]

@@ -49,7 +49,7 @@ impl TextCell<'_> {
             } else {
                 TextStyle::Body
             };
-            // Enter ends nothing here, so it leaves the focus where it is.
+            // Enter submits nothing here, so it leaves the focus where it is.
             let edit = TextEdit::singleline(&mut text)
                 .return_key(None)
                 .font(style)

@@ -106,7 +106,7 @@ impl<'a> TextField<'a> {
     fn input_ui(&self, ui: &mut Ui, width: f32) -> (Option<String>, Response) {
         let mut text = self.value.to_owned();
         let edit = match self.kind {
-            // Enter ends nothing here, so it leaves the focus where it is.
+            // Enter submits nothing here, so it leaves the focus where it is.
             Kind::Line => TextEdit::singleline(&mut text).return_key(None),
             Kind::Wrapped(rows) => TextEdit::multiline(&mut text)
                 .desired_rows(rows)

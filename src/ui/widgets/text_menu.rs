@@ -81,7 +81,7 @@ pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
     let response = ui.add(edit.id(id));
     let ctx = ui.ctx();
     if response.secondary_clicked() {
-        // egui takes the selection away at the press of any button; the menu is for what is selected.
+        // egui clears the selection when any button is pressed; the menu is for the selected text.
         if let Some(last) = LastText::load(ctx).filter(|last| last.id == id) {
             last.select(ctx);
         }

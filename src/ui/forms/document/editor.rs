@@ -207,10 +207,10 @@ fn place_to_show(
     }
     let changed = changed.map(|range| {
         if inserted {
-            // A placeholder is there to be written over.
+            // Selected, so that typing replaces the placeholder.
             range
         } else {
-            // Selected, anything else would be taken away by the next key.
+            // Not selected: the next key would remove it.
             range.end..range.end
         }
     });

@@ -50,7 +50,7 @@ pub(super) fn insertion(
     ]
     .concat();
     match Tree::parse(document) {
-        // There is no place for a value here: it becomes a member of its own.
+        // No value can stand here: it becomes a member of its own.
         Ok(tree) if tree.root().kind() == Kind::Object && Tree::parse(as_value).is_err() => {
             as_member(document, tree.root(), &value)
         }
@@ -128,7 +128,7 @@ mod tests {
             insert(r#"{"a":1}"#, 5..6),
             format!(r#"{{"a":"{placeholder}"}}"#)
         );
-        // Nor while the string is being typed.
+        // Nor does an unfinished string.
         assert_eq!(
             insert(r#"{"a\"": ""#, 9..9),
             format!(r#"{{"a\"": "{placeholder}"#)

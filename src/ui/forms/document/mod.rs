@@ -100,7 +100,7 @@ fn source_ui(form: &mut Form<'_>, ui: &mut Ui, choice: DocumentChoice, is_chosen
     };
     let mut amendment = Amendment::text(pointer.clone(), &typed);
     if is_chosen {
-        // Emptied, it stays chosen.
+        // An empty string keeps the source chosen; removing the member would not.
         amendment.edit = Edit::set(pointer, encode(&typed));
     }
     form.amend(amendment);

@@ -25,7 +25,7 @@ pub(super) fn keep_typed_text_private() {
             ("autocorrect", "off"),
             ("spellcheck", "false"),
         ] {
-            // An element takes every attribute.
+            // The names are valid, so this can't fail.
             let _ = input.set_attribute(name, value);
         }
     }

@@ -16,7 +16,7 @@ thread_local! {
     static COPIED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Takes what is copied out of egui's output, copies it, and tells when that did not work.
+/// egui plugin that takes copied text out of egui's output, copies it, and says when that failed.
 #[derive(Debug, Default)]
 pub(super) struct Clipboard;
 
@@ -61,7 +61,7 @@ async fn copy(text: String) -> bool {
     let Some(window) = web_sys::window() else {
         return false;
     };
-    // Without encryption there is only the old way, which asks for an event.
+    // Without HTTPS there is only the old way, a copy event.
     if window.is_secure_context() {
         let written = window.navigator().clipboard().write_text(&text);
         if JsFuture::from(written).await.is_ok() {
@@ -74,7 +74,7 @@ async fn copy(text: String) -> bool {
     COPIED.replace(Some(text));
     let is_done =
         document.is_some_and(|document| document.exec_command("copy").unwrap_or_default());
-    // What nobody has taken must not be what a later event copies.
+    // Text that no copy event has taken must not go into a later one.
     let is_left = COPIED.take().is_some();
     is_done && !is_left
 }

@@ -75,7 +75,7 @@ impl egui::Plugin for Exposed {
         assert!(!(stops && shows_template()), "on purpose");
         let text = serde_json::to_string(&widgets).unwrap_or_default();
         if let Some(window) = web_sys::window() {
-            // A window takes every property.
+            // Setting a property of the window can't fail.
             let _ = js_sys::Reflect::set(&window, &"exposedWidgets".into(), &JsValue::from(text));
         }
     }

@@ -1,4 +1,4 @@
-//! Question of the browser before the page is left: unsaved changes are kept, but somebody may wait for the file.
+//! Lets the browser ask before the page is left: unsaved changes are kept, but the file is not written.
 
 use std::cell::Cell;
 
@@ -11,8 +11,7 @@ thread_local! {
     static WOULD_LOSE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Lets the browser ask before the page is left with a file that is not saved, a template on its way, or a change that
-/// the browser has not kept yet.
+/// Lets the browser ask while a file is unsaved, an operation is running, or a change is not stored in the browser yet.
 pub(super) fn warn() {
     if let Some(window) = web_sys::window() {
         runtime::listen(&window, "beforeunload", |event: Event| {

@@ -33,7 +33,7 @@ thread_local! {
 pub(super) fn listen(ctx: &Context) {
     WAITING.replace(Some(ctx.clone()));
     page::on("pagehide", ctx, || {
-        // Who leaves at once has not been stopped by it.
+        // A page left this early was not stopped by its backups.
         if !stop::has_stopped() {
             give_up_opening();
         }
@@ -55,11 +55,11 @@ pub(super) async fn open(settings: Settings) {
     if has_stopped_pages() {
         let (left, was_late) = with_timeout(look()).await;
         match left {
-            // There is work on the page by now.
+            // The page was shown meanwhile, and may hold new work.
             Ok(_) if was_late => go_on_without(),
             Ok(left) if !left.is_empty() => return stop::can_not_open(&left),
             Ok(_) => {}
-            // What has stopped pages is not opened unseen.
+            // Backups that may have stopped pages are not opened unseen.
             Err(error) => return has_arrived(Err(error)),
         }
     }
@@ -83,7 +83,7 @@ async fn with_timeout<T>(work: impl Future<Output = T>) -> (T, bool) {
 }
 
 fn has_arrived(opened: Result<OpenedBackups, WriteError>) {
-    // With nothing to be opened again, what is drawn already is right.
+    // Without backups the frame that is drawn already is complete.
     if opened
         .as_ref()
         .is_ok_and(|opened| opened.left.backups.is_empty())
@@ -133,7 +133,7 @@ pub(in crate::ui) fn take_up(editor: &mut Editor) {
             } else {
                 begin_opening();
                 editor.keep_in(backups, left);
-                // A page that is not seen draws nothing, and may be closed without having failed.
+                // A page in the background draws nothing, and may be closed without having failed.
                 give_up_opening();
                 IS_TO_BE_DRAWN.set(true);
             }

@@ -49,7 +49,7 @@ pub(super) fn tell(event: &str, detail: &JsValue) {
     if let Some(window) = web_sys::window()
         && let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init)
     {
-        // Nobody refuses it.
+        // No listener cancels the event.
         let _ = window.dispatch_event(&event);
     }
 }
@@ -89,7 +89,7 @@ pub(super) fn take_link() -> Option<Message> {
     let hash = window.location().hash().ok()?;
     let packed = hash.strip_prefix(link::PREFIX)?;
     if let (Some(address), Ok(history)) = (address(), window.history()) {
-        // It is opened once more then.
+        // If this fails, a reload opens the template once more.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
     Some(FileMessage::OpenLink(packed.to_owned()).into())

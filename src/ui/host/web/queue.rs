@@ -29,7 +29,7 @@ pub(super) fn push(message: impl Into<Message>) {
 /// Messages from outside the widgets since the last frame.
 pub(in crate::ui) fn messages(_ctx: &Context) -> Vec<Message> {
     let mut messages = MESSAGES.take();
-    // After what was left: the template that was asked for last is the one that is shown.
+    // The link comes after the backups, so that its template is the one shown.
     if opening::is_complete() {
         messages.extend(page::take_link());
     }
@@ -47,7 +47,7 @@ pub(in crate::ui) fn act_on_text(ctx: &Context, action: TextAction) {
         TextAction::Cut => add(ctx, egui::Event::Cut),
         TextAction::Copy => add(ctx, egui::Event::Copy),
         TextAction::Paste => {
-            // A field has the same place in every template.
+            // Fields have the same ids in every template, so the template is compared, too.
             let place = |ctx: &Context| (SHOWN.get(), ctx.memory(egui::Memory::focused));
             let asked = place(ctx);
             with_clipboard(ctx, move |ctx, text| {

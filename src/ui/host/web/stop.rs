@@ -45,7 +45,7 @@ const KEPT: &str = "What was open is kept in this browser and opens again when t
 
 impl Stop<'_> {
     fn show(&self) {
-        // It has nothing but text.
+        // It holds only texts and a flag, so this can't fail.
         let detail = serde_json::to_string(self).unwrap_or_default();
         page::tell("editor-stopped", &detail.into());
     }

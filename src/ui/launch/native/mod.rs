@@ -20,7 +20,7 @@ const APP_ID: &str = "job-template-editor";
 /// # Errors
 /// If there is no display, or no OpenGL on it.
 pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
-    // eframe reads them, too: a broken file is out of its way.
+    // Opened before eframe reads the file, so that a broken one is moved out of its way.
     let settings = remembered::open(are_readable);
     let begin = |creation: &eframe::CreationContext<'_>| {
         let app = begin(creation, files);
@@ -59,7 +59,7 @@ pub fn options() -> eframe::NativeOptions {
     eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
-        // It would be written in place.
+        // eframe would write the file in place, not atomically.
         persist_window: false,
         ..Default::default()
     }

@@ -61,12 +61,12 @@ impl<A: eframe::App> eframe::App for Program<A> {
         self.app.auto_save_interval()
     }
 
-    /// eframe would write it in place.
+    /// False, as eframe would write the file in place, not atomically.
     fn persist_egui_memory(&self) -> bool {
         false
     }
 
-    /// eframe's storage stays as it was read, so that eframe writes nothing.
+    /// Saves to the own settings file; eframe's storage stays as it was read, so that eframe writes nothing.
     fn save(&mut self, _read_only: &mut dyn eframe::Storage) {
         if let Some(remembered) = &mut self.remembered {
             remembered.save(&mut self.app);

@@ -104,7 +104,7 @@ impl Remembered {
     /// Waits until all is written.
     pub(super) fn finish(&mut self) {
         if let Err(error) = self.file.finish() {
-            // There is no window any more to tell it.
+            // The window is closed, so the log is the only place for it.
             log::warn!("Settings are not remembered: {error}");
         }
     }

@@ -51,14 +51,14 @@ pub fn palette_ui(
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
     let frame = Frame::popup(ui.style()).inner_margin(metrics::RELATED);
-    // A question may have come to stand over it.
+    // A question may be open over the palette and have the keys.
     let has_keys = editor.overlay() == Some(&Overlay::Palette);
     let step = has_keys.then(|| step(ui)).flatten();
     let modal = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * metrics::SECTIONS));
         let is_another = memory.query_ui(ui, id.with("query"), has_keys);
         let entries = entry::matching(entry::all(editor), &memory.query);
-        // Only then: a list that is scrolled in every frame is drawn without end.
+        // Scrolled only then: scrolling in every frame would request frames without end.
         let follow = opened || is_another || step.is_some();
         memory.list_ui(ui, editor.keymap(), entries, step, follow)
     });

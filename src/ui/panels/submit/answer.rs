@@ -162,7 +162,7 @@ fn refused_ui(ui: &mut Ui, id: OperationId, refused: &Refused, out: &mut Vec<Mes
         retry_after: _,
         raw: _,
     } = refused;
-    // Who fails has not said no.
+    // A server error is no refusal.
     let nameless = if *status >= 500 {
         "No usable answer"
     } else {
@@ -237,7 +237,7 @@ pub(super) fn actions_ui(
         Answered::Outcome(Outcome::Done { .. }) | Answered::Looked(Lookup::Found { .. })
     );
     let look = context.can_look && may_exist(answered);
-    // The second half of a double click on the button that sent it is not meant for these.
+    // The second half of a double click on the submit button is not meant for these.
     let shown = seconds_shown(ui, Id::unique("submit answer"));
     let is_early = shown < DOUBLE_CLICK_SECONDS;
     if is_early {

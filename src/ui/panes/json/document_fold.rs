@@ -26,7 +26,7 @@ impl DocumentFold {
                 self.find(template);
             }
         } else {
-            // While the text is no JSON, the fold stays where typing has left it.
+            // While the text is no JSON, the fold keeps the range that edits have moved it to.
             self.hidden.take_if(|(at, _)| *at != changes);
         }
         let (_, range) = self.hidden.as_ref()?;

@@ -31,7 +31,7 @@ impl View for JsonPane {
         let asked =
             ui.add_enabled(self.0.has_place(template), show).clicked() || json_key(ui, template);
         if asked && let Some(place) = self.0.place(template) {
-            // The field gets the focus, which it does not take from someone who types here.
+            // The JSON gives up the focus, as a look does not take it from there.
             ui.memory_mut(|memory| memory.surrender_focus(json_id(template.id())));
             out.push(TemplateMessage::LookAt(place).into());
         }

@@ -56,7 +56,7 @@ impl JsonText {
             .iter()
             .map(|problem| mark(template, problem))
             .collect();
-        // The error stands below: above, it would push the text away from under the cursor.
+        // The error stands below the text: above, it would push the text away from under the cursor.
         let error = template.revision().read().as_ref().err();
         let below = error.map_or(0.0, |_| ERROR_HEIGHT);
         let height = (ui.available_height() - below).max(0.0);
@@ -122,7 +122,7 @@ impl JsonText {
         let stepped_to = template.stepped_to();
         self.reveal = match self.cursor {
             _ if typing_here && stepped_to.is_some() => stepped_to.map(|end| end..end),
-            // Whoever types here keeps the cursor: a selection would be typed over.
+            // While the user types here the cursor stays: a selection would be typed over.
             Some((of, cursor))
                 if typing_here && (of != template.id() || range.contains(&cursor)) =>
             {
