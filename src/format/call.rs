@@ -1,6 +1,6 @@
 //! Calls that create a template from a shell.
 
-/// Whose rules of quoting.
+/// Shell whose quoting rules apply.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Shell {
     /// sh, bash, zsh.
@@ -56,7 +56,7 @@ const fn is_power_shell_quote(character: char) -> bool {
     )
 }
 
-/// Where the AWS CLI sends a template and as whom; what is `None` is left to its own configuration.
+/// Region, credentials and endpoint of a call of the AWS CLI; what is `None` is left to its own configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CliTarget {
     /// The region.
@@ -65,11 +65,11 @@ pub struct CliTarget {
     pub profile: Option<String>,
     /// Another endpoint than the region's usual one.
     pub endpoint_url: Option<String>,
-    /// Whether the request goes out without a signature.
+    /// True to send the request without a signature.
     pub unsigned: bool,
 }
 
-/// What the AWS CLI reads the template from.
+/// Input from which the AWS CLI reads the template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CliInput<'a> {
     /// The file at this path.

@@ -5,29 +5,29 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-/// What stands before the text.
+/// Beginning of the fragment, before the packed text.
 pub const PREFIX: &str = "#template=";
 
-/// The longest link that is made, in characters, with what stands before it. Chat programs and mail cut longer ones.
+/// Longest link that is made, in characters, page and prefix included. Chat programs and mail cut longer ones.
 pub const MAX_CHARACTERS: usize = 32_000;
 
-/// The longest text that is taken out of a link, in bytes: more than that can only be meant to do harm.
+/// Longest text that is unpacked from a link, in bytes: more can only be meant to do harm.
 const MAX_BYTES: usize = 1024 * 1024;
 
-/// As small as it gets: a link is made once.
+/// Compression level: the highest, as a link is made once.
 const LEVEL: u8 = 10;
 
-/// No link can be made of it.
+/// The template is too large for a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "The template is too large for a link ({characters} characters, at most {MAX_CHARACTERS}), send its file instead"
 )]
 pub struct TooLong {
-    /// How long the link would be.
+    /// Length of the link, or of the text if that is larger, in characters.
     pub characters: usize,
 }
 
-/// No template can be taken from it.
+/// Reason why a link holds no template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
     /// It was cut, or something was written into it.
@@ -43,7 +43,7 @@ pub enum Broken {
 /// The address that opens `text` at the page whose address is `page`.
 ///
 /// # Errors
-/// When it would be too long to be sent around.
+/// If the link would be too long for chat programs and mail.
 pub fn to(page: &str, text: &str) -> Result<String, TooLong> {
     let packed = BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec(text.as_bytes(), LEVEL));
     let link = format!("{page}{PREFIX}{packed}");
@@ -58,7 +58,7 @@ pub fn to(page: &str, text: &str) -> Result<String, TooLong> {
 /// The text in what stands behind [`PREFIX`].
 ///
 /// # Errors
-/// When it is damaged, or too large.
+/// If it is damaged or too large.
 pub fn open(packed: &str) -> Result<String, Broken> {
     // Some programs add words of their own to a link.
     let packed = packed.split('&').next().unwrap_or(packed);

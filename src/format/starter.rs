@@ -8,16 +8,16 @@ use crate::template::json::Tree;
 pub struct Starter {
     /// The name of its file, without the ending.
     pub name: &'static str,
-    /// What it does, in a few words.
+    /// Title in a few words.
     pub title: &'static str,
-    /// What it shows, in one sentence.
+    /// Summary in one sentence.
     pub summary: &'static str,
     /// The text of its file.
     pub text: &'static str,
 }
 
 impl Starter {
-    /// What the form calls the sections that it fills in, besides id and description.
+    /// Labels of the sections that it fills in, besides id and description.
     pub fn sections(&self) -> Vec<&'static str> {
         let Ok(tree) = Tree::parse(self.text) else {
             return Vec::new();

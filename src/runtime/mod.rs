@@ -1,5 +1,4 @@
-//! Where futures run, on a thread of their own natively and in the browser's event loop on the web, and what time it is
-//! there.
+//! Runtime for futures, on a thread of their own natively and in the browser's event loop on the web, and its clock.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -11,7 +10,7 @@ pub use native::{Background, block_on, blocking, now, sleep, spawn, user_agent};
 #[cfg(target_arch = "wasm32")]
 pub use web::{Background, listen, now, sleep, spawn, user_agent, words};
 
-/// Whether the program has a window of its own, which it can close and zoom, rather than a page of a browser.
+/// True if the program has a window of its own, which it can close and zoom, rather than a page of a browser.
 pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));
 
 /// Seconds since 1970.

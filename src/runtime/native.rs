@@ -22,7 +22,7 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
         .expect("a thread can be started")
 });
 
-/// What can run in the background: it may go to another thread.
+/// Requirement on futures that run in the background: they may move to another thread.
 pub trait Background: Send {}
 
 impl<T: Send> Background for T {}
@@ -61,7 +61,7 @@ pub fn now() -> SystemTime {
     SystemTime::now()
 }
 
-/// What the browser calls itself: there is none.
+/// User agent of the browser: none here.
 pub const fn user_agent() -> Option<String> {
     None
 }

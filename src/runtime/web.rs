@@ -9,7 +9,7 @@ use futures::future::{AbortHandle, abortable};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, EventTarget};
 
-/// What can run in the background: everything, on the only thread there is.
+/// Requirement on futures that run in the background: none on the only thread there is.
 pub trait Background {}
 
 impl<T> Background for T {}
@@ -24,7 +24,7 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
     handle
 }
 
-/// What the browser says went wrong, in its own words.
+/// Message of an error that the browser has thrown.
 pub fn words(error: &JsValue) -> String {
     let message = error
         .dyn_ref::<js_sys::Error>()
@@ -55,7 +55,7 @@ pub fn listen<E: JsCast + 'static>(
     listener.forget();
 }
 
-/// What the browser calls itself.
+/// User agent of the browser; `None` if it tells none.
 pub fn user_agent() -> Option<String> {
     web_sys::window()?.navigator().user_agent().ok()
 }

@@ -60,7 +60,7 @@ impl Pointer {
         self.0.split('/').skip(1).map(unescape)
     }
 
-    /// Whether this place is `other` or lies within it.
+    /// True if this place is `other` or lies within it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0
             .strip_prefix(other.as_str())
@@ -72,7 +72,7 @@ impl Pointer {
         &self.0
     }
 
-    /// Whether this is the whole text.
+    /// True if the pointer names the whole text.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
     }

@@ -97,7 +97,7 @@ impl Section {
         }
     }
 
-    /// What the window calls it.
+    /// Label in the window.
     pub fn label(self) -> &'static str {
         match self {
             Self::Identity => "Identity",
@@ -106,7 +106,7 @@ impl Section {
         }
     }
 
-    /// What it is for: one sentence.
+    /// Purpose, in one sentence.
     pub fn purpose(self) -> &'static str {
         match self {
             Self::Identity => "What the template is called and what it is for",

@@ -1,6 +1,6 @@
-//! Where the rules come from.
+//! Sources of the rules.
 
-/// How a rule or limit is known.
+/// Source of a rule or limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     /// The service model says so.
@@ -33,7 +33,7 @@ impl Source {
         }
     }
 
-    /// Whether the service decides in the end, so that a user may submit all the same.
+    /// True if the source is not certain: the service decides in the end, so a user may submit in spite of the rule.
     pub const fn is_waivable(self) -> bool {
         matches!(
             self,

@@ -24,7 +24,7 @@ pub fn counted<N: Copy + From<bool> + PartialEq + Display>(count: N, thing: &str
     format!("{count} {thing}{ending}")
 }
 
-/// How `text` ends its lines: as the first one ends.
+/// Line end of the first line of `text`, `\n` if it has no other.
 pub fn line_end(text: &str) -> &'static str {
     match text.split_once('\n') {
         Some((first, _)) if first.ends_with('\r') => "\r\n",
@@ -32,10 +32,10 @@ pub fn line_end(text: &str) -> &'static str {
     }
 }
 
-/// What a long text loses its middle to.
+/// Replaces the middle of a text that is cut.
 const CUT: char = '…';
 
-/// So many characters of a name, key or value are repeated in a message.
+/// Longest excerpt of a name, key or value in a message, in characters.
 pub const LONGEST_NAME: usize = 80;
 
 /// `text` in at most `most` characters: the middle of what is longer is cut.
@@ -54,7 +54,7 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}{}", &text[..start], &text[end..]))
 }
 
-/// Where each line of a text begins.
+/// Index of the lines of a text, by the byte at which each begins.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     starts: Vec<usize>,
@@ -95,12 +95,12 @@ impl Lines {
         }
     }
 
-    /// How many lines there are; at least one.
+    /// Number of lines, at least 1.
     pub fn count(&self) -> usize {
         self.starts.len()
     }
 
-    /// Where the byte `offset` of `text` stands; past the end is the end.
+    /// Line and column of the byte `offset` of `text`; an offset past the end means the end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {

@@ -21,7 +21,7 @@ pub struct Batch<'t> {
     holders: BTreeMap<usize, Holder<'t>>,
 }
 
-/// What becomes of a range of bytes.
+/// Replacement of a range of bytes, which begins at its key.
 #[derive(PartialEq, Eq)]
 struct Taken {
     end: usize,
@@ -43,13 +43,13 @@ struct Put {
     json: String,
 }
 
-/// What a change does to the tree.
+/// Effect of a change on the tree.
 pub(super) enum Step<'t> {
-    /// Other text in the place of these bytes.
+    /// Replace these bytes.
     Bytes(Range<usize>, String),
-    /// Another value in the place of this one.
+    /// Replace this value.
     Value(Node<'t>, String),
-    /// No such entry any more.
+    /// Remove this entry.
     Take(Node<'t>),
     /// A new entry of an object, with its name, or of a list.
     Put {
@@ -60,7 +60,7 @@ pub(super) enum Step<'t> {
     },
 }
 
-/// How a step goes together with those before it.
+/// Relation of a step to the steps before it.
 #[derive(PartialEq, Eq)]
 enum Fit {
     New,
@@ -85,7 +85,7 @@ impl<'t> Batch<'t> {
     /// meet those before them or one another.
     ///
     /// # Errors
-    /// When a change does not fit the text.
+    /// If a change does not fit the text.
     pub fn add(&mut self, changes: &[Change]) -> Result<bool, Refused> {
         let mut all = Vec::new();
         for change in changes {
@@ -145,7 +145,7 @@ impl<'t> Batch<'t> {
         }
     }
 
-    /// What stands in the place of the bytes of a step.
+    /// New text for the bytes of a step; `None` for an entry that is removed or put in.
     fn text_of(&self, step: &Step<'t>) -> Option<String> {
         match step {
             Step::Bytes(_, text) => Some(text.clone()),
@@ -231,7 +231,7 @@ impl Step<'_> {
     }
 }
 
-/// Whether steps of one edit build upon one another.
+/// True if the ranges of some steps overlap: one edit builds upon another.
 fn meet_one_another(steps: &[Step<'_>]) -> bool {
     let mut ranges: Vec<_> = steps.iter().map(Step::range).collect();
     ranges.sort_by_key(|range| (range.start, range.end));

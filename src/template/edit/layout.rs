@@ -1,4 +1,4 @@
-//! How a text is laid out, so that what is added looks like what is there.
+//! Layout of a text, followed by what is added to it.
 
 use crate::template::json::{Kind, Node, Style, Tree, one_line, pretty};
 use crate::template::text::line_end;
@@ -11,7 +11,7 @@ pub(super) struct Layout<'t> {
     newline: &'static str,
     /// The white space after a colon.
     space: &'t str,
-    /// Whether entries stand on lines of their own unless their neighbours do not.
+    /// Layout of objects and lists without entries: `true` for one entry per line.
     lines: bool,
 }
 
@@ -45,7 +45,7 @@ impl<'t> Layout<'t> {
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }
 
-    /// Whether new entries of this object or list get lines of their own.
+    /// True if each entry of this object or list gets a line of its own.
     fn on_lines(&self, holder: Node<'_>) -> bool {
         match first_entry(holder) {
             Some(first) => self.text[holder.range().start + 1..first].contains('\n'),
@@ -53,7 +53,7 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// What stands between two entries of `holder`, after the comma.
+    /// White space between two entries of `holder`, after the comma.
     pub(super) fn gap(&self, holder: Node<'_>) -> String {
         if !self.on_lines(holder) {
             return self.space.to_owned();
@@ -61,7 +61,7 @@ impl<'t> Layout<'t> {
         format!("{}{}", self.newline, self.entry_indentation(holder))
     }
 
-    /// What stands between the last entry of a `holder` that was empty and its closing bracket.
+    /// White space between the last entry of a `holder` that was empty and its closing bracket.
     pub(super) fn closing_gap(&self, holder: Node<'_>) -> String {
         if self.on_lines(holder) {
             format!("{}{}", self.newline, self.indentation(holder.range().start))
@@ -70,7 +70,7 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// What stands between the opening bracket of a `holder` that was empty and its first entry.
+    /// White space between the opening bracket of a `holder` that was empty and its first entry.
     pub(super) fn opening_gap(&self, holder: Node<'_>) -> String {
         if self.on_lines(holder) {
             self.gap(holder)

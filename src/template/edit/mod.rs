@@ -22,7 +22,7 @@ pub enum Change {
     Replace {
         /// Bytes of the text.
         range: Range<usize>,
-        /// What stands there afterwards.
+        /// The new text.
         text: String,
     },
     /// Give the member or item at `pointer` this value. Objects and lists on the way are made where they are missing;
@@ -51,7 +51,7 @@ pub enum Change {
     Move {
         /// The list.
         list: Pointer,
-        /// Which item.
+        /// The item's index before.
         from: usize,
         /// Its index afterwards.
         to: usize,
@@ -106,7 +106,7 @@ impl Edit {
         self
     }
 
-    /// How many bytes of text it holds.
+    /// Bytes of text that the edit holds, pointers included.
     pub fn bytes(&self) -> usize {
         let held = |change: &Change| match change {
             Change::Replace { text, .. } => text.len(),
@@ -118,19 +118,19 @@ impl Edit {
         self.changes.iter().map(held).sum()
     }
 
-    /// What `text` becomes; new members stand in `order`.
+    /// Returns `text` with the edit made; new members are placed by `order`.
     ///
     /// # Errors
-    /// When a change can't be made on this text; nothing of the edit is made then.
+    /// If a change can't be made on this text; nothing of the edit is made then.
     pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, Refused> {
         carry_out(text, &self.changes, order)
     }
 }
 
-/// What `text` becomes when each of `changes` is made on the text that the one before left; new members stand in `order`.
+/// Returns `text` with each of `changes` made on the result of the one before; new members are placed by `order`.
 ///
 /// # Errors
-/// When one of them can't be made.
+/// If one of them can't be made.
 pub fn carry_out(
     text: &str,
     mut changes: &[Change],
@@ -167,7 +167,7 @@ impl From<Change> for Edit {
 pub struct Replacement {
     /// Bytes of the text before.
     pub range: Range<usize>,
-    /// What stands there afterwards.
+    /// The new text.
     pub text: String,
 }
 

@@ -7,7 +7,7 @@ use super::{Change, Replacement};
 use crate::template::json::{Kind, Node, ParseError, Tree, encode};
 use crate::template::pointer::{Pointer, index_of};
 
-/// Why a change can't be made on a text.
+/// Reason why a change can't be made on a text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// The text is not JSON; only its bytes can be replaced.
@@ -18,18 +18,18 @@ pub enum Refused {
     ValueNotJson {
         /// For which member or item.
         pointer: Pointer,
-        /// Why not.
+        /// The syntax error.
         error: ParseError,
     },
     /// There is nothing at this place.
     #[error("There is nothing at {0}")]
     Nothing(Pointer),
-    /// Something stands on the way that can't hold the member or item.
+    /// A value on the way to the member or item can't hold it.
     #[error("{at} is {kind}, which can't hold {wanted}", kind = .kind.name())]
     CannotHold {
-        /// What stands on the way.
+        /// Pointer to that value.
         at: Pointer,
-        /// What it is.
+        /// Its JSON type.
         kind: Kind,
         /// The member or item.
         wanted: Pointer,
@@ -47,7 +47,7 @@ pub type MemberOrder = fn(&Pointer) -> Vec<&'static str>;
 /// earlier in `order`.
 ///
 /// # Errors
-/// When the change does not fit the text.
+/// If the change does not fit the text.
 pub fn plan(text: &str, change: &Change, order: MemberOrder) -> Result<Vec<Replacement>, Refused> {
     if let Change::Replace { range, text: new } = change {
         known_bytes(text, range)?;
@@ -62,7 +62,7 @@ pub fn plan(text: &str, change: &Change, order: MemberOrder) -> Result<Vec<Repla
     Ok(batch.finish())
 }
 
-/// What `change` does to the entries and bytes of a tree.
+/// Effects of `change` on the entries and bytes of a tree.
 pub(super) fn steps<'t>(
     tree: &'t Tree,
     change: &Change,

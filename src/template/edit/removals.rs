@@ -3,11 +3,11 @@
 use super::{Batch, Change, MemberOrder, Refused, Replacement};
 use crate::template::json::Tree;
 
-/// What the first of `changes` replace, and how many they are: removals that go backwards through the text, so that
-/// none changes what the others mean.
+/// Plans the removals at the start of `changes` at once, as long as they go backwards through the text, so that none
+/// changes what the others mean. Returns how many they are and what they replace; `None` if there is nothing to gain.
 ///
 /// # Errors
-/// When a change does not fit the text.
+/// If a change does not fit the text.
 pub(super) fn plan(
     tree: &Tree,
     changes: &[Change],

@@ -26,7 +26,7 @@ impl Known {
         self.field.name
     }
 
-    /// What the form calls it.
+    /// Label in the form.
     pub const fn label(self) -> &'static str {
         self.field.label
     }
@@ -122,7 +122,7 @@ pub const FAILURE_TYPE: &Field = described("/abortConfig/criteriaList/*/failureT
 /// The retries of a retry criterion.
 pub const NUMBER_OF_RETRIES: &Field =
     described("/jobExecutionsRetryConfig/criteriaList/*/numberOfRetries");
-/// When a maintenance window opens.
+/// Start time of a maintenance window.
 pub const START_TIME: &Field = described("/maintenanceWindows/*/startTime");
 /// A version of a software package.
 pub const PACKAGE_VERSION: &Field = described("/destinationPackageVersions/*");

@@ -1,4 +1,4 @@
-//! What each member of the request is: the one description that forms, check, search and schema read.
+//! Description of each member of the request: the only one, which forms, check, search and schema read.
 //!
 //! Limits come from the service model (botocore, `iot/2015-05-28`), the developer guide and answers measured on AWS;
 //! where the sources disagree, the service counts.
@@ -24,25 +24,26 @@ pub struct Field {
     pub name: &'static str,
     /// The member's names in other formats.
     pub elsewhere: Elsewhere,
-    /// What the form calls it.
+    /// Label in the form.
     pub label: &'static str,
-    /// One sentence: what it is for.
+    /// Purpose, in one sentence.
     pub purpose: &'static str,
-    /// What else is worth knowing, on demand; empty if that is all.
+    /// Further help, shown on demand; empty if there is none.
     pub help: &'static str,
-    /// What it may hold.
+    /// Type and limits of its value.
     pub shape: Shape,
-    /// Who refuses what would hold it when it is absent; `None` where it may be.
+    /// Source that requires the member where the object around it is present; `None` if it is optional.
     pub required: Option<Source>,
-    /// What the numbers count: `minutes`; empty for what is no number.
+    /// Unit of numbers: `minutes`; empty for other values.
     pub unit: &'static str,
-    /// What the service takes when it is absent, as JSON.
+    /// Value that the service uses when the member is absent, as JSON; `None` if there is none.
     pub default: Option<&'static str>,
-    /// A value that would do, as JSON.
+    /// A valid value, as JSON.
     pub example: &'static str,
-    /// What it begins with when someone adds it, as JSON, where that is not the example: a name or ARN is the user's own.
+    /// Value of a newly added member, as JSON; `None` to take the example. It differs for names and ARNs, which are the
+    /// user's own.
     pub start: Option<&'static str>,
-    /// The service's own page about it.
+    /// Page of the service's documentation about it.
     pub link: &'static str,
 }
 
@@ -80,27 +81,27 @@ impl Field {
         }
     }
 
-    /// What the form calls it, as messages quote it.
+    /// The label in quotation marks, for messages.
     pub fn quoted(&self) -> String {
         format!("“{}”", self.label)
     }
 
-    /// What the form calls it, within a sentence.
+    /// The label in lower case, for use within a sentence.
     pub fn noun(&self) -> String {
         self.label.to_lowercase()
     }
 
-    /// What it begins with when someone adds it, as JSON.
+    /// Value of a newly added member, as JSON.
     pub fn start(&self) -> &'static str {
         self.start.unwrap_or(self.example)
     }
 
-    /// Whether it must be there when what holds it is.
+    /// True if the object around it requires the member.
     pub const fn is_required(&self) -> bool {
         self.required.is_some()
     }
 
-    /// The description of what stands one step within this object or list.
+    /// The description of the member or item one step within this object or list.
     pub fn step(&self, step: &str) -> Option<&'static Self> {
         match &self.shape {
             Shape::Object(_) => self.member(step),
@@ -132,13 +133,13 @@ pub fn breadcrumb(pointer: &Pointer) -> String {
     shortened(&words.join(" › "), LONGEST_BREADCRUMB).into_owned()
 }
 
-/// So many characters of a name that nobody knows show which it is.
+/// Longest excerpt of an unknown name in a message, in characters.
 const LONGEST_WORD: usize = 40;
 
-/// So many characters of the way show the place.
+/// Longest breadcrumb in a message, in characters.
 const LONGEST_BREADCRUMB: usize = 160;
 
-/// Every place that the descriptions name, with `*` for the items of lists: `/tags/*/Key`.
+/// Every described member, by its pointer with `*` for the items of lists: `/tags/*/Key`.
 pub fn all() -> &'static [(String, &'static Field)] {
     static ALL: LazyLock<Vec<(String, &'static Field)>> = LazyLock::new(|| {
         let mut found = Vec::new();

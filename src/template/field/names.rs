@@ -1,4 +1,4 @@
-//! What members are called elsewhere.
+//! Names of the members in other formats.
 
 use super::Field;
 
@@ -27,7 +27,7 @@ impl Dialect {
 }
 
 impl Elsewhere {
-    /// What has no name: the request itself, the items of lists.
+    /// Names of the request itself and of the items of lists: none.
     pub(super) const NOWHERE: Self = Self::new("", "");
 
     pub(super) const fn new(cloud_formation: &'static str, terraform: &'static str) -> Self {
@@ -54,7 +54,7 @@ impl Field {
         }
     }
 
-    /// Whether some other format calls the member `name`: CloudFormation, the CDK (which begins the same names with a
+    /// True if some other format calls the member `name`: CloudFormation, the CDK (which begins the same names with a
     /// small letter), Terraform or `CreateOTAUpdate`. No two members of an object share such a name.
     pub fn is_known_as(&self, name: &str) -> bool {
         let names = Dialect::ALL.map(|dialect| self.name_in(dialect));

@@ -1,11 +1,11 @@
-//! What a member may hold.
+//! Types and limits of the members' values.
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
 use super::Field;
 use crate::template::source::Source;
 
-/// What a member may hold.
+/// Type of a member's value, with its limits.
 #[derive(Debug)]
 pub enum Shape {
     /// A string.
@@ -25,19 +25,19 @@ pub enum Shape {
 /// The limits of a string.
 #[derive(Clone, Copy, Debug)]
 pub struct Text {
-    /// What kind of text it is.
+    /// Kind of text.
     pub content: Content,
     /// The least length.
     pub min: usize,
     /// The greatest length.
     pub max: usize,
-    /// In what the length is counted.
+    /// Unit in which the length is counted.
     pub count: Count,
-    /// What it may be made of.
+    /// Characters that are allowed.
     pub characters: Characters,
 }
 
-/// What kind of text a string holds.
+/// Kind of text that a string holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A few words on a line.
@@ -85,21 +85,21 @@ impl Count {
     }
 }
 
-/// What has no look of its own beyond ASCII, as part of a regular expression's class.
+/// Characters beyond ASCII that are not visible, for use within a character class of a regular expression.
 macro_rules! invisible {
     () => {
         "\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ue000-\\uf8ff\\ufeff\\ufff9-\\ufffb"
     };
 }
 
-/// What a string may be made of.
+/// Set of characters that a string may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Characters {
     /// Anything.
     Any,
     /// `[a-zA-Z0-9_-]`
     Identifier,
-    /// Nothing of the Unicode category C: no control, format, private or unassigned character.
+    /// Anything but the Unicode category C: no control, format, private or unassigned character.
     Visible,
     /// `[\p{L}\p{Z}\p{N}_.:/=+\-@]`
     TagKey,
@@ -108,7 +108,7 @@ pub enum Characters {
 }
 
 impl Characters {
-    /// Whether `character` is among them.
+    /// True if `character` is in the set.
     pub fn allow(self, character: char) -> bool {
         match self {
             Self::Any => true,
@@ -144,7 +144,7 @@ impl Characters {
         }
     }
 
-    /// What to use, at the end of a sentence.
+    /// The set, as an imperative that ends a sentence.
     pub const fn allowed(self) -> &'static str {
         match self {
             Self::Any => "use any characters",
@@ -155,7 +155,7 @@ impl Characters {
         }
     }
 
-    /// What to use, in words.
+    /// The set, as a sentence without its full stop.
     pub const fn advice(self) -> &'static str {
         match self {
             Self::Any => "Use any characters",
@@ -211,13 +211,13 @@ pub struct Whole {
 pub struct Decimal {
     /// The least value.
     pub min: f64,
-    /// Whether the least value itself is too small.
+    /// True if the value must be greater than `min`, not equal to it.
     pub above_min: bool,
     /// The greatest value.
     pub max: f64,
-    /// How many digits may stand behind the point.
+    /// Most digits behind the decimal point.
     pub decimals: usize,
-    /// How that is known.
+    /// Source of that limit.
     pub decimals_source: Source,
 }
 
@@ -226,21 +226,21 @@ pub struct Decimal {
 pub struct Choice {
     /// As the request spells it.
     pub value: &'static str,
-    /// What the form calls it.
+    /// Label in the form.
     pub label: &'static str,
-    /// What it means.
+    /// Meaning, for the help text.
     pub meaning: &'static str,
 }
 
 /// The limits of a list.
 #[derive(Debug)]
 pub struct List {
-    /// What each item is.
+    /// Description of each item.
     pub item: &'static Field,
-    /// How many there must be at least. A list that may be empty has no effect then.
+    /// Fewest items. A list that may be empty has no effect then.
     pub min: usize,
-    /// How many there may be; `None` if only other rules limit it.
+    /// Most items; `None` if only other rules limit them.
     pub max: Option<usize>,
-    /// How that is known.
+    /// Source of that limit.
     pub max_source: Source,
 }

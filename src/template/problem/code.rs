@@ -114,12 +114,12 @@ codes! {
 }
 
 impl Code {
-    /// What there is to read about the rule.
+    /// Documentation of the rule.
     pub const fn page(self) -> Page {
         Page::of(self)
     }
 
-    /// The code that is printed so.
+    /// The code with this name, as it is printed.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == name)
     }

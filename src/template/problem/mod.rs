@@ -1,4 +1,4 @@
-//! What is wrong with a template, as a value that every view of it shows.
+//! Problem of a template, as a value that every view of it shows.
 
 mod code;
 mod page;
@@ -15,7 +15,7 @@ pub use super::source::Source;
 pub use code::Code;
 pub use page::{Block, Page};
 
-/// How much a problem matters.
+/// Severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The service refuses it, or it is surely wrong: nothing is submitted.
@@ -57,45 +57,45 @@ pub struct DocumentPlace {
 /// An edit that mends a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What the button says: a verb and what it does, `Set 1000`.
+    /// Label of the button, a verb and its object: `Set 1000`.
     pub label: Cow<'static, str>,
-    /// What it does.
+    /// Edit that mends the problem.
     pub edit: Edit,
-    /// Whether it can't change what was meant, so that it may be made together with others unseen.
+    /// True if the fix can't change what was meant, so that it may be made together with others unseen.
     pub safe: bool,
 }
 
 /// Something wrong, or worth knowing, in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// How much it matters.
+    /// Severity.
     pub severity: Severity,
-    /// Which rule.
+    /// Rule that found it.
     pub code: Code,
-    /// Which member; of a missing one the pointer that it would have.
+    /// The member; of a missing one the pointer that it would have.
     pub pointer: Pointer,
     /// Its bytes in the text; of a missing member the opening brace of its nearest existing parent.
     pub range: Range<usize>,
-    /// Where in the job document, if it is there.
+    /// Place in the job document, if the problem is there.
     pub document: Option<DocumentPlace>,
-    /// What is wrong and what is allowed: one sentence.
+    /// One sentence: what is wrong and what is allowed.
     pub message: Cow<'static, str>,
-    /// Why, or how to go on; `None` where the message says it all.
+    /// Reason, or the next step; `None` where the message says it all.
     pub help: Option<Cow<'static, str>>,
-    /// How the rule is known.
+    /// Source of the rule.
     pub source: Source,
-    /// What would mend it, where that is obvious.
+    /// Fix, where it is obvious.
     pub fix: Option<Fix>,
 }
 
 impl Problem {
-    /// Where to look for it: the member, and within the job document on to its place there, `/document/steps/0`.
+    /// Pointer to the place: the member, and within the job document on to its place there, `/document/steps/0`.
     pub fn look(&self) -> Pointer {
         let inside = self.document.iter().flat_map(|place| place.pointer.steps());
         inside.fold(self.pointer.clone(), |pointer, step| pointer.child(&step))
     }
 
-    /// Whether a user may submit in spite of it by naming its code.
+    /// True if a user may submit in spite of it by naming its code.
     pub const fn is_waivable(&self) -> bool {
         self.source.is_waivable() || matches!(self.code, Code::UnknownMember)
     }

@@ -2,8 +2,8 @@
 
 use super::Code;
 
-/// What there is to read about a rule: what it finds, why that matters, a wrong example and the same mended, and how
-/// the rule is known.
+/// Documentation of a rule: what it finds, why that matters, a wrong example and the same mended, and how the rule is
+/// known.
 ///
 /// It is Markdown of a plain kind: blocks with an empty line between them, each a heading, a paragraph or an example.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl Page {
         self.markdown().split("\n\n").map(Block::of)
     }
 
-    /// What the rule finds, in a sentence.
+    /// First paragraph: what the rule finds.
     pub fn summary(self) -> &'static str {
         self.first(|block| match block {
             Block::Paragraph(text) => Some(text),
@@ -45,7 +45,7 @@ impl Page {
         })
     }
 
-    /// What the rule finds, in all that is said of it before why it matters.
+    /// All paragraphs before the first heading, joined: what the rule finds in full.
     pub fn about(self) -> String {
         let blocks = self.blocks();
         let before = blocks.take_while(|block| matches!(block, Block::Paragraph(_)));

@@ -11,13 +11,13 @@ use read::Read;
 
 pub use number::Number;
 
-/// What stands at a member.
+/// A member as the template has it: absent, read, or of another type.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Slot<'t, T> {
-    /// Nothing.
+    /// There is no such member.
     #[default]
     Absent,
-    /// A value of the right JSON type, and where it stands.
+    /// A value of the right JSON type, and its node.
     Given(T, Node<'t>),
     /// A value of another JSON type; it is kept as it is.
     Misfit(Node<'t>),
@@ -32,7 +32,7 @@ impl<'t, T> Slot<'t, T> {
         }
     }
 
-    /// Where it stands, whatever it is.
+    /// Node of the value, whatever its type.
     pub const fn node(&self) -> Option<Node<'t>> {
         match self {
             Self::Given(_, node) | Self::Misfit(node) => Some(*node),
@@ -40,7 +40,7 @@ impl<'t, T> Slot<'t, T> {
         }
     }
 
-    /// Whether nothing stands there.
+    /// True if there is no such member.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
@@ -103,63 +103,63 @@ view! {
         destination_package_versions: Items<'t, Text<'t>> = "destinationPackageVersions",
     }
 
-    /// Who signs presigned URLs, and how long they live.
+    /// Role that signs presigned URLs, and their lifetime.
     PresignedUrlConfig {
         role_arn: Text<'t> = "roleArn",
         expires_in_sec: Number<'t> = "expiresInSec",
     }
 
-    /// How fast devices are told about the job.
+    /// Rollout: how many devices are notified per minute.
     RolloutConfig {
         maximum_per_minute: Number<'t> = "maximumPerMinute",
         exponential_rate: ExponentialRate<'t> = "exponentialRate",
     }
 
-    /// A rate that grows.
+    /// Growing rollout rate.
     ExponentialRate {
         base_rate_per_minute: Number<'t> = "baseRatePerMinute",
         rate_increase_criteria: RateIncreaseCriteria<'t> = "rateIncreaseCriteria",
     }
 
-    /// What makes it grow.
+    /// Condition for each increase of the rollout rate.
     RateIncreaseCriteria {
         number_of_notified_things: Number<'t> = "numberOfNotifiedThings",
         number_of_succeeded_things: Number<'t> = "numberOfSucceededThings",
     }
 
-    /// What stops the job.
+    /// Criteria for cancelling the job.
     AbortConfig {
         criteria_list: Items<'t, AbortCriteria<'t>> = "criteriaList",
     }
 
-    /// How much of which failure stops the job.
+    /// Share of executions with this failure that cancels the job.
     AbortCriteria {
         failure_type: Text<'t> = "failureType",
     }
 
-    /// How long a device may take.
+    /// Time limit of an execution.
     TimeoutConfig {
         in_progress_timeout_in_minutes: Number<'t> = "inProgressTimeoutInMinutes",
     }
 
-    /// A key and a value.
+    /// Tag: a key and a value.
     Tag {
         key: Text<'t> = "Key",
         value: Text<'t> = "Value",
     }
 
-    /// What is tried again.
+    /// Retries of failed executions.
     RetryConfig {
         criteria_list: Items<'t, RetryCriteria<'t>> = "criteriaList",
     }
 
-    /// How often to try again after which failure.
+    /// Most retries after a type of failure.
     RetryCriteria {
         failure_type: Text<'t> = "failureType",
         number_of_retries: Number<'t> = "numberOfRetries",
     }
 
-    /// When devices may be told about the job.
+    /// Recurring time span in which devices are notified.
     MaintenanceWindow {
         start_time: Text<'t> = "startTime",
         duration_in_minutes: Number<'t> = "durationInMinutes",

@@ -27,7 +27,7 @@ impl<'t> Number<'t> {
         self.0
     }
 
-    /// Whether it is spelled as a whole number: without point and exponent.
+    /// True if it is spelled as a whole number: without point and exponent.
     pub fn is_spelled_whole(self) -> bool {
         self.0
             .bytes()
@@ -48,7 +48,7 @@ impl<'t> Number<'t> {
         self.0.parse().unwrap_or(f64::NAN)
     }
 
-    /// How many decimals the value has, trailing zeros left out: 2 for `0.050`, 0 for `1e1`, 3 for `1e-3`.
+    /// Number of decimals of the value, trailing zeros left out: 2 for `0.050`, 0 for `1e1`, 3 for `1e-3`.
     pub fn decimals(self) -> usize {
         let (mantissa, exponent) = self.0.split_once(['e', 'E']).unwrap_or((self.0, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));

@@ -27,7 +27,7 @@ impl<'t, T: Read<'t>> Read<'t> for Items<'t, T> {
     }
 }
 
-/// What stands at a member.
+/// Reads the value of a member.
 pub(super) fn slot<'t, T: Read<'t>>(node: Option<Node<'t>>) -> Slot<'t, T> {
     match node {
         None => Slot::Absent,
