@@ -1,4 +1,4 @@
-//! Why a file could not be read or written, and what to do.
+//! Errors of reading and writing files, with what to do.
 
 use super::{Encoding, MAX_BYTES};
 
@@ -8,11 +8,11 @@ use super::{Encoding, MAX_BYTES};
 pub struct ReadError {
     /// The file's path, or what it is called.
     pub name: String,
-    /// Why.
+    /// Reason.
     pub kind: ReadErrorKind,
 }
 
-/// Why a file could not be read.
+/// Reason why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadErrorKind {
     /// It is not there.
@@ -24,7 +24,7 @@ pub enum ReadErrorKind {
     /// It is a pipe or a socket, which may never end.
     #[error("This is a pipe or a socket, choose a file")]
     NoFile,
-    /// The user may not.
+    /// The user lacks the permission.
     #[error("Reading this file is not permitted, change its permissions or choose another one")]
     NotPermitted,
     /// It is longer than any template.
@@ -36,7 +36,7 @@ pub enum ReadErrorKind {
     /// It is no text, or in an old encoding.
     #[error("The file is not UTF-8 (byte 0x{byte:02X} at offset {offset}), save it as UTF-8")]
     NotUtf8 {
-        /// How many bytes stand before the first wrong one.
+        /// Number of valid bytes before the first wrong one.
         offset: usize,
         /// The first wrong one.
         byte: u8,
@@ -46,7 +46,7 @@ pub enum ReadErrorKind {
         "A web page can't open a file by its path, choose it in a dialog or drop it on the page"
     )]
     NoPaths,
-    /// The system says.
+    /// Other error, in the system's words.
     #[error("The file can't be read, {0}")]
     Other(String),
 }
@@ -57,17 +57,17 @@ pub enum ReadErrorKind {
 pub struct WriteError {
     /// The file's path.
     pub name: String,
-    /// Why.
+    /// Reason.
     pub kind: WriteErrorKind,
 }
 
-/// Why a file could not be written.
+/// Reason why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WriteErrorKind {
     /// Somebody else has changed it since it was read.
     #[error("Another program has changed this file, choose which of the two to keep")]
     Changed,
-    /// It was to be new.
+    /// The file was to be new, but exists.
     #[error("There is such a file already, choose another name or overwrite it")]
     Exists,
     /// It is no longer there, and can't be made anew.

@@ -1,4 +1,4 @@
-//! Which file.
+//! Reference to a file.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use super::CAN_USE_PATHS;
 #[serde(from = "Stored", into = "Stored")]
 pub struct FileRef(PathBuf);
 
-/// How it is written down: as text, or as what the system calls it where that is no text.
+/// Serialized form: text, or the system's own string where the path is not text.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Stored {
@@ -68,18 +68,18 @@ impl FileRef {
         Self(Path::new(key).join(name))
     }
 
-    /// What the page knows the file under.
+    /// Key of the file in the page's table of known files; `None` if it was never given one.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn key(&self) -> Option<&str> {
         self.0.parent()?.to_str()
     }
 
-    /// Where it is.
+    /// Path of the file.
     pub fn path(&self) -> &Path {
         &self.0
     }
 
-    /// Its name without folders.
+    /// Name without folders.
     pub fn name(&self) -> String {
         self.0.file_name().map_or_else(
             || self.0.display().to_string(),
@@ -87,7 +87,7 @@ impl FileRef {
         )
     }
 
-    /// Where it is, for people: its path, or its name where there are no paths.
+    /// Location to show people: the path, or the name where there are no paths.
     pub fn place(&self) -> String {
         if CAN_USE_PATHS {
             self.0.display().to_string()

@@ -48,17 +48,17 @@ pub const MAX_BYTES: u64 = if crate::runtime::HAS_WINDOW { 8 } else { 2 } * 1024
 pub struct Opened {
     /// Its text; a byte-order mark stays in it.
     pub text: String,
-    /// What tells later whether somebody else has changed it.
+    /// Fingerprint of the contents, to tell later whether another program has changed them.
     pub stamp: FileStamp,
 }
 
-/// What a write may replace.
+/// Condition on the existing file for a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overwrite {
-    /// Whatever stands there.
+    /// Replace whatever is there.
     Anything,
-    /// What was read or written before; if somebody else has changed it since, nothing is written.
+    /// Replace only these contents; if another program has changed them, nothing is written.
     Only(FileStamp),
-    /// Nothing: the file must be new.
+    /// Replace nothing: the file must be new.
     Nothing,
 }

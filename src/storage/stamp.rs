@@ -1,8 +1,8 @@
-//! What a file held when it was last seen.
+//! Fingerprint of a file's contents, and their comparison.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Tells whether a file still holds what it did. Dates are no help: tools that check out files set them freely.
+/// Fingerprint of a file's contents. Dates are no help: tools that check out files set them freely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStamp {
     length: usize,
@@ -20,18 +20,18 @@ impl FileStamp {
         }
     }
 
-    /// How many bytes the file had.
+    /// Length of the contents, in bytes.
     pub const fn length(&self) -> usize {
         self.length
     }
 }
 
-/// What has become of a file since its stamp was taken.
+/// Result of comparing a file with its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnDisk {
-    /// It holds the same.
+    /// The contents are the same.
     Same,
-    /// It holds something else, or can't be read any more.
+    /// The contents differ, or can't be read any more.
     Changed,
     /// There is no such file.
     Missing,

@@ -28,7 +28,7 @@ impl fmt::Display for Encoding {
 /// The text of a file's bytes; a byte-order mark stays in it, because the check speaks of it.
 ///
 /// # Errors
-/// When it is UTF-16 or UTF-32, or else the first byte that is not UTF-8.
+/// If it is UTF-16 or UTF-32, or else the first byte that is not UTF-8.
 pub fn decode(bytes: Vec<u8>) -> Result<String, ReadErrorKind> {
     if let Some(encoding) = recognise(&bytes) {
         return Err(ReadErrorKind::OtherEncoding(encoding));
@@ -42,8 +42,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadErrorKind> {
     })
 }
 
-/// By the byte-order mark, or by the NULs that ASCII characters have in UTF-16 and UTF-32: JSON begins with two of them.
-/// What does not hold text in that encoding to its end is something else: UTF-8 with NULs in it, or no text.
+/// Recognises an encoding by the byte-order mark, or by the NULs that ASCII characters have in UTF-16 and UTF-32: JSON
+/// begins with two of them. Bytes that are not text in that encoding to their end are something else: UTF-8 with NULs
+/// in it, or no text.
 fn recognise(bytes: &[u8]) -> Option<Encoding> {
     let suspected = suspect(bytes)?;
     suspected.holds(bytes).then_some(suspected)
@@ -64,7 +65,7 @@ fn suspect(bytes: &[u8]) -> Option<Encoding> {
 }
 
 impl Encoding {
-    /// Whether all of it is text in this encoding, which ends in ASCII as JSON does.
+    /// True if all of `bytes` is text in this encoding that ends in ASCII as JSON does.
     fn holds(self, bytes: &[u8]) -> bool {
         let last = match self {
             Self::Utf16LittleEndian => last_of_utf_16(bytes, u16::from_le_bytes),

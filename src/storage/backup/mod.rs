@@ -23,54 +23,54 @@ pub use web::{
     may_be_left,
 };
 
-/// Where a backup is kept: one for each open template.
+/// Key of a backup: one for each open template.
 pub type Slot = u64;
 
-/// In which order things were asked for.
+/// Sequence number of a request for a save or backup; the highest wins.
 pub type Ticket = u64;
 
-/// A template on its way into a file.
+/// Request to save a template, with its backup until the file is written.
 #[derive(Debug)]
 pub struct Save {
-    /// Where it is kept.
+    /// Key of the template's backup.
     pub slot: Slot,
     /// The template as it is saved.
     pub backup: Backup,
-    /// When it was asked for.
+    /// Sequence number of the request.
     pub ticket: Ticket,
 }
 
-/// What is done to the backups at once.
+/// Changes to the backups, made together.
 #[derive(Debug, Default)]
 pub struct Batch {
-    /// These templates are open again and can be worked with.
+    /// Templates that are open again and can be worked with.
     pub confirmed: Vec<Slot>,
-    /// These are saved, or were given up.
+    /// Templates that are saved, or were given up.
     pub forgotten: Vec<Slot>,
-    /// These are to be kept, in place of what the slots held before.
+    /// Templates to keep, in place of earlier backups in the same slots.
     pub kept: Vec<(Slot, Backup)>,
 }
 
-/// A template as it was left. What could be undone is not kept.
+/// Backup of an open template. Its undo history is not kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Backup {
-    /// What the template is called while it has no file.
+    /// Name of the template while it has no file.
     pub name: String,
     /// Its file, if it has one.
     pub file: Option<FileRef>,
-    /// The text that was saved last: what stood in the file then.
+    /// Text when the template was last saved or opened.
     pub saved: Arc<str>,
     /// The text as it was left.
     pub text: Arc<str>,
-    /// What stood in fields and was no value yet, by JSON Pointer.
+    /// Input of fields that is not a value yet, by JSON Pointer.
     pub fields: BTreeMap<String, String>,
-    /// JSON of members that were taken out for an alternative, by member: choosing them again brings it back.
+    /// Values removed when the user switched to an alternative, as JSON by member; switching back restores them.
     #[serde(rename = "losers")]
     pub set_aside: BTreeMap<String, String>,
-    /// Whether it was the one that was shown.
+    /// True if the template was shown in front.
     pub in_front: bool,
-    /// What was just being written, and where.
+    /// Save that was under way, if any.
     pub saving: Option<Saving>,
 }
 
@@ -84,7 +84,7 @@ pub struct Saving {
 }
 
 impl Backup {
-    /// Whether something would be lost if nobody opened it again: more than its file was known to hold.
+    /// True if forgetting the backup would lose something: more than its file was known to hold.
     pub fn is_unsaved(&self) -> bool {
         self.file.is_none() || self.text != self.saved || !self.fields.is_empty()
     }
@@ -119,16 +119,16 @@ impl Backup {
     }
 }
 
-/// What ended programs have left.
+/// Backups of programs that have ended.
 #[derive(Debug, Default)]
 pub struct Left {
-    /// What can be opened again.
+    /// Backups that can be opened again.
     pub backups: Vec<(Slot, Backup)>,
     /// Files that can't be read, or whose template ended programs when it was opened again. They are put aside here,
     /// and not told of a second time.
     pub put_aside: Vec<PathBuf>,
-    /// Of those, the ones whose files hold by now what neither stands in them nor was their beginning.
+    /// Slots of the backups whose files now hold another text than when they were last saved or opened.
     pub changed: Vec<Slot>,
-    /// How many there are that only another version of the program can read. They stay where they are.
+    /// Number of backups that only another version of the program can read. They stay where they are.
     pub unreadable: usize,
 }

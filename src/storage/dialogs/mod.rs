@@ -14,16 +14,16 @@ pub use native::SystemDialogs;
 #[cfg(target_arch = "wasm32")]
 pub use web::SystemDialogs;
 
-/// What came of a dialog.
+/// Result of a dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chosen<T> {
-    /// This was chosen.
+    /// The user's choice.
     Yes(T),
     /// The dialog was closed without a choice.
     Cancelled,
     /// There is no dialog on this machine: ask for a path.
     NoDialog,
-    /// The browser shows none until the user does something.
+    /// The browser shows no dialog until the user does something.
     NotNow,
 }
 

@@ -49,7 +49,8 @@ fn file_ref(handle: &FileHandle) -> FileRef {
     FileRef::new(handle.path())
 }
 
-/// Where there is neither a portal nor zenity, rfd answers as if the dialog had been closed, but at once.
+/// Result of a dialog that was opened at `asked`. Without a portal and zenity, rfd answers as if it had been closed,
+/// but at once.
 fn chosen<T>(files: Option<T>, asked: Instant) -> Chosen<T> {
     match files {
         Some(files) => Chosen::Yes(files),

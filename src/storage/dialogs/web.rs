@@ -60,7 +60,8 @@ fn is_no(error: &JsValue) -> bool {
     error_name(error) == "AbortError"
 }
 
-/// Whether the user has just done something, without which no browser shows a dialog. Those that don't tell show theirs.
+/// True if the user has just done something, without which no browser shows a dialog; also in browsers that do not
+/// tell.
 fn has_user_acted() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());
     let activation = navigator.and_then(|navigator| get(&navigator, "userActivation"));

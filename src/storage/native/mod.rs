@@ -16,16 +16,16 @@ pub use read::{compare, read, read_standard_input, read_text};
 pub use settings_file::SettingsFile;
 pub use write::write;
 
-/// Whether files can be read and written by their paths.
+/// True if files can be read and written by their paths.
 pub const CAN_USE_PATHS: bool = true;
 
-/// Whether templates without unsaved changes are kept for the next start, too. On the desktop their files are enough.
+/// True if templates without unsaved changes are kept for the next start, too. On the desktop their files are enough.
 pub const KEEPS_SAVED: bool = false;
 
 /// [Reads](read) a file where nobody waits for the disk.
 ///
 /// # Errors
-/// As [`read`].
+/// Those of [`read`].
 pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
     let path = file.path().to_owned();
     blocking(move || read(&path)).await
@@ -34,7 +34,7 @@ pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
 /// [Writes](write()) a file where nobody waits for the disk.
 ///
 /// # Errors
-/// As [`write()`].
+/// Those of [`write()`].
 pub async fn write_file(
     file: &FileRef,
     text: Arc<str>,
@@ -54,24 +54,24 @@ pub fn clean_up_beside<'f>(files: impl IntoIterator<Item = &'f FileRef>) {
     }
 }
 
-/// Whether a file that was read can also be written: always, as far as one may.
+/// True if saving the file writes it where it is: always on the desktop, as far as permissions allow.
 pub const fn is_written_in_place(_file: &FileRef) -> bool {
     true
 }
 
-/// Whether a later run of the program finds the file under what is remembered of it.
+/// True if a later run of the program finds the file by its serialized reference.
 pub const fn can_be_found_again(_file: &FileRef) -> bool {
     true
 }
 
-/// Whether nobody knows when such a thing answers: a pipe, a socket.
+/// True for pipes and sockets: reading one may wait for ever.
 #[cfg(unix)]
 fn may_wait_for_ever(kind: std::fs::FileType) -> bool {
     use std::os::unix::fs::FileTypeExt;
     kind.is_fifo() || kind.is_socket()
 }
 
-/// Whether nobody knows when such a thing answers.
+/// True for pipes and sockets: none are known here.
 #[cfg(not(unix))]
 const fn may_wait_for_ever(_kind: std::fs::FileType) -> bool {
     false

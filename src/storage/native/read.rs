@@ -10,7 +10,7 @@ use crate::storage::{FileStamp, MAX_BYTES, OnDisk, Opened, ReadError, ReadErrorK
 /// Reads a template's file.
 ///
 /// # Errors
-/// When there is none, it is no file, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
+/// If there is none, it is no file, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
 pub fn read(path: &Path) -> Result<Opened, ReadError> {
     // Of what a window opens nothing may keep it waiting; a command line is given pipes on purpose.
     if path
@@ -28,7 +28,7 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
 /// Reads the text of a template's file that nobody is going to write.
 ///
 /// # Errors
-/// As [`read`].
+/// Those of [`read`].
 pub fn read_text(path: &Path) -> Result<String, ReadError> {
     contents(path)
         .and_then(decode)
@@ -38,7 +38,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 /// Reads standard input to its end.
 ///
 /// # Errors
-/// As [`read`].
+/// Those of [`read`].
 pub fn read_standard_input() -> Result<String, ReadError> {
     limited(io::stdin().lock(), 0, MAX_BYTES)
         .and_then(decode)
@@ -48,7 +48,7 @@ pub fn read_standard_input() -> Result<String, ReadError> {
         })
 }
 
-/// What has become of the file at `path` since `stamp` was taken.
+/// Compares the file at `path` with its fingerprint.
 pub fn compare(path: &Path, stamp: &FileStamp) -> OnDisk {
     match path.metadata() {
         Err(error) if error.kind() == ErrorKind::NotFound => return OnDisk::Missing,

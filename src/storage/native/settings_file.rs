@@ -23,7 +23,7 @@ impl SettingsFile {
     /// it is called from now on comes with settings that are empty.
     ///
     /// # Errors
-    /// When there is a file, but it can't be looked into: nothing can be kept there then.
+    /// If there is a file that can't be looked into: nothing can be kept there then.
     pub fn open(
         path: &Path,
         is_readable: impl FnOnce(&Self) -> bool,
@@ -49,7 +49,7 @@ impl SettingsFile {
         }
     }
 
-    /// What is kept under this name.
+    /// Value under this name; `None` if there is none.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values.get(name).map(String::as_str)
     }
@@ -83,14 +83,14 @@ impl SettingsFile {
     /// Waits until what has changed is written.
     ///
     /// # Errors
-    /// When the disk does not take it. What stood in the file before stands there still.
+    /// If the disk does not take it. The file keeps its earlier contents then.
     pub fn finish(&mut self) -> Result<(), WriteError> {
         self.outcome()?;
         self.write();
         self.outcome()
     }
 
-    /// Why the last write failed, once.
+    /// Error of the last write, returned once.
     pub fn take_failure(&mut self) -> Option<WriteError> {
         let is_over = self.writing.as_ref().is_some_and(JoinHandle::is_finished);
         if is_over { self.outcome().err() } else { None }

@@ -1,4 +1,4 @@
-//! What outlasts the page: two stores of the browser's own database, by key.
+//! The browser's own database: two stores that outlast the page, by key.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::storage::{WriteError, WriteErrorKind};
 
-/// What the database is called.
+/// Name of the database.
 const NAME: &str = "job-template-editor";
 /// Templates that are open.
 pub const WORK: &str = "work";
@@ -19,25 +19,25 @@ pub const HANDLES: &str = "handles";
 
 thread_local! {
     static DATABASE: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
-    /// Whether the browser has closed it.
+    /// True if the browser has closed it.
     static IS_CLOSED: Cell<bool> = const { Cell::new(false) };
     static CLOSINGS: Cell<u64> = const { Cell::new(0) };
-    /// Has what may have gone kept anew.
+    /// Callback that has backups written again.
     static WAKE: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
-/// Calls `wake` when what was kept may have gone.
+/// Calls `wake` when backups may have been lost.
 pub fn wake_when_lost(wake: impl Fn() + 'static) {
     WAKE.replace(Some(Box::new(wake)));
 }
 
-/// How often the browser has closed the database under the page, as it does when the user clears what the site keeps. What
-/// was in it may be gone.
+/// Number of times that the browser has closed the database under the page, as it does when the user clears the site's
+/// data. Its contents may be lost each time.
 pub fn closings() -> u64 {
     CLOSINGS.get()
 }
 
-/// What was in it may be another page's now.
+/// Treats everything stored as possibly lost, so that it is written again.
 pub fn doubt() {
     CLOSINGS.set(CLOSINGS.get() + 1);
     WAKE.with_borrow(|wake| {
@@ -57,14 +57,14 @@ fn has_closed() {
 pub enum Change {
     /// This value stands under this key from now on.
     Put(String, JsValue),
-    /// Nothing does.
+    /// Remove the value under this key.
     Delete(String),
 }
 
 /// Opens the database.
 ///
 /// # Errors
-/// When the browser keeps nothing.
+/// If the browser keeps nothing.
 pub async fn open() -> Result<(), WriteError> {
     database().await.map(drop).map_err(error)
 }
@@ -97,7 +97,7 @@ async fn database() -> Result<Rc<Database>, Error> {
 /// Everything in a store, in the order of the keys.
 ///
 /// # Errors
-/// When the browser keeps nothing.
+/// If the browser keeps nothing.
 pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
     let read = async |database: Rc<Database>| {
         let transaction = database.transaction(&[store], TransactionMode::ReadOnly)?;
@@ -114,7 +114,7 @@ pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
 /// Changes a store, wholly or not at all.
 ///
 /// # Errors
-/// When the browser does not keep it.
+/// If the browser does not keep it.
 pub async fn change(store: &str, changes: Vec<Change>) -> Result<(), WriteError> {
     let write = async |database: Rc<Database>| {
         let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
@@ -178,7 +178,7 @@ async fn with_database<T>(act: impl AsyncFn(Rc<Database>) -> Result<T, Error>) -
 /// Puts one value into a store.
 ///
 /// # Errors
-/// When the browser does not keep it.
+/// If the browser does not keep it.
 pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), WriteError> {
     change(store, vec![Change::Put(key.to_owned(), value.clone())]).await
 }
@@ -186,7 +186,7 @@ pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), WriteErr
 /// Takes one value out of a store.
 ///
 /// # Errors
-/// When the browser can't reach it.
+/// If the browser can't reach it.
 pub async fn delete(store: &str, key: &str) -> Result<(), WriteError> {
     change(store, vec![Change::Delete(key.to_owned())]).await
 }

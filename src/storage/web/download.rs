@@ -9,13 +9,13 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use crate::runtime::{self, words};
 use crate::storage::WriteErrorKind;
 
-/// How long the browser has for taking the text up.
+/// Time that the browser has to start the download.
 const KEPT: Duration = Duration::from_mins(1);
 
 /// Hands `text` to the browser, which saves it under `name` as its user has set it up.
 ///
 /// # Errors
-/// When the browser does not take it.
+/// If the browser does not take it.
 pub fn download(name: &str, text: &str) -> Result<(), WriteErrorKind> {
     let url = offer(name, text).map_err(|error| WriteErrorKind::Other(words(&error)))?;
     runtime::spawn(async move {

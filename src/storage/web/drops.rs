@@ -52,7 +52,7 @@ pub fn listen(wake: impl Fn() + Clone + 'static) {
     });
 }
 
-/// What was dropped since the last time.
+/// Returns the files dropped since the last call.
 pub fn take() -> Vec<FileRef> {
     DROPPED.take()
 }

@@ -33,7 +33,7 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = createWritable)]
     pub async fn create_writable(this: &FileHandle) -> Result<JsValue, JsValue>;
 
-    /// What is written to it replaces the file when it is closed, and not before.
+    /// Writer to a file, whose contents replace the file when it is closed, and not before.
     pub type Writable;
 
     #[wasm_bindgen(method, catch)]
@@ -52,20 +52,20 @@ extern "C" {
     pub async fn show_save_file_picker(options: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// What is done to a file.
+/// Access that the page wants to a file.
 #[derive(Clone, Copy, Debug)]
 pub enum Access {
-    /// It is read.
+    /// Read only.
     Read,
-    /// It is read and written.
+    /// Read and write.
     Write,
 }
 
 impl FileHandle {
-    /// Whether the user lets the page do this; asks where nobody did yet.
+    /// True if the user permits this access; asks if nobody was asked yet.
     ///
     /// # Errors
-    /// What the browser throws.
+    /// Errors that the browser throws.
     pub async fn is_permitted(&self, access: Access) -> Result<bool, JsValue> {
         // Files of the origin's own know nothing of permissions, nor do some browsers.
         if !has(self, "queryPermission") {
@@ -86,7 +86,7 @@ impl FileHandle {
     }
 }
 
-/// Whether files can be chosen and written in place here.
+/// True if files can be chosen and written in place here.
 pub fn is_supported() -> bool {
     has(&js_sys::global(), "showSaveFilePicker")
 }

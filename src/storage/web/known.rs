@@ -10,12 +10,12 @@ use super::handle::{self, FileHandle};
 use crate::runtime;
 use crate::storage::FileRef;
 
-/// How a file is got at.
+/// Access to a file that the browser has given the page.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// It can be read and written where it is.
+    /// Handle by which the file can be read and written where it is.
     InPlace(FileHandle),
-    /// It was handed over to be read.
+    /// Copy that can only be read.
     HandedOver(web_sys::File),
 }
 
@@ -23,12 +23,12 @@ thread_local! {
     static KNOWN: RefCell<HashMap<String, Source>> = RefCell::default();
 }
 
-/// How to get at `file`; nothing when it was downloaded, or known to an earlier page only.
+/// Access to `file`; `None` if it was downloaded, or is known to an earlier page only.
 pub fn source(file: &FileRef) -> Option<Source> {
     KNOWN.with_borrow(|known| known.get(file.key()?).cloned())
 }
 
-/// A file that the browser has handed over.
+/// Reference to a file that the browser has handed over.
 pub fn handed_over(file: web_sys::File) -> FileRef {
     let key = new_key();
     let name = file.name();
@@ -67,7 +67,7 @@ pub fn downloaded(name: &str) -> FileRef {
     FileRef::keyed(&new_key(), name)
 }
 
-/// So many files are remembered although nobody seems to want them: another page may have opened them just now.
+/// Most remembered files beyond the wanted ones: another page may have opened them just now.
 const SPARE: usize = 64;
 
 /// Takes up the files that earlier pages could write in place. Of very many, those that are not in `wanted` are forgotten.
@@ -90,12 +90,12 @@ pub async fn remember(wanted: &[FileRef]) {
     }
 }
 
-/// Whether saving `file` writes it where it is. Where the browser can't do that at all, saving downloads it at once.
+/// True if saving `file` writes it where it is. Where the browser can't do that at all, saving downloads it at once.
 pub fn is_written_in_place(file: &FileRef) -> bool {
     matches!(source(file), Some(Source::InPlace(_)))
 }
 
-/// Whether a later page finds the file.
+/// True if a later page finds the file.
 pub fn can_be_found_again(file: &FileRef) -> bool {
     is_written_in_place(file) && handle::is_supported()
 }

@@ -14,10 +14,10 @@ pub use known::{can_be_found_again, is_written_in_place};
 pub use read::read_file;
 pub use write::write_file;
 
-/// Whether files can be read and written by their paths.
+/// True if files can be read and written by their paths.
 pub const CAN_USE_PATHS: bool = false;
 
-/// Whether templates without unsaved changes are kept for the next start, too: a page can't open their files again.
+/// True if templates without unsaved changes are kept for the next start, too: a page can't open their files again.
 pub const KEEPS_SAVED: bool = true;
 
 /// The name of what the browser throws: `NotAllowedError`.

@@ -1,4 +1,4 @@
-//! Which pages live, where the browser has no locks, which is so without encryption: pages ask each other.
+//! Locks by asking the other pages, for browsers that have none without encryption.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -13,13 +13,13 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use super::database;
 use crate::runtime;
 
-/// Where pages ask.
+/// Broadcast channel of the questions and answers.
 const CHANNEL: &str = "job-template-editor";
-/// What a question begins with, before the name.
+/// Prefix of a question, before the name.
 const WHO: &str = "who holds ";
-/// What an answer begins with, before the name.
+/// Prefix of an answer, before the name.
 const HELD: &str = "held is ";
-/// How long a page may take to answer: it hears of it also in the background.
+/// Time that a page has to answer, also in the background.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 thread_local! {
@@ -53,7 +53,7 @@ fn answer() -> Option<BroadcastChannel> {
     Some(channel)
 }
 
-/// Whether a page answers for `name`.
+/// True if another page answers that it holds `name`.
 pub async fn is_held(name: &str) -> bool {
     let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
         return false;

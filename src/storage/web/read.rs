@@ -11,7 +11,7 @@ use crate::storage::{FileRef, FileStamp, MAX_BYTES, Opened, ReadError, ReadError
 /// Reads a file that was chosen or dropped.
 ///
 /// # Errors
-/// When it is gone, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
+/// If it is gone, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
 pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
     read(file).await.map_err(|kind| ReadError {
         name: file.name(),
@@ -30,7 +30,7 @@ async fn read(file: &FileRef) -> Result<Opened, ReadErrorKind> {
     Ok(Opened { text, stamp })
 }
 
-/// What stands in a file now.
+/// Current contents of a file.
 pub(super) async fn contents_of(handle: &FileHandle, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     if handle.kind() == "directory" {
         return Err(ReadErrorKind::Folder);

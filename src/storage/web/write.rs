@@ -16,7 +16,7 @@ use crate::storage::{WriteError, WriteErrorKind};
 /// Writes a file whole or not at all.
 ///
 /// # Errors
-/// When somebody else has changed it, or the browser or the user does not let it be written.
+/// If another program has changed it, or the browser or the user does not permit it.
 pub async fn write_file(
     file: &FileRef,
     text: Arc<str>,

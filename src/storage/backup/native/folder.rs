@@ -33,7 +33,7 @@ impl Folder {
         &self.parent
     }
 
-    /// Where the backup of `slot` is in this state.
+    /// Path of the backup of `slot` in this state.
     pub(super) fn path(&self, slot: Slot, state: &str) -> PathBuf {
         self.path.join(format!("{slot}.{state}"))
     }
@@ -62,13 +62,13 @@ impl Folder {
         }
     }
 
-    /// Where the backup of `slot` is while it is opened, of which one is there at most.
+    /// Paths that the backup of `slot` may have while it is opened; at most one of them exists.
     pub(super) fn openings(&self, slot: Slot) -> impl Iterator<Item = PathBuf> {
         let numbers = 1..=MOST_OPENINGS;
         numbers.map(move |number| self.path(slot, &opening(number)))
     }
 
-    /// Marks what is being opened as what is not to be opened again.
+    /// Marks the backups that are being opened as not to be opened again.
     pub(super) fn fail_openings(&self) {
         for path in paths_in(&self.path) {
             if number_of(&path).is_some() {
@@ -97,7 +97,8 @@ pub(super) fn number_of(path: &Path) -> Option<u32> {
     number.ok()
 }
 
-/// What one program at a time holds while it looks at the folders below `parent` or makes one there.
+/// Takes the lock that only one program holds at a time while it looks at the folders below `parent` or makes one
+/// there.
 pub(super) fn gate(parent: &Path) -> io::Result<File> {
     create_private(parent)?;
     let gate = lock_file(&parent.join(LOCK))?;
@@ -118,7 +119,7 @@ pub(super) fn ended(parent: &Path) -> impl Iterator<Item = (PathBuf, File)> {
     })
 }
 
-/// What stands in a folder, but for its lock, by name.
+/// Paths in a folder, sorted by name, without the lock.
 pub(super) fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
@@ -131,7 +132,7 @@ pub(super) fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     paths.into_iter()
 }
 
-/// What people write into templates is nobody else's business.
+/// Makes a folder that only its owner can open: templates are private.
 pub(super) fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

@@ -1,4 +1,4 @@
-//! What ended programs have left.
+//! Backups of programs that have ended.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -11,9 +11,9 @@ use super::folder::{self, Folder, create_private, paths_in};
 use super::{FAILED, KEPT, Left, MOST_OPENINGS};
 use crate::storage::{FileRef, clean_up_beside, read};
 
-/// Where backups go that can't be opened.
+/// Folder for backups that can't be opened.
 const ASIDE: &str = "put-aside";
-/// How long files may take to answer whether they hold what was left.
+/// Longest time to wait for files that may hold the backed up text by now.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Moves what was left beside `to` into it, which itself is locked; it is being opened from now on.
@@ -62,7 +62,7 @@ fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut Left) {
     }
 }
 
-/// Where a backup that can't be opened is from now on.
+/// Moves a backup that can't be opened aside and returns its new path; `None` if it can't be moved.
 fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
     let folder = parent.join(ASIDE);
     create_private(&folder).ok()?;
@@ -71,8 +71,8 @@ fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
     Some(aside)
 }
 
-/// What of `left` no file holds yet: a program may have ended after it had saved, before it could forget. What else it has
-/// left beside the files goes.
+/// Drops the backups of `left` whose text their file holds already: a program may end after saving, before it forgets
+/// the backup. Also removes leftovers of saves beside the files.
 pub(super) fn without_saved(folder: &Folder, mut left: Left) -> Left {
     let files = || left.backups.iter().flat_map(|(_, backup)| backup.files());
     clean_up_beside(files());
@@ -93,7 +93,7 @@ pub(super) fn without_saved(folder: &Folder, mut left: Left) -> Left {
     left
 }
 
-/// What these files hold, of those that answer in time.
+/// Contents of these files, as far as they are read in time.
 fn present<'f>(files: impl Iterator<Item = &'f FileRef>) -> HashMap<FileRef, Arc<str>> {
     let files: HashSet<FileRef> = files.cloned().collect();
     let (sender, receiver) = mpsc::channel();

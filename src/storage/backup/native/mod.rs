@@ -22,8 +22,8 @@ const KEPT: &str = "json";
 const OPENING: &str = "opening";
 /// A backup that a program has panicked over when it was opened again.
 const FAILED: &str = "failed";
-/// So many programs in a row may end while they open a backup without having panicked: most were killed for other reasons,
-/// such as a session that ends while it begins.
+/// Most programs in a row that may end while they open a backup without having panicked: most were killed for other
+/// reasons, such as a session that ends while it begins.
 const MOST_OPENINGS: u32 = 8;
 
 /// The backups of this run of the program.
@@ -31,7 +31,7 @@ const MOST_OPENINGS: u32 = 8;
 pub struct Backups {
     next: AtomicU64,
     tickets: AtomicU64,
-    /// Whether what was kept has gone with its folder.
+    /// True if the folder was deleted with its backups, until the user is told.
     has_lost: AtomicBool,
     state: Mutex<State>,
 }
@@ -39,20 +39,20 @@ pub struct Backups {
 #[derive(Debug)]
 struct State {
     folder: Folder,
-    /// What was done to a slot last: what was asked for before that is no longer wanted.
+    /// Latest request for each slot: earlier ones that come late are ignored.
     newest: BTreeMap<Slot, Ticket>,
-    /// Whether everything was forgotten: nothing is written any more.
+    /// True once everything is forgotten: nothing is written any more.
     is_closed: bool,
 }
 
 impl Backups {
     /// Begins a folder for this run below `parent`, and moves into it what ended programs have left there.
     ///
-    /// What was left has to be confirmed once it is open: if a program panics before, or several in a row end, it is put
-    /// aside rather than opened once more. What the file itself holds by now is dropped.
+    /// Backups that were left must be confirmed once they are open: if a program panics before, or several in a row
+    /// end, they are put aside rather than opened once more. Text that the file itself holds by now is dropped.
     ///
     /// # Errors
-    /// When no folder can be made.
+    /// If no folder can be made.
     pub fn open(parent: &Path) -> Result<(Self, Left), WriteError> {
         Self::begin(parent).map_err(|error| WriteError {
             name: parent.display().to_string(),
@@ -90,7 +90,7 @@ impl Backups {
         self.tickets.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Whether what was kept may have gone, once.
+    /// True once after backups may have been lost.
     pub fn has_lost(&self) -> bool {
         self.has_lost.swap(false, Ordering::Relaxed)
     }
@@ -166,7 +166,7 @@ impl Backups {
     /// Keeps `backup` in place of what `slot` held before; nothing after [`Self::forget_all`].
     ///
     /// # Errors
-    /// When the disk does not take it.
+    /// If the disk does not take it.
     fn keep(&self, slot: Slot, ticket: Ticket, backup: &Backup) -> Result<(), WriteError> {
         let mut state = self.state();
         if state.is_closed || !state.is_wanted(slot, ticket) {
@@ -220,7 +220,7 @@ impl Backups {
 }
 
 impl Drop for State {
-    /// What was not confirmed when the program panicked is not opened again.
+    /// Backups that were not confirmed when the program panicked are not opened again.
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.folder.fail_openings();
@@ -229,7 +229,7 @@ impl Drop for State {
 }
 
 impl State {
-    /// Whether nothing was done to the slot that was asked for later; takes note that this is.
+    /// True if no later request was carried out on the slot; records this one as the latest.
     fn is_wanted(&mut self, slot: Slot, ticket: Ticket) -> bool {
         let newest = self.newest.entry(slot).or_insert(ticket);
         *newest = ticket.max(*newest);

@@ -18,7 +18,7 @@ fn backup(text: &str) -> Backup {
     }
 }
 
-/// Of a file that held `{}` when it was opened.
+/// Backup for a file that held `{}` when it was opened.
 fn of_file(path: &Path, text: &str) -> Backup {
     Backup {
         file: Some(FileRef::new(path)),
@@ -35,7 +35,7 @@ fn forget(backups: &Backups, slot: u64) {
     backups.forget(slot, backups.ticket());
 }
 
-/// What is found below `parent` and then worked with.
+/// Opens the backups below `parent` and confirms all of them.
 fn found(parent: &Path) -> (Backups, Vec<Backup>) {
     let (backups, left) = Backups::open(parent).unwrap();
     assert!(left.put_aside.is_empty());
@@ -45,7 +45,7 @@ fn found(parent: &Path) -> (Backups, Vec<Backup>) {
     (backups, found.collect())
 }
 
-/// What of a file's backups the next program finds, and whether the file has been written since.
+/// Texts of the backups that the next program finds, and the number of their files that were written since.
 fn found_of_file(parent: &Path) -> (Vec<String>, usize) {
     let (_backups, left) = Backups::open(parent).unwrap();
     let texts = left

@@ -1,24 +1,24 @@
-//! What a file is besides its contents: its names, its owner, who may read it, and attributes that others have put on it.
+//! Metadata of a file: its names, owner, permissions and extended attributes.
 
 use std::fs::{File, Metadata};
 use std::io;
 
-/// Whether the file has several names, of which a new file would get one only.
+/// True if the file has several names (hard links), of which a new file would get one only.
 #[cfg(unix)]
 pub(super) fn has_other_names(existing: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(existing) > 1
 }
 
-/// Whether the file has several names: not known here.
+/// True if the file has several names: not known here.
 #[cfg(not(unix))]
 pub(super) const fn has_other_names(_existing: &Metadata) -> bool {
     false
 }
 
-/// Makes `new` what `old` is, whose metadata are `existing`.
+/// Copies owner, permissions and attributes of `old`, whose metadata are `existing`, to `new`.
 ///
 /// # Errors
-/// When something can't be carried over.
+/// If something can't be carried over.
 pub(super) fn carry_over(old: &File, existing: &Metadata, new: &File) -> io::Result<()> {
     keep_owner(existing, new)?;
     extended::copy(old, new)?;
@@ -50,9 +50,9 @@ mod extended {
     use rustix::fs::{XattrFlags, fgetxattr, flistxattr, fremovexattr, fsetxattr};
     use rustix::io::Errno;
 
-    /// What the kernel works out from the contents.
+    /// Attributes that the kernel computes from the contents.
     const WORKED_OUT: [&[u8]; 2] = [b"security.ima", b"security.evm"];
-    /// What a new file has got from its folder, and the old one need not have.
+    /// Attribute that a new file has inherited from its folder, though the old one may lack it.
     const INHERITED: &CStr = c"system.posix_acl_access";
 
     /// Copies attributes and access control lists.
@@ -87,9 +87,9 @@ mod extended {
         grown(|room| fgetxattr(file, name, room))
     }
 
-    /// What `read` has to give, asked with more room until it fits.
+    /// Calls `read`, and again with the largest buffer if its value does not fit.
     fn grown(read: impl Fn(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<u8>> {
-        /// The most that the kernel gives.
+        /// Most that Linux gives, in bytes.
         const MOST: usize = 1 << 16;
         let mut room = vec![0; 1 << 10];
         loop {
@@ -110,7 +110,7 @@ mod extended {
     use std::fs::File;
     use std::io;
 
-    /// Nothing: only Linux is known to need it.
+    /// No-op: only Linux is known to need it.
     pub(super) fn copy(_old: &File, _new: &File) -> io::Result<()> {
         Ok(())
     }

@@ -35,7 +35,7 @@ pub(super) fn write(
     Ok(written?)
 }
 
-/// What stands in the file now: while the copy was made, others may have written.
+/// Fingerprint of the file as it is now: another program may have written while the copy was made.
 fn present(file: &mut File) -> io::Result<FileStamp> {
     let mut contents = Vec::new();
     file.seek(SeekFrom::Start(0))?;

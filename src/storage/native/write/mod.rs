@@ -15,7 +15,7 @@ use crate::storage::{FileStamp, OnDisk, Overwrite, WriteError, WriteErrorKind};
 
 pub use temporary::remove_leftovers;
 
-/// As many as Linux follows.
+/// Most symbolic links in a row, as in Linux.
 const MAX_LINKS: usize = 40;
 
 /// Writes a template's file: to a temporary file beside it, which then takes its name.
@@ -25,7 +25,7 @@ const MAX_LINKS: usize = 40;
 /// killed have left beside the file goes.
 ///
 /// # Errors
-/// When `overwrite` forbids it, or the system does. The old file is still there then.
+/// If `overwrite` forbids it, or the system does. The old file is still there then.
 pub fn write(path: &Path, text: &str, overwrite: Overwrite) -> Result<FileStamp, WriteError> {
     let target = follow(path);
     remove_leftovers(folder_of(&target));
@@ -80,7 +80,7 @@ fn overwrite_file(
     }
 }
 
-/// Where links lead; a link whose target does not exist leads there too.
+/// Target of a path through symbolic links, also if it does not exist.
 fn follow(path: &Path) -> PathBuf {
     let mut target = path.to_owned();
     for _ in 0..MAX_LINKS {

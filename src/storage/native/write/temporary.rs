@@ -7,19 +7,19 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-/// What the names of temporary files begin with.
+/// Beginning of temporary files' names.
 const PREFIX: &str = ".job-template-";
-/// What they end with.
+/// End of their names.
 const SUFFIX: &str = ".tmp";
-/// How many characters stand between the two.
+/// Number of random characters between the two.
 const RANDOM: usize = 6;
 
-/// Who may read a temporary file before anything stands in it.
+/// Permissions of a new temporary file.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Access {
-    /// Its owner only.
+    /// Only its owner may read it.
     Private,
-    /// Whoever may read new files.
+    /// Everyone who may read new files may read it.
     Usual,
 }
 
