@@ -1,5 +1,5 @@
-//! What is open on a page is kept in the browser's database, under a name that the page has locked: what stands under a
-//! name that nobody has locked was left behind.
+//! Backups in the browser's database, under a name that the page has locked: records under a name without a lock were
+//! left by a page that has ended.
 
 mod marks;
 
@@ -22,10 +22,10 @@ use crate::storage::web::known;
 use crate::storage::web::locks::{try_lock, wait_for};
 use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, write_file};
 
-/// What the locks' names begin with.
+/// Beginning of the locks' names.
 const LOCK: &str = "job-template-editor";
 
-/// How long the database may take for a change until it counts as not made.
+/// Time after which a change that the database has not confirmed counts as failed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The backups of this page.
@@ -33,19 +33,19 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Backups {
     page: String,
     next: AtomicU64,
-    /// How many batches there were.
+    /// Number of batches so far.
     batches: AtomicU64,
-    /// How many closings of the database were heard of.
+    /// Closings of the database that were reported so far.
     closings: AtomicU64,
     overdue: Mutex<Overdue>,
 }
 
-/// What should be otherwise in the database.
+/// Deletes and moves that the database has not confirmed yet.
 #[derive(Debug, Default)]
 struct Overdue {
-    /// Where templates still stand that could not be moved to their slots.
+    /// Old keys of templates that could not be moved to their slots.
     elsewhere: BTreeMap<Slot, String>,
-    /// What is to be forgotten, and stands there yet.
+    /// Slots to be deleted.
     forgotten: BTreeSet<Slot>,
 }
 
@@ -55,28 +55,28 @@ struct Record {
     backup: Backup,
 }
 
-/// What a page begins with.
+/// Backups at the start of a page.
 #[derive(Debug)]
 pub struct OpenedBackups {
-    /// Where its templates are kept from now on.
+    /// Backups of this page.
     pub backups: Backups,
-    /// What earlier pages have left.
+    /// Backups of earlier pages.
     pub left: Left,
-    /// Why what was left could not be moved to this page; the next one finds it once more.
+    /// Reason why those could not be moved to this page; the next one finds them once more.
     pub error: Option<WriteError>,
 }
 
-/// So many pages in a row may end while they open what was left: one may have been closed at once.
+/// Most pages in a row that may end while they open backups: one may have been closed at once.
 const MOST_OPENINGS: u32 = 2;
-/// So many may end before it is looked for in more than what was withheld at first.
+/// Number of stopped pages from which on other backups than those withheld first are suspected.
 const MOST_WITHOUT: u32 = 4;
 
-/// Whether an earlier page may have left something. Known at once, without the database.
+/// True if an earlier page may have left backups. Known at once, without the database.
 pub fn may_be_left() -> bool {
     marks::storage().is_none() || marks::get(marks::HAS_KEPT).is_some()
 }
 
-/// Whether what was left has stopped several pages in a row, and the user has not yet said to go on without it.
+/// True if opening backups has stopped several pages in a row, and the user has not yet asked to go on without them.
 pub fn has_stopped_pages() -> bool {
     openings() >= MOST_OPENINGS && marks::get(marks::WITHOUT).is_none()
 }
@@ -87,13 +87,13 @@ fn openings() -> u32 {
 }
 
 thread_local! {
-    /// Whether this page opens what was left, and has not come to work with it.
+    /// True while this page opens backups.
     static IS_OPENING: Cell<bool> = const { Cell::new(false) };
-    /// The ended pages whose names this page has locked.
+    /// Ended pages whose names this page has locked.
     static TAKEN_OVER: RefCell<HashSet<String>> = RefCell::default();
 }
 
-/// Takes note that what was left is opened from now on, until it is confirmed.
+/// Records that backups are being opened, until they are confirmed.
 pub fn begin_opening() {
     IS_OPENING.set(true);
     marks::set(marks::OPENINGS, &(openings() + 1).to_string());
@@ -116,14 +116,14 @@ struct Found {
     record: Record,
 }
 
-/// What stands in the database.
+/// Contents of the database.
 #[derive(Default)]
 struct Everything {
-    /// What ended pages have left; their names are locked from now on.
+    /// Backups of ended pages, whose names are locked from now on.
     found: Vec<Found>,
     /// The files of all templates.
     files: Vec<FileRef>,
-    /// How many records of ended pages can't be read.
+    /// Number of records of ended pages that can't be read.
     unreadable: usize,
     /// The keys of all records.
     keys: HashSet<String>,
@@ -159,7 +159,7 @@ async fn find() -> Result<Everything, WriteError> {
     Ok(everything)
 }
 
-/// Whether the page called `owner` has ended; if so nobody else takes over what it has left.
+/// True if the page called `owner` has ended; locks its name then, so that no other page takes over its backups.
 async fn take_over(owner: &str) -> bool {
     if TAKEN_OVER.with_borrow(|owners| owners.contains(owner)) {
         return true;
@@ -172,10 +172,11 @@ async fn take_over(owner: &str) -> bool {
     true
 }
 
-/// What has stopped pages, to be looked at only; it is withheld from now on. What came after it is not.
+/// Returns the backups that have stopped pages, to be looked at only, and withholds them from now on; later ones are
+/// not.
 ///
 /// # Errors
-/// When the browser keeps nothing.
+/// If the browser keeps nothing.
 pub async fn look() -> Result<Vec<Backup>, WriteError> {
     let Everything {
         mut found, keys, ..
@@ -223,7 +224,7 @@ impl Backups {
     /// besides those of the templates.
     ///
     /// # Errors
-    /// When the browser keeps nothing.
+    /// If the browser keeps nothing.
     pub async fn open(recent: &[FileRef]) -> Result<OpenedBackups, WriteError> {
         // Pages that start at the same time look at what is left one after the other.
         let page = uuid::Uuid::new_v4().to_string();
@@ -339,7 +340,7 @@ impl Backups {
     /// Writes a template to `file`. It stays kept as it was: what is open on a page is kept whether it is saved or not.
     ///
     /// # Errors
-    /// As [`write_file`].
+    /// Those of [`write_file`].
     pub async fn save(
         self: Arc<Self>,
         save: Save,
@@ -349,7 +350,7 @@ impl Backups {
         write_file(&file, save.backup.text, overwrite).await
     }
 
-    /// Says of each of `kept` whether it is. The database makes changes in the order in which they are begun.
+    /// Returns for each of `kept` whether it is kept. The database makes changes in the order in which they are begun.
     async fn change(
         &self,
         number: u64,
@@ -435,13 +436,13 @@ impl Backups {
         }
     }
 
-    /// Whether what was kept may have gone since this was asked last.
+    /// True if backups may have been lost since the last call.
     pub fn has_lost(&self) -> bool {
         let closings = database::closings();
         self.closings.swap(closings, Ordering::Relaxed) != closings
     }
 
-    /// Nothing: a page is not told when it is closed.
+    /// No-op: a page is not told when it is closed.
     pub const fn forget_all(&self) {}
 }
 

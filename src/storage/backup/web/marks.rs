@@ -1,18 +1,18 @@
-//! What is told of pages without the database, at once.
+//! Marks in the local storage, which can be read at once and without the database.
 
-/// Something has been kept by some page.
+/// Set once any page has kept a backup.
 pub(super) const HAS_KEPT: &str = "job-template-editor has kept work";
-/// How many pages in a row have begun to open what was left, and not come to work with it; `web/page/start.js` clears
-/// this when the user wants another try.
+/// Number of pages in a row that began to open backups and did not finish; `web/page/start.js` clears it when the user
+/// wants another try.
 pub(super) const OPENINGS: &str = "job-template-editor openings";
-/// The next page opens nothing of what was left, as the user has asked; `web/page/start.js` sets this.
+/// Set if the next page must open no backups, as the user has asked; `web/page/start.js` sets it.
 pub(super) const WITHOUT: &str = "job-template-editor without";
-/// What stopped pages and is not opened before the user says so, a key on each line.
+/// Keys of backups that stopped pages, one on each line; they are not opened before the user asks for it.
 pub(super) const WITHHELD: &str = "job-template-editor withheld";
-/// How many records that can't be read were told of.
+/// Number of unreadable records that the user was told of.
 pub(super) const UNREADABLE: &str = "job-template-editor unreadable";
 
-/// Nothing where the browser keeps nothing.
+/// The local storage; `None` where the browser keeps nothing.
 pub(super) fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
@@ -21,7 +21,7 @@ pub(super) fn get(mark: &str) -> Option<String> {
     storage()?.get_item(mark).ok()?
 }
 
-/// What can't be marked is not known later.
+/// Sets a mark. If that fails, later pages start without it.
 pub(super) fn set(mark: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(mark, value);
