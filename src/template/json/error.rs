@@ -1,30 +1,30 @@
-//! Why a text is not JSON.
+//! Errors of the JSON reader.
 
 use std::fmt;
 
-/// Where a text stops being JSON, and why.
+/// Syntax error: the first place at which a text is not JSON, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
-    /// The byte at which it goes wrong.
+    /// Byte offset of the error.
     pub offset: usize,
-    /// What is wrong there.
+    /// Kind of error.
     pub kind: ParseErrorKind,
 }
 
-/// What is wrong at the place of a [`ParseError`].
+/// Kind of a [`ParseError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParseErrorKind {
-    /// There is no text, or white space only.
+    /// No text, or white space only.
     Empty,
-    /// The text ends inside a value; the byte at which the innermost open one begins.
+    /// The text ends inside a value.
     EndsEarly {
-        /// Where the object, list or string that is not closed begins.
+        /// Byte offset of the innermost object, list or string that is not closed.
         opened: usize,
     },
-    /// Something stands where a value must.
+    /// Something else than a value.
     ExpectedValue,
-    /// Something stands where a member's name in double quotes must.
+    /// Something else than a member's name in double quotes.
     ExpectedKey,
     /// No colon after a member's name.
     ExpectedColon,
@@ -42,9 +42,9 @@ pub enum ParseErrorKind {
     NotJsonWord,
     /// A number that JSON does not spell so: `01`, `.5`, `1.`, `+1`, `0x1`.
     BadNumber,
-    /// A backslash before a character that it does not go with.
+    /// A backslash before a character that it can't escape.
     BadEscape,
-    /// `\ud800` without its other half.
+    /// Half of a surrogate pair: `\ud800` without its other half.
     LoneSurrogate,
     /// A control character in a string, unescaped.
     ControlCharacter(char),

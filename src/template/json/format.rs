@@ -29,16 +29,16 @@ pub fn pretty(node: Node<'_>, style: Style<'_>) -> String {
     writer.out
 }
 
-/// How a value is laid out on lines; by default as this editor writes files.
+/// Layout of a value on several lines; by default as this editor writes files.
 #[derive(Clone, Copy, Debug)]
 pub struct Style<'s> {
     /// One step of indentation.
     pub unit: &'s str,
-    /// What stands before every line but the first.
+    /// Indentation of every line but the first.
     pub base: &'s str,
-    /// What stands between lines.
+    /// Line end.
     pub newline: &'s str,
-    /// What stands after a colon.
+    /// White space after a colon.
     pub space: &'s str,
 }
 

@@ -283,7 +283,7 @@ impl Reader<'_> {
         self.bytes.get(self.at).copied()
     }
 
-    /// A better name for what stands where `expected` was due.
+    /// A more helpful error for the character that was found instead of `expected`.
     fn stray(&self, expected: Bad) -> Bad {
         let innermost = || {
             self.open
@@ -322,7 +322,7 @@ const fn position(offset: usize) -> u32 {
     offset as u32
 }
 
-/// How many bytes at the start of `bytes` are neither a quote, a backslash nor a control character.
+/// Number of bytes at the start of `bytes` that are neither a quote, a backslash nor a control character.
 fn plain_length(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGHS: u64 = ONES * 0x80;

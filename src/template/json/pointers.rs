@@ -4,27 +4,27 @@ use std::collections::HashMap;
 
 use super::tree::{Node, NodeId};
 
-/// A pointer of more bytes is told by nobody: a thousand places in one long name would be a thousand long names.
+/// Longest pointer that is reported, in bytes: a thousand places in one long name would be a thousand long names.
 pub const LONGEST_POINTER: usize = 1024;
 
-/// How far the nodes of a tree are from its root. Every way up is gone once, however many nodes lie on it.
+/// Lengths of the pointers of a tree's nodes, cached: every step is measured once, however many nodes lie below it.
 #[derive(Debug, Default)]
 pub struct Pointers {
     known: HashMap<NodeId, Way>,
 }
 
-/// The way from the root to a node.
+/// Measured pointer of a node.
 #[derive(Clone, Copy, Debug)]
 struct Way {
-    /// How many bytes its pointer has.
+    /// Length in bytes.
     bytes: usize,
     /// The node, or the innermost around it whose pointer is not too long.
     told: NodeId,
 }
 
 impl Pointers {
-    /// The place that is told of `node`: its own if its pointer has at most [`LONGEST_POINTER`] bytes, else the innermost
-    /// around it of which that is so. A member's name stands where its value does.
+    /// The node that is reported for `node`: itself if its pointer has at most [`LONGEST_POINTER`] bytes, else the
+    /// innermost around it of which that is so. A member's name is reported as its value.
     pub fn told<'t>(&mut self, node: Node<'t>) -> Node<'t> {
         let mut steps = Vec::new();
         let mut at = node.value_of_name().unwrap_or(node);
@@ -54,9 +54,9 @@ impl Pointers {
     }
 }
 
-/// How many bytes the last step of the node's pointer has, or more than any pointer that is told.
+/// Length of the last step of the node's pointer in bytes, or more than [`LONGEST_POINTER`].
 fn step_bytes(node: Node<'_>) -> usize {
-    /// `\u0061` is one byte in a pointer.
+    /// Longest spelling of a character that is one byte in a pointer, in bytes: `\u0061`.
     const LONGEST_ESCAPE: usize = 6;
     let Some(member) = node.as_member() else {
         let index = node.as_index().unwrap_or_default();

@@ -41,10 +41,10 @@ pub fn decode(inside: &str) -> Cow<'_, str> {
     )
 }
 
-/// How many bytes are copied at once.
+/// Bytes that are copied at once.
 const WORD: usize = 8;
 
-/// How many bytes stand before the first backslash of a word.
+/// Number of bytes before the first backslash of a word.
 fn plain_length(word: [u8; WORD]) -> usize {
     const ONES: u64 = u64::MAX / 255;
     let differing = u64::from_le_bytes(word) ^ (ONES * u64::from(b'\\'));

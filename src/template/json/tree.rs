@@ -8,7 +8,7 @@ use super::super::pointer::{Pointer, Step, index_of};
 use super::wide::{NARROW, Wide};
 use super::{ParseError, decode, parse};
 
-/// What a node is.
+/// Type of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `null`
@@ -39,7 +39,7 @@ impl Kind {
     }
 }
 
-/// Which node of its tree.
+/// Id of a node in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(u32);
 
@@ -87,7 +87,7 @@ impl Tree {
         &self.text
     }
 
-    /// How many objects and lists stand within one another, at most.
+    /// Greatest nesting depth of objects and lists.
     pub const fn depth(&self) -> usize {
         self.depth
     }
@@ -122,14 +122,14 @@ impl Tree {
         Node { tree: self, id }
     }
 
-    /// What stands at `pointer`; of a member that came twice the last.
+    /// The value at `pointer`; of a member that came twice the last.
     pub fn find(&self, pointer: &Pointer) -> Option<Node<'_>> {
         pointer
             .steps()
             .try_fold(self.root(), |node, step| node.step(&step))
     }
 
-    /// What stands at `pointer`, or the nearest that holds it.
+    /// The value at `pointer`, or the nearest that holds it.
     pub fn nearest(&self, pointer: &Pointer) -> Node<'_> {
         let mut node = self.root();
         for step in pointer.steps() {
@@ -199,7 +199,7 @@ impl<'t> Node<'t> {
         self.tree
     }
 
-    /// What it is.
+    /// Type of the value.
     pub fn kind(self) -> Kind {
         self.tree.raw(self.id).kind
     }
@@ -249,7 +249,7 @@ impl<'t> Node<'t> {
         self.children(Kind::Array)
     }
 
-    /// How many members or items there are.
+    /// Number of members or items.
     pub fn len(self) -> usize {
         if self.is_wide() {
             return self.tree.wide.count(self);
@@ -260,7 +260,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// Whether this object or list has more entries than are walked to find one.
+    /// True if this object or list has more entries than are walked to find one.
     pub(super) fn is_wide(self) -> bool {
         match self.kind() {
             Kind::Object => self.members().nth(NARROW).is_some(),
@@ -268,7 +268,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// Whether this is no object or list with something in it.
+    /// True unless this is an object or list with entries.
     pub fn is_empty(self) -> bool {
         self.tree.raw(self.id).next == self.id.0 + 1
     }
@@ -334,7 +334,7 @@ impl<'t> Node<'t> {
             .or_else(|| self.tree.wide.index_of(list, self.id))
     }
 
-    /// Where this value stands, as a pointer; a member's name stands where its value does.
+    /// Pointer to this value; a member's name has the pointer of its value.
     pub fn pointer(self) -> Pointer {
         let mut steps = Vec::new();
         let mut node = self.value_of_name().unwrap_or(self);
@@ -349,7 +349,7 @@ impl<'t> Node<'t> {
         }))
     }
 
-    /// Whether this string means `text`.
+    /// True if this string means `text`, escapes resolved.
     pub fn means(self, text: &str) -> bool {
         let raw = self.tree.raw(self.id);
         raw.kind == Kind::String
@@ -360,7 +360,7 @@ impl<'t> Node<'t> {
             }
     }
 
-    /// What stands between the quotes of a string.
+    /// Spelling of a string between its quotes.
     pub fn inside(self) -> &'t str {
         let range = self.range();
         match self.kind() {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::tree::{Kind, Node, NodeId, Tree};
 
-/// So many entries are walked as fast as they are looked up.
+/// Most entries for which walking them is as fast as looking one up.
 pub(super) const NARROW: usize = 16;
 
 /// All entries of the wide objects and lists of one tree, sorted; made when the first of them is looked up.
@@ -22,7 +22,7 @@ struct Entry {
 }
 
 impl Wide {
-    /// How many entries `holder` has.
+    /// Number of entries of `holder`.
     pub(super) fn count(&self, holder: Node<'_>) -> usize {
         self.entries(holder).len()
     }
