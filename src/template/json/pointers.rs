@@ -10,12 +10,12 @@ pub const LONGEST_POINTER: usize = 1024;
 /// Lengths of the pointers of a tree's nodes, cached: every step is measured once, however many nodes lie below it.
 #[derive(Debug, Default)]
 pub struct Pointers {
-    known: HashMap<NodeId, Way>,
+    known: HashMap<NodeId, Measured>,
 }
 
 /// Measured pointer of a node.
 #[derive(Clone, Copy, Debug)]
-struct Way {
+struct Measured {
     /// Length in bytes.
     bytes: usize,
     /// The node, or the innermost around it whose pointer is not too long.
@@ -28,12 +28,12 @@ impl Pointers {
     pub fn told<'t>(&mut self, node: Node<'t>) -> Node<'t> {
         let mut steps = Vec::new();
         let mut at = node.value_of_name().unwrap_or(node);
-        let mut way = loop {
-            if let Some(way) = self.known.get(&at.id()) {
-                break *way;
+        let mut measured = loop {
+            if let Some(measured) = self.known.get(&at.id()) {
+                break *measured;
             }
             let Some(parent) = at.parent() else {
-                break Way {
+                break Measured {
                     bytes: 0,
                     told: at.id(),
                 };
@@ -42,15 +42,15 @@ impl Pointers {
             at = parent;
         };
         for node in steps.into_iter().rev() {
-            way.bytes = way.bytes.saturating_add(step_bytes(node));
-            if way.bytes <= LONGEST_POINTER {
-                way.told = node.id();
+            measured.bytes = measured.bytes.saturating_add(step_bytes(node));
+            if measured.bytes <= LONGEST_POINTER {
+                measured.told = node.id();
             }
             if !node.is_empty() {
-                self.known.insert(node.id(), way);
+                self.known.insert(node.id(), measured);
             }
         }
-        node.tree().node(way.told)
+        node.tree().node(measured.told)
     }
 }
 
