@@ -2,7 +2,7 @@
 
 use crate::template::field::known;
 use crate::template::problem::{Code, Source};
-use crate::template::view::{Slot, Template};
+use crate::template::view::{Template, Typed};
 
 use super::failure_types::{self, ALL};
 use super::report::Report;
@@ -11,10 +11,10 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Some(config) = template.abort_config.value() else {
         return;
     };
-    let Slot::Given(criteria, list) = &config.criteria_list else {
+    let Typed::Given(criteria, list) = &config.criteria_list else {
         return;
     };
-    let criteria = criteria.iter().filter_map(Slot::value);
+    let criteria = criteria.iter().filter_map(Typed::value);
     let types: Vec<_> =
         failure_types::given(criteria.map(|criterion| &criterion.failure_type)).collect();
     failure_types::check_unique(report, &types);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
-use crate::template::view::{Slot, Text};
+use crate::template::view::{Text, Typed};
 
 use super::report::Report;
 
@@ -14,14 +14,14 @@ pub(super) const ALL: &str = "ALL";
 
 /// The failure types that are given, and where.
 pub(super) fn given<'a, 't>(
-    types: impl Iterator<Item = &'a Slot<'t, Text<'t>>>,
+    types: impl Iterator<Item = &'a Typed<'t, Text<'t>>>,
 ) -> impl Iterator<Item = (&'a str, Node<'t>)>
 where
     't: 'a,
 {
     types.filter_map(|slot| match slot {
-        Slot::Given(name, node) => Some((&**name, *node)),
-        Slot::Absent | Slot::Misfit(_) => None,
+        Typed::Given(name, node) => Some((&**name, *node)),
+        Typed::Absent | Typed::Misfit(_) => None,
     })
 }
 

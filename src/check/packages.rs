@@ -3,7 +3,7 @@
 use crate::template::field::known;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
-use crate::template::view::{Slot, Template};
+use crate::template::view::{Template, Typed};
 
 use super::arn;
 use super::report::Report;
@@ -11,7 +11,7 @@ use super::report::Report;
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let items = template.destination_package_versions.value();
     for item in items.into_iter().flatten() {
-        if let Slot::Given(text, node) = item
+        if let Typed::Given(text, node) = item
             && !text.is_empty()
         {
             check_version(report, text, *node);

@@ -4,7 +4,7 @@ use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
-use crate::template::view::{PresignedUrlConfig, Slot, Template};
+use crate::template::view::{PresignedUrlConfig, Template, Typed};
 
 use super::arn;
 use super::placeholder::Needs;
@@ -14,10 +14,10 @@ use super::source::is_given;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Needs) {
     let config = match &template.presigned_url_config {
-        Slot::Given(config, _) => Some(config),
-        Slot::Absent => None,
+        Typed::Given(config, _) => Some(config),
+        Typed::Absent => None,
         // What is wrong with it is said where its type is compared.
-        Slot::Misfit(_) => return,
+        Typed::Misfit(_) => return,
     };
     let copied = config.is_none() && is_given(&template.job_arn);
     if needs.role && !copied && config.is_none_or(|config| config.role_arn.is_absent()) {
@@ -42,7 +42,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
     if node.is_empty() {
         empty_block(report, known::PRESIGNED_URL_CONFIG.field, node);
     }
-    if let Slot::Given(role, node) = &config.role_arn
+    if let Typed::Given(role, node) = &config.role_arn
         && role.is_empty()
         && (needs.role || !config.expires_in_sec.is_absent())
     {
@@ -67,7 +67,7 @@ fn empty_role(report: &mut Report<'_>, node: Node<'_>) {
 }
 
 fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
-    if let Slot::Given(role, node) = &config.role_arn
+    if let Typed::Given(role, node) = &config.role_arn
         && !role.is_empty()
         && let Err(fault) = arn::judge_role(role)
     {
@@ -87,7 +87,7 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
 }
 
 fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
-    if let (Slot::Given(_, node), true) = (&config.expires_in_sec, config.role_arn.is_absent()) {
+    if let (Typed::Given(_, node), true) = (&config.expires_in_sec, config.role_arn.is_absent()) {
         report
             .warning(
                 Code::ExpiryWithoutRole,

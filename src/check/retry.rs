@@ -3,7 +3,7 @@
 use crate::template::field::{Shape, Whole, known};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
-use crate::template::view::{RetryCriteria, Slot, Template};
+use crate::template::view::{RetryCriteria, Template, Typed};
 
 use super::failure_types::{self, ALL};
 use super::report::Report;
@@ -16,10 +16,10 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Some(config) = template.job_executions_retry_config.value() else {
         return;
     };
-    let Slot::Given(slots, _) = &config.criteria_list else {
+    let Typed::Given(slots, _) = &config.criteria_list else {
         return;
     };
-    let criteria = || slots.iter().filter_map(Slot::value);
+    let criteria = || slots.iter().filter_map(Typed::value);
     let types: Vec<_> =
         failure_types::given(criteria().map(|criterion| &criterion.failure_type)).collect();
     failure_types::check_unique(report, &types);
@@ -35,9 +35,9 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     // What the template leaves out is copied from the job.
     let copied = is_given(&template.job_arn);
     let times_out = match &template.timeout_config {
-        Slot::Absent => false,
-        Slot::Given(config, _) => !config.in_progress_timeout_in_minutes.is_absent(),
-        Slot::Misfit(_) => true,
+        Typed::Absent => false,
+        Typed::Given(config, _) => !config.in_progress_timeout_in_minutes.is_absent(),
+        Typed::Misfit(_) => true,
     };
     let is_copied = copied && template.timeout_config.is_absent();
     if !times_out && !is_copied && retried().any(waits) {
@@ -98,7 +98,7 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
 }
 
 /// The limit of one criterion holds for all of them together, too.
-fn check_total(report: &mut Report<'_>, slots: &[Slot<'_, RetryCriteria<'_>>]) {
+fn check_total(report: &mut Report<'_>, slots: &[Typed<'_, RetryCriteria<'_>>]) {
     let Shape::Whole(Whole {
         max: Some(limit), ..
     }) = known::NUMBER_OF_RETRIES.shape
@@ -107,7 +107,7 @@ fn check_total(report: &mut Report<'_>, slots: &[Slot<'_, RetryCriteria<'_>>]) {
     };
     let mut total = 0_i64;
     for slot in slots {
-        let Slot::Given(criterion, node) = slot else {
+        let Typed::Given(criterion, node) = slot else {
             continue;
         };
         let one = retries(criterion).max(0);

@@ -4,13 +4,13 @@ use crate::template::edit::Edit;
 use crate::template::field::{Field, known};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
-use crate::template::view::{ExponentialRate, Slot, Template};
+use crate::template::view::{ExponentialRate, Template, Typed};
 
 use super::report::Report;
 use super::shape::has_strangers;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
-    let Slot::Given(rollout, node) = &template.job_executions_rollout_config else {
+    let Typed::Given(rollout, node) = &template.job_executions_rollout_config else {
         return;
     };
     if node.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             )
             .safe_fix("Remove it", Edit::remove);
     }
-    let Slot::Given(rate, rate_node) = &rollout.exponential_rate else {
+    let Typed::Given(rate, rate_node) = &rollout.exponential_rate else {
         return;
     };
     if rollout.maximum_per_minute.is_absent() {
@@ -88,7 +88,7 @@ fn missing_maximum(report: &mut Report<'_>, rollout: Node<'_>, rate: Node<'_>) {
 }
 
 fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
-    let Slot::Given(criteria, node) = &rate.rate_increase_criteria else {
+    let Typed::Given(criteria, node) = &rate.rate_increase_criteria else {
         return;
     };
     let notified = !criteria.number_of_notified_things.is_absent();

@@ -4,7 +4,7 @@ use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::{Kind, Node, encode};
 use crate::template::problem::{Code, Source};
-use crate::template::view::{Slot, Template, Text};
+use crate::template::view::{Template, Text, Typed};
 
 use super::arn;
 use super::report::Report;
@@ -29,12 +29,12 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             )
             .help("Give it a document, an S3 object that holds one, or a job to copy it from");
     }
-    if let Slot::Given(url, node) = &template.document_source
+    if let Typed::Given(url, node) = &template.document_source
         && !url.is_empty()
     {
         check_url(report, url, *node);
     }
-    if let Slot::Given(arn, node) = &template.job_arn
+    if let Typed::Given(arn, node) = &template.job_arn
         && !arn.is_empty()
         && let Err(fault) = arn::judge_job(arn)
     {
@@ -127,11 +127,11 @@ fn read_once(report: &mut Report<'_>, node: Node<'_>) {
 }
 
 /// Whether a member is given that is more than `null` and `""`.
-pub(super) fn is_given(slot: &Slot<'_, Text<'_>>) -> bool {
+pub(super) fn is_given(slot: &Typed<'_, Text<'_>>) -> bool {
     match slot {
-        Slot::Absent => false,
-        Slot::Given(text, _) => !text.is_empty(),
-        Slot::Misfit(node) => node.kind() != Kind::Null,
+        Typed::Absent => false,
+        Typed::Given(text, _) => !text.is_empty(),
+        Typed::Misfit(node) => node.kind() != Kind::Null,
     }
 }
 

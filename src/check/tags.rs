@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
-use crate::template::view::{Slot, Template};
+use crate::template::view::{Template, Typed};
 
 use super::report::Report;
 
@@ -17,7 +17,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         return;
     };
     let keys = tags.iter().filter_map(|tag| match &tag.value()?.key {
-        Slot::Given(key, node) if !key.is_empty() => Some((&**key, *node)),
+        Typed::Given(key, node) if !key.is_empty() => Some((&**key, *node)),
         _ => None,
     });
     let mut seen = HashSet::with_capacity(tags.len());

@@ -4,16 +4,16 @@ use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
-use crate::template::view::{MaintenanceWindow, Slot, Template};
+use crate::template::view::{MaintenanceWindow, Template, Typed};
 
 use super::cron::{Cron, Doubt, Fault, ValueFault};
 use super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
-    let Slot::Given(windows, list) = &template.maintenance_windows else {
+    let Typed::Given(windows, list) = &template.maintenance_windows else {
         return;
     };
-    for window in windows.iter().filter_map(Slot::value) {
+    for window in windows.iter().filter_map(Typed::value) {
         check_window(report, window);
     }
     if windows.len() > 1 {
@@ -42,7 +42,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
 }
 
 fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
-    let Slot::Given(start, node) = &window.start_time else {
+    let Typed::Given(start, node) = &window.start_time else {
         return;
     };
     if start.is_empty() {
@@ -64,7 +64,7 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
         *node,
         "An expression can't name a time zone; its times are taken as UTC",
     );
-    if let Slot::Given(duration, node) = &window.duration_in_minutes
+    if let Typed::Given(duration, node) = &window.duration_in_minutes
         && let Some(minutes) = duration.whole()
         && let Some(gap) = cron.shortest_gap_minutes()
         && minutes > i64::from(gap)

@@ -11,7 +11,7 @@ use crate::template::json::{Kind, Node, Pointers, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
 use crate::template::text::{BYTE_ORDER_MARK, Lines};
-use crate::template::view::{Slot, Template};
+use crate::template::view::{Template, Typed};
 
 use super::placeholder::Needs;
 use super::report::Report;
@@ -26,7 +26,7 @@ const MOST_LEVELS: usize = 1000;
 
 /// Checks the document, and tells what its placeholders need from other members.
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
-    let Slot::Given(text, node) = &template.document else {
+    let Typed::Given(text, node) = &template.document else {
         return Needs::default();
     };
     if text.is_empty() {

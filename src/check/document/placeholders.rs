@@ -5,7 +5,7 @@ use memchr::memmem;
 use crate::template::edit::Edit;
 use crate::template::json::{Kind, Node, encode};
 use crate::template::problem::Severity;
-use crate::template::view::{Slot, Template};
+use crate::template::view::{Template, Typed};
 
 use super::super::arn;
 use super::super::placeholder::{self, FaultKind, MOST_IN_A_DOCUMENT, Needs};
@@ -88,7 +88,7 @@ impl Packages {
     fn of(template: &Template<'_>) -> Self {
         let items = template.destination_package_versions.value();
         let items = items.map_or(&[][..], |items| items.as_slice());
-        let has_default = items.iter().filter_map(Slot::value).any(|text| {
+        let has_default = items.iter().filter_map(Typed::value).any(|text| {
             arn::read_package_version(text).is_ok_and(|package| package.version == "$default")
         });
         Self {

@@ -13,7 +13,7 @@ pub use number::Number;
 
 /// A member as the template has it: absent, read, or of another type.
 #[derive(Clone, Copy, Debug, Default)]
-pub enum Slot<'t, T> {
+pub enum Typed<'t, T> {
     /// There is no such member.
     #[default]
     Absent,
@@ -23,7 +23,7 @@ pub enum Slot<'t, T> {
     Misfit(Node<'t>),
 }
 
-impl<'t, T> Slot<'t, T> {
+impl<'t, T> Typed<'t, T> {
     /// The value, if one of the right type is given.
     pub const fn value(&self) -> Option<&T> {
         match self {
@@ -49,7 +49,7 @@ impl<'t, T> Slot<'t, T> {
 /// A string member: escapes resolved.
 pub type Text<'t> = Cow<'t, str>;
 /// A list member: each item by itself.
-pub type Items<'t, T> = Vec<Slot<'t, T>>;
+pub type Items<'t, T> = Vec<Typed<'t, T>>;
 
 /// Structs that are read from objects: each member with its type and its name in the request.
 macro_rules! view {
@@ -60,7 +60,7 @@ macro_rules! view {
             pub struct $name<'t> {
                 $(
                     #[doc = concat!("`", $key, "`")]
-                    pub $member: Slot<'t, $type>,
+                    pub $member: Typed<'t, $type>,
                 )+
             }
 
@@ -187,10 +187,10 @@ mod tests {
         "destinationPackageVersions": ["x", {}]
     }"#;
 
-    fn misfit<T>(slot: &Slot<'_, T>) -> Option<String> {
+    fn misfit<T>(slot: &Typed<'_, T>) -> Option<String> {
         match slot {
-            Slot::Misfit(node) => Some(node.pointer().to_string()),
-            Slot::Absent | Slot::Given(..) => None,
+            Typed::Misfit(node) => Some(node.pointer().to_string()),
+            Typed::Absent | Typed::Given(..) => None,
         }
     }
 

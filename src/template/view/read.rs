@@ -1,7 +1,7 @@
 //! From the tree to the typed view.
 
 use super::super::json::{Kind, Node};
-use super::{Items, Number, Slot, Text};
+use super::{Items, Number, Text, Typed};
 
 /// A type that a member can have.
 pub(super) trait Read<'t>: Sized {
@@ -28,9 +28,9 @@ impl<'t, T: Read<'t>> Read<'t> for Items<'t, T> {
 }
 
 /// Reads the value of a member.
-pub(super) fn slot<'t, T: Read<'t>>(node: Option<Node<'t>>) -> Slot<'t, T> {
+pub(super) fn slot<'t, T: Read<'t>>(node: Option<Node<'t>>) -> Typed<'t, T> {
     match node {
-        None => Slot::Absent,
-        Some(node) => T::read(node).map_or(Slot::Misfit(node), |value| Slot::Given(value, node)),
+        None => Typed::Absent,
+        Some(node) => T::read(node).map_or(Typed::Misfit(node), |value| Typed::Given(value, node)),
     }
 }
