@@ -1,6 +1,6 @@
 //! Retry criteria: rules over the criteria, and what they need from other sections.
 
-use crate::template::field::{Shape, Whole, known};
+use crate::template::field::{Shape, WholeLimits, known};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::view::{RetryCriteria, Template, Typed};
@@ -99,7 +99,7 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
 
 /// The limit of one criterion holds for all of them together, too.
 fn check_total(report: &mut Report<'_>, slots: &[Typed<'_, RetryCriteria<'_>>]) {
-    let Shape::Whole(Whole {
+    let Shape::Whole(WholeLimits {
         max: Some(limit), ..
     }) = known::NUMBER_OF_RETRIES.shape
     else {

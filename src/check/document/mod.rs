@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Text, known};
+use crate::template::field::{TextLimits, known};
 use crate::template::json::{Kind, Node, Pointers, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
@@ -166,7 +166,7 @@ fn check_size(report: &mut Report<'_>, text: &str, node: Node<'_>) {
     }
 }
 
-const fn limits() -> Option<Text> {
+const fn limits() -> Option<TextLimits> {
     known::DOCUMENT.field.text()
 }
 

@@ -1,7 +1,7 @@
 //! How many items a list has, and each of them.
 
 use crate::template::edit::Edit;
-use crate::template::field::{Field, List};
+use crate::template::field::{Field, ListLimits};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 
@@ -10,7 +10,7 @@ use super::super::report::Report;
 pub(super) fn check<'t>(
     report: &mut Report<'t>,
     field: &'static Field,
-    list: &'static List,
+    list: &'static ListLimits,
     node: Node<'t>,
 ) {
     let mut count = 0;

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Choice, Content, Field, Shape};
+use crate::template::field::{Content, EnumValue, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
@@ -267,7 +267,7 @@ fn is_item(item: &Field, node: Node<'_>) -> bool {
     }
 }
 
-fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [Choice], node: Node<'_>) {
+fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [EnumValue], node: Node<'_>) {
     if choices.iter().any(|choice| node.means(choice.value)) {
         return;
     }

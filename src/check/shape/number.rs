@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::template::edit::Edit;
-use crate::template::field::{Decimal, Field, Whole};
+use crate::template::field::{DecimalLimits, Field, WholeLimits};
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::text::counted;
@@ -11,7 +11,7 @@ use crate::template::view::Number;
 
 use super::super::report::Report;
 
-pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node: Node<'_>) {
+pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: WholeLimits, node: Node<'_>) {
     let Some(number) = Number::of(node) else {
         return;
     };
@@ -39,7 +39,12 @@ pub(super) fn whole(report: &mut Report<'_>, field: &Field, limits: Whole, node:
     }
 }
 
-pub(super) fn decimal(report: &mut Report<'_>, field: &Field, limits: Decimal, node: Node<'_>) {
+pub(super) fn decimal(
+    report: &mut Report<'_>,
+    field: &Field,
+    limits: DecimalLimits,
+    node: Node<'_>,
+) {
     let Some(number) = Number::of(node) else {
         return;
     };

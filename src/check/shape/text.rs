@@ -1,14 +1,14 @@
 //! Strings: their length and what they are made of.
 
 use crate::template::edit::Edit;
-use crate::template::field::{Characters, Content, Field, Text};
+use crate::template::field::{Characters, Content, Field, TextLimits};
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
 use crate::template::text::counted;
 
 use super::super::report::Report;
 
-pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: Text, node: Node<'_>) {
+pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: TextLimits, node: Node<'_>) {
     let inside = node.inside();
     if inside.is_empty() && limits.min > 0 {
         empty(report, field, node);
@@ -38,11 +38,11 @@ pub(super) fn check(report: &mut Report<'_>, field: &Field, limits: Text, node: 
 pub(in crate::check) fn check_length(
     report: &mut Report<'_>,
     field: &Field,
-    limits: Text,
+    limits: TextLimits,
     length: usize,
     node: Node<'_>,
 ) {
-    let Text {
+    let TextLimits {
         min, max, count, ..
     } = limits;
     let (code, allowed) = if length < min {

@@ -5,7 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::template::field::{Choice, Content, Decimal, Field, List, Shape, Text, Whole, known};
+use crate::template::field::{
+    Content, DecimalLimits, EnumValue, Field, ListLimits, Shape, TextLimits, WholeLimits, known,
+};
 
 /// The name of the schema. It is no address: nothing is fetched.
 const ID: &str = "urn:job-template-editor:job-template";
@@ -66,7 +68,7 @@ fn description(field: &Field) -> String {
     format!("{}{unit}.{help}\n\n{}", field.purpose, field.link)
 }
 
-fn describe_text(text: &Text) -> Map<String, Value> {
+fn describe_text(text: &TextLimits) -> Map<String, Value> {
     // A text has at least as many bytes as characters: in characters the greatest length in bytes is still true.
     let mut schema =
         object(json!({"type": "string", "minLength": text.min, "maxLength": text.max}));
@@ -79,12 +81,12 @@ fn describe_text(text: &Text) -> Map<String, Value> {
     schema
 }
 
-fn describe_whole(whole: Whole) -> Map<String, Value> {
+fn describe_whole(whole: WholeLimits) -> Map<String, Value> {
     let max = whole.max.unwrap_or(i32::MAX.into());
     object(json!({"type": "integer", "minimum": whole.min, "maximum": max}))
 }
 
-fn describe_decimal(decimal: Decimal) -> Map<String, Value> {
+fn describe_decimal(decimal: DecimalLimits) -> Map<String, Value> {
     let minimum = if decimal.above_min {
         "exclusiveMinimum"
     } else {
@@ -94,7 +96,7 @@ fn describe_decimal(decimal: Decimal) -> Map<String, Value> {
 }
 
 /// Constants with descriptions, which editors show where they complete; `enum` has no room for them.
-fn describe_choices(choices: &[Choice]) -> Map<String, Value> {
+fn describe_choices(choices: &[EnumValue]) -> Map<String, Value> {
     let constants: Vec<_> = choices
         .iter()
         .map(|choice| json!({"const": choice.value, "title": choice.label, "description": choice.meaning}))
@@ -123,7 +125,7 @@ fn describe_object(members: &[Field], place: &str) -> Map<String, Value> {
     schema
 }
 
-fn describe_list(list: &List, place: &str) -> Map<String, Value> {
+fn describe_list(list: &ListLimits, place: &str) -> Map<String, Value> {
     let items = describe(list.item, &format!("{place}/*"));
     let mut schema = object(json!({"type": "array", "items": items, "minItems": list.min}));
     if let Some(max) = list.max {

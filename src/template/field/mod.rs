@@ -15,7 +15,10 @@ use super::source::Source;
 use super::text::shortened;
 
 pub use names::{Dialect, Elsewhere};
-pub use shape::{Characters, Choice, Content, Count, Decimal, List, Shape, Text, Whole};
+pub use shape::{
+    Characters, Content, Count, DecimalLimits, EnumValue, ListLimits, Shape, TextLimits,
+    WholeLimits,
+};
 
 /// One member of the request, or an item of one of its lists.
 #[derive(Debug)]
@@ -74,7 +77,7 @@ impl Field {
     }
 
     /// The limits of this string; `None` for anything else.
-    pub const fn text(&self) -> Option<Text> {
+    pub const fn text(&self) -> Option<TextLimits> {
         match self.shape {
             Shape::Text(limits) => Some(limits),
             _ => None,

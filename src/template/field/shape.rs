@@ -9,22 +9,22 @@ use crate::template::source::Source;
 #[derive(Debug)]
 pub enum Shape {
     /// A string.
-    Text(Text),
+    Text(TextLimits),
     /// A whole number.
-    Whole(Whole),
+    Whole(WholeLimits),
     /// A number.
-    Decimal(Decimal),
+    Decimal(DecimalLimits),
     /// One of these strings.
-    Choice(&'static [Choice]),
+    Choice(&'static [EnumValue]),
     /// An object with these members, in the order of the format.
     Object(&'static [Field]),
     /// A list.
-    List(List),
+    List(ListLimits),
 }
 
 /// The limits of a string.
 #[derive(Clone, Copy, Debug)]
-pub struct Text {
+pub struct TextLimits {
     /// Kind of text.
     pub content: Content,
     /// The least length.
@@ -199,7 +199,7 @@ const fn is_letter_number_or_space(category: Category) -> bool {
 
 /// The limits of a whole number.
 #[derive(Clone, Copy, Debug)]
-pub struct Whole {
+pub struct WholeLimits {
     /// The least value.
     pub min: i64,
     /// The greatest value; `None` if only the type limits it (32 bits).
@@ -208,7 +208,7 @@ pub struct Whole {
 
 /// The limits of a number that may have decimals.
 #[derive(Clone, Copy, Debug)]
-pub struct Decimal {
+pub struct DecimalLimits {
     /// The least value.
     pub min: f64,
     /// True if the value must be greater than `min`, not equal to it.
@@ -223,7 +223,7 @@ pub struct Decimal {
 
 /// A member of an enumeration.
 #[derive(Clone, Copy, Debug)]
-pub struct Choice {
+pub struct EnumValue {
     /// As the request spells it.
     pub value: &'static str,
     /// Label in the form.
@@ -234,7 +234,7 @@ pub struct Choice {
 
 /// The limits of a list.
 #[derive(Debug)]
-pub struct List {
+pub struct ListLimits {
     /// Description of each item.
     pub item: &'static Field,
     /// Fewest items. A list that may be empty has no effect then.

@@ -6,7 +6,7 @@ use super::context::Form;
 use super::field::{after_ui, misfit_ui};
 use super::words::Words;
 use crate::editor::open::{Amendment, Value};
-use crate::template::field::{Choice, Field};
+use crate::template::field::{EnumValue, Field};
 use crate::template::pointer::Pointer;
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::ui::widgets::{self, choice_combo_ui};
@@ -17,7 +17,7 @@ pub(super) fn choice_ui(
     ui: &mut Ui,
     pointer: &Pointer,
     field: &'static Field,
-    choices: &[Choice],
+    choices: &[EnumValue],
 ) {
     let template = form.template;
     let value = match template.text_at(pointer) {

@@ -8,7 +8,7 @@ use super::block::{holder_ui, members_around_ui, members_ui};
 use super::context::Form;
 use super::list::list_ui;
 use super::rows::{Growth, list_at};
-use crate::template::field::{Choice, Shape, known};
+use crate::template::field::{EnumValue, Shape, known};
 use crate::template::json::{Node, encode};
 use crate::template::pointer::Pointer;
 
@@ -42,7 +42,7 @@ fn growth(form: &Form<'_>, list: &Pointer) -> Growth {
     }
 }
 
-fn failure_types(list: &Pointer) -> &'static [Choice] {
+fn failure_types(list: &Pointer) -> &'static [EnumValue] {
     let member = list_at(list).and_then(|(_, list)| list.item.member(FAILURE_TYPE));
     match member.map(|field| &field.shape) {
         Some(Shape::Choice(choices)) => choices,

@@ -12,7 +12,7 @@ use super::table::{is_table, table_ui};
 use super::words::{Words, default_text, example_text};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
-use crate::template::field::{Characters, Content, Field, Shape, Text};
+use crate::template::field::{Characters, Content, Field, Shape, TextLimits};
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::{FieldRow, FieldWidth, IconButton, RowOutput, TextField};
@@ -51,7 +51,7 @@ pub(super) fn text_ui(
     ui: &mut Ui,
     pointer: &Pointer,
     field: &'static Field,
-    limits: Text,
+    limits: TextLimits,
     button: Option<&str>,
 ) -> TextOutput {
     let template = form.template;

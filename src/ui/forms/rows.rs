@@ -2,7 +2,7 @@
 
 use super::context::Form;
 use crate::template::edit::{Change, Edit};
-use crate::template::field::{Field, List, Shape};
+use crate::template::field::{Field, ListLimits, Shape};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::RowAction;
 
@@ -15,7 +15,7 @@ pub(super) struct Growth {
 }
 
 /// Description of the list at `pointer`.
-pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static List)> {
+pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static ListLimits)> {
     let field = Field::at(pointer)?;
     match &field.shape {
         Shape::List(list) => Some((field, list)),

@@ -12,7 +12,7 @@ use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
 use crate::template::edit::Edit;
-use crate::template::field::{Content, Field, List, Shape};
+use crate::template::field::{Content, Field, ListLimits, Shape};
 use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
@@ -20,7 +20,7 @@ use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{BUTTONS, FieldProblem, ListRow, RowAction, TextCell, problem_line_ui};
 
 /// True if the items of a list fit in a row each: strings, or objects of strings.
-pub(super) fn is_table(list: &List) -> bool {
+pub(super) fn is_table(list: &ListLimits) -> bool {
     let is_text = |field: &Field| matches!(field.shape, Shape::Text(_));
     let members = list.item.members();
     is_text(list.item) || (!members.is_empty() && members.iter().all(is_text))

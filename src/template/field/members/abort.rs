@@ -1,7 +1,7 @@
 //! Abort criteria: which failures end the job.
 
 use super::{AT_LEAST_ONE, OPTIONAL};
-use crate::template::field::{Choice, Decimal, Elsewhere, Field, List, Shape};
+use crate::template::field::{DecimalLimits, Elsewhere, EnumValue, Field, ListLimits, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str =
@@ -13,7 +13,7 @@ pub(super) static MEMBERS: &[Field] = &[Field {
     label: "Criteria",
     purpose: "Any one that is met stops the job",
     help: "They are looked at in the order of the list.",
-    shape: Shape::List(List {
+    shape: Shape::List(ListLimits {
         item: &CRITERION,
         min: 1,
         max: None,
@@ -43,22 +43,22 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         purpose: "Which failures count",
         help: "Each type may stand in one criterion only.",
         shape: Shape::Choice(&[
-            Choice {
+            EnumValue {
                 value: "FAILED",
                 label: "Failed",
                 meaning: "The device reported that the job failed",
             },
-            Choice {
+            EnumValue {
                 value: "REJECTED",
                 label: "Rejected",
                 meaning: "The device refused the job",
             },
-            Choice {
+            EnumValue {
                 value: "TIMED_OUT",
                 label: "Timed out",
                 meaning: "The device did not finish in time",
             },
-            Choice {
+            EnumValue {
                 value: "ALL",
                 label: "All",
                 meaning: "Any of these",
@@ -75,7 +75,7 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         label: "Action",
         purpose: "What happens then",
         help: "",
-        shape: Shape::Choice(&[Choice {
+        shape: Shape::Choice(&[EnumValue {
             value: "CANCEL",
             label: "Cancel",
             meaning: "The job is cancelled for every device that has not begun",
@@ -91,7 +91,7 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         label: "Threshold",
         purpose: "The share of executed things that must have failed",
         help: "",
-        shape: Shape::Decimal(Decimal {
+        shape: Shape::Decimal(DecimalLimits {
             min: 0.0,
             above_min: true,
             max: 100.0,

@@ -9,7 +9,9 @@ mod tags;
 mod timeout;
 mod windows;
 
-use super::{Characters, Content, Count, Elsewhere, Field, List, Shape, Text, Whole};
+use super::{
+    Characters, Content, Count, Elsewhere, Field, ListLimits, Shape, TextLimits, WholeLimits,
+};
 use crate::template::source::Source;
 
 const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html";
@@ -31,7 +33,7 @@ const OPTIONAL: Field = Field {
 };
 
 const fn text(content: Content, min: usize, max: usize, characters: Characters) -> Shape {
-    Shape::Text(Text {
+    Shape::Text(TextLimits {
         content,
         min,
         max,
@@ -41,13 +43,13 @@ const fn text(content: Content, min: usize, max: usize, characters: Characters) 
 }
 
 const fn whole(min: i64, max: i64) -> Shape {
-    Shape::Whole(Whole {
+    Shape::Whole(WholeLimits {
         min,
         max: Some(max),
     })
 }
 
-const AT_LEAST_ONE: Shape = Shape::Whole(Whole { min: 1, max: None });
+const AT_LEAST_ONE: Shape = Shape::Whole(WholeLimits { min: 1, max: None });
 
 pub(super) static REQUEST: Field = Field {
     label: "Job template",
@@ -96,7 +98,7 @@ static MEMBERS: &[Field] = &[
         label: "Job document",
         purpose: "The JSON that every device receives",
         help: "The request carries it as a string; the editor escapes it for you. Placeholders such as ${aws:iot:s3-presigned-url:…} are filled in when a device asks for the document.",
-        shape: Shape::Text(Text {
+        shape: Shape::Text(TextLimits {
             content: Content::Json,
             min: 1,
             max: 32_768,
@@ -173,7 +175,7 @@ static MEMBERS: &[Field] = &[
         label: "Tags",
         purpose: "Names and values to find, group and bill the template by",
         help: "Tags belong to the template; jobs made from it do not inherit them.",
-        shape: Shape::List(List {
+        shape: Shape::List(ListLimits {
             item: &tags::TAG,
             min: 0,
             max: Some(50),
@@ -201,7 +203,7 @@ static MEMBERS: &[Field] = &[
         label: "Maintenance windows",
         purpose: "When devices may be told about the job, again and again",
         help: "A template with windows makes only continuous jobs that also set a start time.",
-        shape: Shape::List(List {
+        shape: Shape::List(ListLimits {
             item: &windows::WINDOW,
             min: 0,
             max: None,
@@ -217,7 +219,7 @@ static MEMBERS: &[Field] = &[
         label: "Software packages",
         purpose: "The package versions that a device has when the job succeeded",
         help: "When a job execution succeeds, the service updates the device's reserved shadow with these versions.",
-        shape: Shape::List(List {
+        shape: Shape::List(ListLimits {
             item: &packages::VERSION,
             min: 0,
             max: Some(25),

@@ -1,7 +1,7 @@
 //! Retry criteria: which failures are tried again.
 
 use super::{OPTIONAL, whole};
-use crate::template::field::{Choice, Elsewhere, Field, List, Shape};
+use crate::template::field::{Elsewhere, EnumValue, Field, ListLimits, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str =
@@ -13,7 +13,7 @@ pub(super) static MEMBERS: &[Field] = &[Field {
     label: "Criteria",
     purpose: "How often to try again after which failure",
     help: "All stands alone; otherwise each type may stand once. At most 10 retries over all criteria together.",
-    shape: Shape::List(List {
+    shape: Shape::List(ListLimits {
         item: &CRITERION,
         min: 1,
         max: Some(2),
@@ -43,17 +43,17 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         purpose: "Which failures are tried again",
         help: "Rejected executions are never tried again.",
         shape: Shape::Choice(&[
-            Choice {
+            EnumValue {
                 value: "FAILED",
                 label: "Failed",
                 meaning: "The device reported that the job failed",
             },
-            Choice {
+            EnumValue {
                 value: "TIMED_OUT",
                 label: "Timed out",
                 meaning: "The device did not finish in time",
             },
-            Choice {
+            EnumValue {
                 value: "ALL",
                 label: "All",
                 meaning: "Either of these",

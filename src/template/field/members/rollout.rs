@@ -1,7 +1,7 @@
 //! The rollout: a highest rate, and a rate that grows.
 
 use super::{AT_LEAST_ONE, OPTIONAL, whole};
-use crate::template::field::{Decimal, Elsewhere, Field, Shape};
+use crate::template::field::{DecimalLimits, Elsewhere, Field, Shape};
 use crate::template::source::Source;
 
 const EXPONENTIAL: &str =
@@ -58,7 +58,7 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
         label: "Increment factor",
         purpose: "By what the rate is multiplied each time the criterion is met",
         help: "",
-        shape: Shape::Decimal(Decimal {
+        shape: Shape::Decimal(DecimalLimits {
             min: 1.1,
             above_min: false,
             max: 5.0,
