@@ -22,7 +22,7 @@ pub use backup::{
 };
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
-pub use stamp::{FileStamp, OnDisk};
+pub use stamp::{FileStamp, FileState};
 pub use text::{Encoding, decode};
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -28,7 +28,7 @@ impl FileStamp {
 
 /// Result of comparing a file with its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnDisk {
+pub enum FileState {
     /// The contents are the same.
     Same,
     /// The contents differ, or can't be read any more.

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::may_wait_for_ever;
-use crate::storage::{FileStamp, MAX_BYTES, OnDisk, Opened, ReadError, ReadErrorKind, decode};
+use crate::storage::{FileStamp, FileState, MAX_BYTES, Opened, ReadError, ReadErrorKind, decode};
 
 /// Reads a template's file.
 ///
@@ -49,16 +49,16 @@ pub fn read_standard_input() -> Result<String, ReadError> {
 }
 
 /// Compares the file at `path` with its fingerprint.
-pub fn compare(path: &Path, stamp: &FileStamp) -> OnDisk {
+pub fn compare(path: &Path, stamp: &FileStamp) -> FileState {
     match path.metadata() {
-        Err(error) if error.kind() == ErrorKind::NotFound => return OnDisk::Missing,
+        Err(error) if error.kind() == ErrorKind::NotFound => return FileState::Missing,
         Ok(metadata) if metadata.len() == stamp.length() as u64 => {}
-        _ => return OnDisk::Changed,
+        _ => return FileState::Changed,
     }
     // What was written here may be larger than what is opened.
     match contents_up_to(path, MAX_BYTES.max(stamp.length() as u64)) {
-        Ok(contents) if FileStamp::of(&contents) == *stamp => OnDisk::Same,
-        _ => OnDisk::Changed,
+        Ok(contents) if FileStamp::of(&contents) == *stamp => FileState::Same,
+        _ => FileState::Changed,
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
         let opened = read(&path).unwrap();
         assert_eq!(opened.text, "\u{feff}{}\r\n");
         assert_eq!(read_text(&path).unwrap(), opened.text);
-        assert_eq!(compare(&path, &opened.stamp), OnDisk::Same);
+        assert_eq!(compare(&path, &opened.stamp), FileState::Same);
     }
 
     #[test]
@@ -168,12 +168,12 @@ mod tests {
         fs::write(&path, "{}").unwrap();
         let stamp = read(&path).unwrap().stamp;
         fs::write(&path, "{}").unwrap();
-        assert_eq!(compare(&path, &stamp), OnDisk::Same);
+        assert_eq!(compare(&path, &stamp), FileState::Same);
         fs::write(&path, "[]").unwrap();
-        assert_eq!(compare(&path, &stamp), OnDisk::Changed);
+        assert_eq!(compare(&path, &stamp), FileState::Changed);
         fs::write(&path, "{ }").unwrap();
-        assert_eq!(compare(&path, &stamp), OnDisk::Changed);
+        assert_eq!(compare(&path, &stamp), FileState::Changed);
         fs::remove_file(&path).unwrap();
-        assert_eq!(compare(&path, &stamp), OnDisk::Missing);
+        assert_eq!(compare(&path, &stamp), FileState::Missing);
     }
 }

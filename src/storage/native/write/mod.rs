@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::may_wait_for_ever;
 use super::read::compare;
-use crate::storage::{FileStamp, OnDisk, Overwrite, WriteError, WriteErrorKind};
+use crate::storage::{FileStamp, FileState, Overwrite, WriteError, WriteErrorKind};
 
 pub use temporary::remove_leftovers;
 
@@ -52,7 +52,7 @@ fn place(target: &Path, contents: &[u8], overwrite: Overwrite) -> Result<(), Wri
     }
     match overwrite {
         Overwrite::Nothing => return Err(WriteErrorKind::Exists),
-        Overwrite::Only(stamp) if compare(target, &stamp) == OnDisk::Changed => {
+        Overwrite::Only(stamp) if compare(target, &stamp) == FileState::Changed => {
             return Err(WriteErrorKind::Changed);
         }
         Overwrite::Anything | Overwrite::Only(_) => {}

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use super::super::read::compare;
 use super::temporary::{self, Access};
 use super::{attributes, folder_of, sync_folder};
-use crate::storage::{FileStamp, OnDisk, Overwrite, WriteErrorKind};
+use crate::storage::{FileStamp, FileState, Overwrite, WriteErrorKind};
 
 /// Makes a file where there is none.
 pub(super) fn create(
@@ -89,9 +89,9 @@ pub(super) fn replace_only(
     stamp: &FileStamp,
 ) -> Result<(), WriteErrorKind> {
     match compare(target, stamp) {
-        OnDisk::Changed => Err(WriteErrorKind::Changed),
-        OnDisk::Missing => come_back(successor, target).map(drop),
-        OnDisk::Same => swap(successor, target, stamp),
+        FileState::Changed => Err(WriteErrorKind::Changed),
+        FileState::Missing => come_back(successor, target).map(drop),
+        FileState::Same => swap(successor, target, stamp),
     }
 }
 
@@ -113,7 +113,7 @@ pub(super) fn swap(
             return Ok(());
         }
     }
-    if compare(successor.path(), stamp) == OnDisk::Changed {
+    if compare(successor.path(), stamp) == FileState::Changed {
         exchange(successor.path(), target)?;
         return Err(WriteErrorKind::Changed);
     }
