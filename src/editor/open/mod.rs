@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::storage::{Backup, FileRef, FileStamp};
-use crate::template::edit::{Change, Refused, Replacement, carry_out, difference, splice};
+use crate::template::edit::{Change, EditError, Replacement, carry_out, difference, splice};
 use crate::template::field::{Shape, known, member_names};
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
@@ -256,7 +256,7 @@ impl OpenTemplate {
     ///
     /// # Errors
     /// When an edit does not fit the text.
-    pub fn apply(&mut self, amendment: Amendment, seconds: f64) -> Result<(), Refused> {
+    pub fn apply(&mut self, amendment: Amendment, seconds: f64) -> Result<(), EditError> {
         let Amendment {
             edit,
             drafts,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
 use super::layout::Layout;
-use super::plan::{MemberOrder, Refused, steps};
+use super::plan::{EditError, MemberOrder, steps};
 use super::{Change, Replacement};
 use crate::template::json::{Node, Tree};
 
@@ -86,7 +86,7 @@ impl<'t> Batch<'t> {
     ///
     /// # Errors
     /// If a change does not fit the text.
-    pub fn add(&mut self, changes: &[Change]) -> Result<bool, Refused> {
+    pub fn add(&mut self, changes: &[Change]) -> Result<bool, EditError> {
         let mut all = Vec::new();
         for change in changes {
             all.extend(steps(self.tree, change, self.order)?);

@@ -13,7 +13,7 @@ use super::json::Tree;
 use super::pointer::Pointer;
 
 pub use batch::Batch;
-pub use plan::{MemberOrder, Refused, plan};
+pub use plan::{EditError, MemberOrder, plan};
 
 /// One step of an [`Edit`], as it is meant. A value is given as JSON text, so that its spelling is the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Edit {
     ///
     /// # Errors
     /// If a change can't be made on this text; nothing of the edit is made then.
-    pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, Refused> {
+    pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, EditError> {
         carry_out(text, &self.changes, order)
     }
 }
@@ -135,7 +135,7 @@ pub fn carry_out(
     text: &str,
     mut changes: &[Change],
     order: MemberOrder,
-) -> Result<String, Refused> {
+) -> Result<String, EditError> {
     let mut text = text.to_owned();
     while let [change, rest @ ..] = changes {
         let together = match (change, rest) {

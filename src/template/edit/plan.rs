@@ -9,7 +9,7 @@ use crate::template::pointer::{Pointer, index_of};
 
 /// Reason why a change can't be made on a text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum EditError {
     /// The text is not JSON; only its bytes can be replaced.
     #[error("The text is not JSON: {0}")]
     NotJson(#[from] ParseError),
@@ -48,7 +48,11 @@ pub type MemberOrder = fn(&Pointer) -> Vec<&'static str>;
 ///
 /// # Errors
 /// If the change does not fit the text.
-pub fn plan(text: &str, change: &Change, order: MemberOrder) -> Result<Vec<Replacement>, Refused> {
+pub fn plan(
+    text: &str,
+    change: &Change,
+    order: MemberOrder,
+) -> Result<Vec<Replacement>, EditError> {
     if let Change::Replace { range, text: new } = change {
         known_bytes(text, range)?;
         return Ok(vec![Replacement {
@@ -67,7 +71,7 @@ pub(super) fn steps<'t>(
     tree: &'t Tree,
     change: &Change,
     order: MemberOrder,
-) -> Result<Vec<Step<'t>>, Refused> {
+) -> Result<Vec<Step<'t>>, EditError> {
     match change {
         Change::Replace { range, text } => {
             known_bytes(tree.text(), range)?;
@@ -85,7 +89,7 @@ fn set<'t>(
     pointer: &Pointer,
     json: &str,
     order: MemberOrder,
-) -> Result<Vec<Step<'t>>, Refused> {
+) -> Result<Vec<Step<'t>>, EditError> {
     known_json(pointer, json)?;
     if let Some(old) = tree.find(pointer) {
         let mut steps: Vec<_> = doubles(old).map(Step::Take).collect();
@@ -108,7 +112,7 @@ fn set<'t>(
         (Kind::Object, _) => (place(holder, &order(&at), &step), Some(step.into_owned())),
         (Kind::Array, Some(index)) => (index, None),
         (kind, _) => {
-            return Err(Refused::CannotHold {
+            return Err(EditError::CannotHold {
                 at,
                 kind,
                 wanted: pointer.clone(),
@@ -129,7 +133,7 @@ fn insert<'t>(
     index: usize,
     json: &str,
     order: MemberOrder,
-) -> Result<Vec<Step<'t>>, Refused> {
+) -> Result<Vec<Step<'t>>, EditError> {
     known_json(&list.index(index), json)?;
     match tree.find(list) {
         None => set(tree, list, &format!("[{json}]"), order),
@@ -139,7 +143,7 @@ fn insert<'t>(
             name: None,
             json: json.to_owned(),
         }]),
-        Some(other) => Err(Refused::CannotHold {
+        Some(other) => Err(EditError::CannotHold {
             at: list.clone(),
             kind: other.kind(),
             wanted: list.index(index),
@@ -147,12 +151,12 @@ fn insert<'t>(
     }
 }
 
-fn remove<'t>(tree: &'t Tree, pointer: &Pointer) -> Result<Vec<Step<'t>>, Refused> {
+fn remove<'t>(tree: &'t Tree, pointer: &Pointer) -> Result<Vec<Step<'t>>, EditError> {
     let Some(node) = tree.find(pointer) else {
         return Ok(Vec::new());
     };
     if node.parent().is_none() {
-        return Err(Refused::Nothing(pointer.clone()));
+        return Err(EditError::Nothing(pointer.clone()));
     }
     let all = doubles(node).chain([node]);
     Ok(all.map(Step::Take).collect())
@@ -163,14 +167,14 @@ fn shift<'t>(
     list: &Pointer,
     from: usize,
     to: usize,
-) -> Result<Vec<Step<'t>>, Refused> {
+) -> Result<Vec<Step<'t>>, EditError> {
     let holder = tree
         .find(list)
-        .ok_or_else(|| Refused::Nothing(list.clone()))?;
+        .ok_or_else(|| EditError::Nothing(list.clone()))?;
     let items: Vec<Node<'_>> = holder.items().collect();
     for index in [from, to] {
         if index >= items.len() {
-            return Err(Refused::Nothing(list.index(index)));
+            return Err(EditError::Nothing(list.index(index)));
         }
     }
     let mut order: Vec<usize> = (0..items.len()).collect();
@@ -208,17 +212,17 @@ fn doubles(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     named.filter(move |other| other.id() != node.id())
 }
 
-fn known_bytes(text: &str, range: &Range<usize>) -> Result<(), Refused> {
+fn known_bytes(text: &str, range: &Range<usize>) -> Result<(), EditError> {
     match text.get(range.clone()) {
         Some(_) => Ok(()),
-        None => Err(Refused::NoSuchBytes(range.clone())),
+        None => Err(EditError::NoSuchBytes(range.clone())),
     }
 }
 
-fn known_json(pointer: &Pointer, json: &str) -> Result<(), Refused> {
+fn known_json(pointer: &Pointer, json: &str) -> Result<(), EditError> {
     Tree::parse(json)
         .map(drop)
-        .map_err(|error| Refused::ValueNotJson {
+        .map_err(|error| EditError::ValueNotJson {
             pointer: pointer.clone(),
             error,
         })

@@ -1,6 +1,6 @@
 //! Many removals at once: planned one by one, each would read the whole text again.
 
-use super::{Batch, Change, MemberOrder, Refused, Replacement};
+use super::{Batch, Change, EditError, MemberOrder, Replacement};
 use crate::template::json::Tree;
 
 /// Plans the removals at the start of `changes` at once, as long as they go backwards through the text, so that none
@@ -12,7 +12,7 @@ pub(super) fn plan(
     tree: &Tree,
     changes: &[Change],
     order: MemberOrder,
-) -> Result<Option<(usize, Vec<Replacement>)>, Refused> {
+) -> Result<Option<(usize, Vec<Replacement>)>, EditError> {
     let count = backwards(tree, changes);
     let mut batch = Batch::of(tree, order);
     let fits = count > 1 && batch.add(&changes[..count])?;
