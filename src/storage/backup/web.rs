@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 
 use super::{Backup, Batch, Left, Save, Slot};
 use crate::runtime;
-use crate::storage::web::database::{self, Change, WORK};
+use crate::storage::web::database::{self, StoreChange, WORK};
 use crate::storage::web::known;
 use crate::storage::web::locks::{try_lock, wait_for};
 use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, write_file};
@@ -261,7 +261,7 @@ impl Backups {
             }
             let slot = left.backups.len() as Slot;
             changes.push(put(&page, slot, &record.backup)?);
-            changes.push(Change::Delete(key.clone()));
+            changes.push(StoreChange::Delete(key.clone()));
             overdue.elsewhere.insert(slot, key);
             left.backups.push((slot, record.backup));
         }
@@ -362,7 +362,7 @@ impl Backups {
         let forgotten: Vec<Slot> = self.overdue().forgotten.iter().copied().collect();
         let deletes = || {
             let delete = |slot: &Slot| {
-                let own = Change::Delete(key(&self.page, *slot));
+                let own = StoreChange::Delete(key(&self.page, *slot));
                 [own].into_iter().chain(self.delete_elsewhere(*slot))
             };
             forgotten.iter().flat_map(delete)
@@ -417,9 +417,9 @@ impl Backups {
     }
 
     /// Takes a template away from where another page has kept it.
-    fn delete_elsewhere(&self, slot: Slot) -> Option<Change> {
+    fn delete_elsewhere(&self, slot: Slot) -> Option<StoreChange> {
         let elsewhere = self.overdue().elsewhere.get(&slot).cloned();
-        elsewhere.map(Change::Delete)
+        elsewhere.map(StoreChange::Delete)
     }
 
     /// `slot` holds what it should. It may have to be forgotten all the same by now.
@@ -446,12 +446,12 @@ impl Backups {
     pub const fn forget_all(&self) {}
 }
 
-fn put(page: &str, slot: Slot, backup: &Backup) -> Result<Change, WriteError> {
+fn put(page: &str, slot: Slot, backup: &Backup) -> Result<StoreChange, WriteError> {
     let record = Record {
         backup: backup.clone(),
     };
     match serde_json::to_string(&record) {
-        Ok(text) => Ok(Change::Put(key(page, slot), JsValue::from(text))),
+        Ok(text) => Ok(StoreChange::Put(key(page, slot), JsValue::from(text))),
         Err(error) => Err(database::unavailable(&error.to_string())),
     }
 }

@@ -54,7 +54,7 @@ fn has_closed() {
 
 /// A change of a store.
 #[derive(Debug)]
-pub enum Change {
+pub enum StoreChange {
     /// This value stands under this key from now on.
     Put(String, JsValue),
     /// Remove the value under this key.
@@ -115,7 +115,7 @@ pub async fn all(store: &str) -> Result<Vec<(String, JsValue)>, WriteError> {
 ///
 /// # Errors
 /// If the browser does not keep it.
-pub async fn change(store: &str, changes: Vec<Change>) -> Result<(), WriteError> {
+pub async fn change(store: &str, changes: Vec<StoreChange>) -> Result<(), WriteError> {
     let write = async |database: Rc<Database>| {
         let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
         if let Err(error) = make(&transaction, store, &changes) {
@@ -149,12 +149,14 @@ async fn end(mut transaction: Transaction) -> Result<(), Error> {
     Err(why.map_or(Error::DomExceptionNotFound, Error::DomException))
 }
 
-fn make(transaction: &Transaction, store: &str, changes: &[Change]) -> Result<(), Error> {
+fn make(transaction: &Transaction, store: &str, changes: &[StoreChange]) -> Result<(), Error> {
     let store = transaction.object_store(store)?;
     for change in changes {
         match change {
-            Change::Put(key, value) => drop(store.put(value, Some(&JsValue::from(key.as_str())))?),
-            Change::Delete(key) => drop(store.delete(JsValue::from(key.as_str()))?),
+            StoreChange::Put(key, value) => {
+                drop(store.put(value, Some(&JsValue::from(key.as_str())))?)
+            }
+            StoreChange::Delete(key) => drop(store.delete(JsValue::from(key.as_str()))?),
         }
     }
     Ok(())
@@ -180,7 +182,7 @@ async fn with_database<T>(act: impl AsyncFn(Rc<Database>) -> Result<T, Error>) -
 /// # Errors
 /// If the browser does not keep it.
 pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), WriteError> {
-    change(store, vec![Change::Put(key.to_owned(), value.clone())]).await
+    change(store, vec![StoreChange::Put(key.to_owned(), value.clone())]).await
 }
 
 /// Takes one value out of a store.
@@ -188,7 +190,7 @@ pub async fn put(store: &str, key: &str, value: &JsValue) -> Result<(), WriteErr
 /// # Errors
 /// If the browser can't reach it.
 pub async fn delete(store: &str, key: &str) -> Result<(), WriteError> {
-    change(store, vec![Change::Delete(key.to_owned())]).await
+    change(store, vec![StoreChange::Delete(key.to_owned())]).await
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is the last to see it")]

@@ -12,7 +12,7 @@ use crate::storage::FileRef;
 
 /// Access to a file that the browser has given the page.
 #[derive(Clone, Debug)]
-pub enum Source {
+pub enum FileSource {
     /// Handle by which the file can be read and written where it is.
     InPlace(FileHandle),
     /// Copy that can only be read.
@@ -20,11 +20,11 @@ pub enum Source {
 }
 
 thread_local! {
-    static KNOWN: RefCell<HashMap<String, Source>> = RefCell::default();
+    static KNOWN: RefCell<HashMap<String, FileSource>> = RefCell::default();
 }
 
 /// Access to `file`; `None` if it was downloaded, or is known to an earlier page only.
-pub fn source(file: &FileRef) -> Option<Source> {
+pub fn source(file: &FileRef) -> Option<FileSource> {
     KNOWN.with_borrow(|known| known.get(file.key()?).cloned())
 }
 
@@ -32,7 +32,7 @@ pub fn source(file: &FileRef) -> Option<Source> {
 pub fn handed_over(file: web_sys::File) -> FileRef {
     let key = new_key();
     let name = file.name();
-    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), Source::HandedOver(file)));
+    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), FileSource::HandedOver(file)));
     FileRef::keyed(&key, &name)
 }
 
@@ -40,8 +40,8 @@ pub fn handed_over(file: web_sys::File) -> FileRef {
 pub async fn in_place(handle: FileHandle) -> FileRef {
     let others: Vec<_> = KNOWN.with_borrow(|known| {
         let in_place = known.iter().filter_map(|(key, source)| match source {
-            Source::InPlace(other) => Some((key.clone(), other.clone())),
-            Source::HandedOver(_) => None,
+            FileSource::InPlace(other) => Some((key.clone(), other.clone())),
+            FileSource::HandedOver(_) => None,
         });
         in_place.collect()
     });
@@ -53,7 +53,7 @@ pub async fn in_place(handle: FileHandle) -> FileRef {
     }
     let key = new_key();
     let name = handle.name();
-    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), Source::InPlace(handle.clone())));
+    KNOWN.with_borrow_mut(|known| known.insert(key.clone(), FileSource::InPlace(handle.clone())));
     let file = FileRef::keyed(&key, &name);
     runtime::spawn(async move {
         // Without it a later page asks for the file again.
@@ -81,7 +81,7 @@ pub async fn remember(wanted: &[FileRef]) {
         if !is_many || is_wanted() {
             // Something else is none of ours, and of no use.
             if let Ok(handle) = value.dyn_into() {
-                KNOWN.with_borrow_mut(|known| known.insert(key, Source::InPlace(handle)));
+                KNOWN.with_borrow_mut(|known| known.insert(key, FileSource::InPlace(handle)));
             }
         } else {
             // It is looked at again by the next page.
@@ -92,7 +92,7 @@ pub async fn remember(wanted: &[FileRef]) {
 
 /// True if saving `file` writes it where it is. Where the browser can't do that at all, saving downloads it at once.
 pub fn is_written_in_place(file: &FileRef) -> bool {
-    matches!(source(file), Some(Source::InPlace(_)))
+    matches!(source(file), Some(FileSource::InPlace(_)))
 }
 
 /// True if a later page finds the file.

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::error_name;
 use super::handle::{Access, FileHandle};
-use super::known::{self, Source};
+use super::known::{self, FileSource};
 use crate::runtime::words;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Opened, ReadError, ReadErrorKind, decode};
 
@@ -22,8 +22,8 @@ pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
 async fn read(file: &FileRef) -> Result<Opened, ReadErrorKind> {
     let contents = match known::source(file) {
         None => return Err(ReadErrorKind::NoPaths),
-        Some(Source::HandedOver(file)) => contents(&file, MAX_BYTES).await?,
-        Some(Source::InPlace(handle)) => contents_of(&handle, MAX_BYTES).await?,
+        Some(FileSource::HandedOver(file)) => contents(&file, MAX_BYTES).await?,
+        Some(FileSource::InPlace(handle)) => contents_of(&handle, MAX_BYTES).await?,
     };
     let stamp = FileStamp::of(&contents);
     let text = decode(contents)?;

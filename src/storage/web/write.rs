@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::download::download;
 use super::error_name;
 use super::handle::{Access, FileHandle, Writable};
-use super::known::{self, Source};
+use super::known::{self, FileSource};
 use super::read::contents_of;
 use crate::runtime::words;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Overwrite, ReadErrorKind};
@@ -23,8 +23,8 @@ pub async fn write_file(
     overwrite: Overwrite,
 ) -> Result<FileStamp, WriteError> {
     let done = match known::source(file) {
-        Some(Source::InPlace(handle)) => write(&handle, &text, overwrite).await,
-        Some(Source::HandedOver(_)) | None => download(&file.name(), &text),
+        Some(FileSource::InPlace(handle)) => write(&handle, &text, overwrite).await,
+        Some(FileSource::HandedOver(_)) | None => download(&file.name(), &text),
     };
     done.map(|()| FileStamp::of(text.as_bytes()))
         .map_err(|kind| WriteError {
