@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use crate::service::call::Call;
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{Backups, FileRef, Left, WriteError};
+use crate::storage::{Backups, EarlierBackups, FileRef, WriteError};
 use crate::template::problem::Problem;
 use clock::Clock;
 use desk::Desk;
@@ -259,7 +259,7 @@ impl Editor {
 /// What is kept in case the program ends.
 impl Editor {
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
-    pub fn keep_in(&mut self, backups: Backups, left: Left) {
+    pub fn keep_in(&mut self, backups: Backups, left: EarlierBackups) {
         self.workspace.keep_in(backups, left, &mut self.notices);
     }
 

@@ -9,7 +9,9 @@ use super::jobs::FileJobs;
 use crate::editor::job::{Job, Wake};
 use crate::editor::notice::{Level, Notices, Topic};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::storage::{Backup, Backups, Batch, FileRef, KEEPS_SAVED, Left, Save, Slot, WriteError};
+use crate::storage::{
+    Backup, BackupChanges, Backups, EarlierBackups, FileRef, KEEPS_SAVED, Save, Slot, WriteError,
+};
 
 /// How long a change waits before it is kept, so that typing makes no write of every key.
 const DELAY_SECONDS: f64 = 0.5;
@@ -67,11 +69,11 @@ impl Safety {
     pub(super) fn keep_in(
         &mut self,
         backups: Backups,
-        left: Left,
+        left: EarlierBackups,
         templates: &mut Templates,
         notices: &mut Notices,
     ) {
-        let Left {
+        let EarlierBackups {
             backups: again,
             changed,
             put_aside,
@@ -216,7 +218,7 @@ impl Safety {
         self.not_before = now + DELAY_SECONDS;
         let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
         let revisions: Vec<_> = due.iter().map(revision).collect();
-        let batch = Batch {
+        let batch = BackupChanges {
             confirmed,
             forgotten,
             kept: due.into_iter().map(|due| (due.slot, due.backup)).collect(),

@@ -17,7 +17,7 @@ use super::message::FileMessage;
 use super::notice::Notices;
 use super::settings::Settings;
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{Backups, Left, WriteError};
+use crate::storage::{Backups, EarlierBackups, WriteError};
 use backups::Safety;
 use jobs::FileJobs;
 
@@ -93,7 +93,12 @@ impl Workspace {
     }
 
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
-    pub(super) fn keep_in(&mut self, backups: Backups, left: Left, notices: &mut Notices) {
+    pub(super) fn keep_in(
+        &mut self,
+        backups: Backups,
+        left: EarlierBackups,
+        notices: &mut Notices,
+    ) {
         self.safety
             .keep_in(backups, left, &mut self.templates, notices);
     }

@@ -42,7 +42,7 @@ pub struct Save {
 
 /// Changes to the backups, made together.
 #[derive(Debug, Default)]
-pub struct Batch {
+pub struct BackupChanges {
     /// Templates that are open again and can be worked with.
     pub confirmed: Vec<Slot>,
     /// Templates that are saved, or were given up.
@@ -121,7 +121,7 @@ impl Backup {
 
 /// Backups of programs that have ended.
 #[derive(Debug, Default)]
-pub struct Left {
+pub struct EarlierBackups {
     /// Backups that can be opened again.
     pub backups: Vec<(Slot, Backup)>,
     /// Files that can't be read, or whose template ended programs when it was opened again. They are put aside here,

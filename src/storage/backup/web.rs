@@ -15,7 +15,7 @@ use futures::future::{Either, join3, select};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::{Backup, Batch, Left, Save, Slot};
+use super::{Backup, BackupChanges, EarlierBackups, Save, Slot};
 use crate::runtime;
 use crate::storage::web::database::{self, StoreChange, WORK};
 use crate::storage::web::known;
@@ -61,7 +61,7 @@ pub struct OpenedBackups {
     /// Backups of this page.
     pub backups: Backups,
     /// Backups of earlier pages.
-    pub left: Left,
+    pub left: EarlierBackups,
     /// Reason why those could not be moved to this page; the next one finds them once more.
     pub error: Option<WriteError>,
 }
@@ -251,9 +251,9 @@ impl Backups {
         }
         let mut changes = Vec::new();
         let mut overdue = Overdue::default();
-        let mut left = Left {
+        let mut left = EarlierBackups {
             unreadable: untold(unreadable),
-            ..Left::default()
+            ..EarlierBackups::default()
         };
         for Found { key, record } in found {
             if withheld.contains(&key) {
@@ -298,8 +298,8 @@ impl Backups {
     }
 
     /// Carries out `batch`, and says of each that was to be kept whether it is.
-    pub async fn carry_out(self: Arc<Self>, batch: Batch) -> Vec<Result<(), WriteError>> {
-        let Batch {
+    pub async fn carry_out(self: Arc<Self>, batch: BackupChanges) -> Vec<Result<(), WriteError>> {
+        let BackupChanges {
             confirmed,
             forgotten,
             kept,

@@ -8,7 +8,7 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use super::folder::{self, Folder, create_private, paths_in};
-use super::{FAILED, KEPT, Left, MOST_OPENINGS};
+use super::{EarlierBackups, FAILED, KEPT, MOST_OPENINGS};
 use crate::storage::{FileRef, clean_up_beside, read};
 
 /// Folder for backups that can't be opened.
@@ -17,8 +17,8 @@ const ASIDE: &str = "put-aside";
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Moves what was left beside `to` into it, which itself is locked; it is being opened from now on.
-pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> Left {
-    let mut left = Left::default();
+pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> EarlierBackups {
+    let mut left = EarlierBackups::default();
     for (path, _lock) in folder::ended(to.parent()) {
         for file in paths_in(&path) {
             take(&file, to, slots, &mut left);
@@ -32,7 +32,7 @@ pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> Left {
 }
 
 /// Moves a file that was left to where it belongs.
-fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut Left) {
+fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut EarlierBackups) {
     let state = file.extension().and_then(|state| state.to_str());
     let openings = match state {
         _ if !file.is_file() => return,
@@ -73,7 +73,7 @@ fn put_aside(file: &Path, parent: &Path) -> Option<PathBuf> {
 
 /// Drops the backups of `left` whose text their file holds already: a program may end after saving, before it forgets
 /// the backup. Also removes leftovers of saves beside the files.
-pub(super) fn without_saved(folder: &Folder, mut left: Left) -> Left {
+pub(super) fn without_saved(folder: &Folder, mut left: EarlierBackups) -> EarlierBackups {
     let files = || left.backups.iter().flat_map(|(_, backup)| backup.files());
     clean_up_beside(files());
     let present = present(files());

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Backup, Batch, Left, Save, Slot, Ticket};
+use super::{Backup, BackupChanges, EarlierBackups, Save, Slot, Ticket};
 use crate::runtime::blocking;
 use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, WriteErrorKind, write};
 use folder::Folder;
@@ -53,14 +53,14 @@ impl Backups {
     ///
     /// # Errors
     /// If no folder can be made.
-    pub fn open(parent: &Path) -> Result<(Self, Left), WriteError> {
+    pub fn open(parent: &Path) -> Result<(Self, EarlierBackups), WriteError> {
         Self::begin(parent).map_err(|error| WriteError {
             name: parent.display().to_string(),
             kind: WriteErrorKind::Other(error.to_string()),
         })
     }
 
-    fn begin(parent: &Path) -> io::Result<(Self, Left)> {
+    fn begin(parent: &Path) -> io::Result<(Self, EarlierBackups)> {
         // Programs that start at the same time look at the folders one after the other.
         let gate = folder::gate(parent)?;
         let folder = Folder::begin(parent)?;
@@ -99,9 +99,9 @@ impl Backups {
     /// is begun.
     pub fn carry_out(
         self: Arc<Self>,
-        batch: Batch,
+        batch: BackupChanges,
     ) -> impl Future<Output = Vec<Result<(), WriteError>>> + Send + use<> {
-        let Batch {
+        let BackupChanges {
             confirmed,
             forgotten,
             kept,
