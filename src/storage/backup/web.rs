@@ -26,7 +26,7 @@ use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, write_file};
 const LOCK: &str = "job-template-editor";
 
 /// Time after which a change that the database has not confirmed counts as failed.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The backups of this page.
 #[derive(Debug)]
@@ -319,7 +319,7 @@ impl Backups {
         runtime::spawn(async move {
             let _ = sender.send(self.change(number, forgotten, &kept).await);
         });
-        let time_out = pin!(runtime::sleep(PATIENCE));
+        let time_out = pin!(runtime::sleep(TIMEOUT));
         match select(change, time_out).await {
             Either::Left((Ok(results), _)) => results,
             Either::Left((Err(_), _)) | Either::Right(_) => {

@@ -38,7 +38,7 @@ pub fn closings() -> u64 {
 }
 
 /// Treats everything stored as possibly lost, so that it is written again.
-pub fn doubt() {
+pub fn suspect_loss() {
     CLOSINGS.set(CLOSINGS.get() + 1);
     WAKE.with_borrow(|wake| {
         if let Some(wake) = wake {
@@ -49,7 +49,7 @@ pub fn doubt() {
 
 fn has_closed() {
     IS_CLOSED.set(true);
-    doubt();
+    suspect_loss();
 }
 
 /// A change of a store.

@@ -20,7 +20,7 @@ const WHO: &str = "who holds ";
 /// Prefix of an answer, before the name.
 const HELD: &str = "held is ";
 /// Time that a page has to answer, also in the background.
-const PATIENCE: Duration = Duration::from_millis(500);
+const TIMEOUT: Duration = Duration::from_millis(500);
 
 thread_local! {
     static NAMES: RefCell<HashSet<String>> = RefCell::default();
@@ -46,7 +46,7 @@ fn answer() -> Option<BroadcastChannel> {
             && NAMES.with_borrow(|names| names.contains(name))
         {
             // Whoever asked may not have waited for so long, and have taken this page's work over.
-            database::doubt();
+            database::suspect_loss();
             let _ = mouth.post_message(&JsValue::from(format!("{HELD}{name}")));
         }
     });
@@ -70,7 +70,7 @@ pub async fn is_held(name: &str) -> bool {
         }
     });
     let asked = channel.post_message(&JsValue::from(format!("{WHO}{name}")));
-    let time_out = pin!(runtime::sleep(PATIENCE));
+    let time_out = pin!(runtime::sleep(TIMEOUT));
     let is_held =
         asked.is_ok() && matches!(select(answer, time_out).await, Either::Left((Ok(()), _)));
     channel.close();

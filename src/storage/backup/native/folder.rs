@@ -40,7 +40,7 @@ impl Folder {
 
     /// Makes the folder anew if somebody has deleted it, and says whether that was so. Where it can't be made, whoever
     /// writes into it is told why.
-    pub(super) fn make_again_if_gone(&mut self) -> bool {
+    pub(super) fn recreate_if_deleted(&mut self) -> bool {
         if self.path.join(LOCK).is_file() {
             return false;
         }

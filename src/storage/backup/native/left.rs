@@ -14,7 +14,7 @@ use crate::storage::{FileRef, clean_up_beside, read};
 /// Folder for backups that can't be opened.
 const ASIDE: &str = "put-aside";
 /// Longest time to wait for files that may hold the backed up text by now.
-const PATIENCE: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Moves what was left beside `to` into it, which itself is locked; it is being opened from now on.
 pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> EarlierBackups {
@@ -107,7 +107,7 @@ fn present<'f>(files: impl Iterator<Item = &'f FileRef>) -> HashMap<FileRef, Arc
         });
     }
     drop(sender);
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     let next = || receiver.recv_timeout(end.saturating_duration_since(Instant::now()));
     std::iter::from_fn(|| next().ok()).collect()
 }

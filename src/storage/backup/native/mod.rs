@@ -172,7 +172,7 @@ impl Backups {
         if state.is_closed || !state.is_wanted(slot, ticket) {
             return Ok(());
         }
-        if state.folder.make_again_if_gone() {
+        if state.folder.recreate_if_deleted() {
             self.has_lost.store(true, Ordering::Relaxed);
         }
         let path = state.folder.path(slot, KEPT);
