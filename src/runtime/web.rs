@@ -25,7 +25,7 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
 }
 
 /// Message of an error that the browser has thrown.
-pub fn words(error: &JsValue) -> String {
+pub fn error_message(error: &JsValue) -> String {
     let message = error
         .dyn_ref::<js_sys::Error>()
         .map(|error| String::from(error.message()))

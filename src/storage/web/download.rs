@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use crate::runtime::{self, words};
+use crate::runtime::{self, error_message};
 use crate::storage::WriteErrorKind;
 
 /// Time that the browser has to start the download.
@@ -17,7 +17,7 @@ const KEPT: Duration = Duration::from_mins(1);
 /// # Errors
 /// If the browser does not take it.
 pub fn download(name: &str, text: &str) -> Result<(), WriteErrorKind> {
-    let url = offer(name, text).map_err(|error| WriteErrorKind::Other(words(&error)))?;
+    let url = offer(name, text).map_err(|error| WriteErrorKind::Other(error_message(&error)))?;
     runtime::spawn(async move {
         runtime::sleep(KEPT).await;
         // It is no longer needed, and goes with the page at the latest.

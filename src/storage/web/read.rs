@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::error_name;
 use super::handle::{Access, FileHandle};
 use super::known::{self, FileSource};
-use crate::runtime::words;
+use crate::runtime::error_message;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Opened, ReadError, ReadErrorKind, decode};
 
 /// Reads a file that was chosen or dropped.
@@ -56,6 +56,6 @@ fn kind_of(error: &JsValue) -> ReadErrorKind {
     match error_name(error).as_str() {
         "NotFoundError" => ReadErrorKind::Missing,
         "NotAllowedError" | "SecurityError" => ReadErrorKind::NotPermitted,
-        _ => ReadErrorKind::Other(words(error)),
+        _ => ReadErrorKind::Other(error_message(error)),
     }
 }

@@ -9,7 +9,7 @@ use super::error_name;
 use super::handle::{Access, FileHandle, Writable};
 use super::known::{self, FileSource};
 use super::read::contents_of;
-use crate::runtime::words;
+use crate::runtime::error_message;
 use crate::storage::{FileRef, FileStamp, MAX_BYTES, Overwrite, ReadErrorKind};
 use crate::storage::{WriteError, WriteErrorKind};
 
@@ -68,6 +68,6 @@ fn kind_of(error: &JsValue) -> WriteErrorKind {
         "NotAllowedError" | "SecurityError" => WriteErrorKind::NotPermitted,
         "NoModificationAllowedError" => WriteErrorKind::ReadOnly,
         "QuotaExceededError" => WriteErrorKind::Full,
-        _ => WriteErrorKind::Other(words(error)),
+        _ => WriteErrorKind::Other(error_message(error)),
     }
 }

@@ -51,7 +51,7 @@ async fn begin(make: Make) -> Result<(), String> {
             }),
         )
         .await
-        .map_err(|error| runtime::words(&error))?;
+        .map_err(|error| runtime::error_message(&error))?;
     canvas::keep_typed_text_private();
     Ok(())
 }
