@@ -14,7 +14,7 @@ use super::pointer::{Pointer, index_of};
 use super::source::Source;
 use super::text::shortened;
 
-pub use names::{Dialect, Elsewhere};
+pub use names::{Dialect, OtherNames};
 pub use shape::{
     Characters, Content, Count, DecimalLimits, EnumValue, ListLimits, Shape, TextLimits,
     WholeLimits,
@@ -26,7 +26,7 @@ pub struct Field {
     /// The member's name in the request; empty for an item.
     pub name: &'static str,
     /// The member's names in other formats.
-    pub elsewhere: Elsewhere,
+    pub other_names: OtherNames,
     /// Label in the form.
     pub label: &'static str,
     /// Purpose, in one sentence.

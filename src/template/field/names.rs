@@ -15,7 +15,7 @@ pub enum Dialect {
 
 /// The names of a member in formats other than the service's own.
 #[derive(Clone, Copy, Debug)]
-pub struct Elsewhere {
+pub struct OtherNames {
     cloud_formation: &'static str,
     terraform: &'static str,
     also: &'static str,
@@ -26,9 +26,9 @@ impl Dialect {
     pub const ALL: [Self; 3] = [Self::Api, Self::CloudFormation, Self::Terraform];
 }
 
-impl Elsewhere {
+impl OtherNames {
     /// Names of the request itself and of the items of lists: none.
-    pub(super) const NOWHERE: Self = Self::new("", "");
+    pub(super) const NONE: Self = Self::new("", "");
 
     pub(super) const fn new(cloud_formation: &'static str, terraform: &'static str) -> Self {
         Self {
@@ -49,8 +49,8 @@ impl Field {
     pub const fn name_in(&self, dialect: Dialect) -> &'static str {
         match dialect {
             Dialect::Api => self.name,
-            Dialect::CloudFormation => self.elsewhere.cloud_formation,
-            Dialect::Terraform => self.elsewhere.terraform,
+            Dialect::CloudFormation => self.other_names.cloud_formation,
+            Dialect::Terraform => self.other_names.terraform,
         }
     }
 
@@ -58,11 +58,11 @@ impl Field {
     /// small letter), Terraform or `CreateOTAUpdate`. No two members of an object share such a name.
     pub fn is_known_as(&self, name: &str) -> bool {
         let names = Dialect::ALL.map(|dialect| self.name_in(dialect));
-        let mut known = self.elsewhere.cloud_formation.chars();
+        let mut known = self.other_names.cloud_formation.chars();
         let mut given = name.chars();
         let first = known.next().map(|first| first.to_ascii_lowercase());
         let is_cdk = given.next() == first && given.as_str() == known.as_str();
-        !name.is_empty() && (is_cdk || names.contains(&name) || name == self.elsewhere.also)
+        !name.is_empty() && (is_cdk || names.contains(&name) || name == self.other_names.also)
     }
 }
 

@@ -10,7 +10,7 @@ mod timeout;
 mod windows;
 
 use super::{
-    Characters, Content, Count, Elsewhere, Field, ListLimits, Shape, TextLimits, WholeLimits,
+    Characters, Content, Count, Field, ListLimits, OtherNames, Shape, TextLimits, WholeLimits,
 };
 use crate::template::source::Source;
 
@@ -19,7 +19,7 @@ const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_Creat
 /// A field with the parts that most leave out; the rest is given with `..OPTIONAL`.
 const OPTIONAL: Field = Field {
     name: "",
-    elsewhere: Elsewhere::NOWHERE,
+    other_names: OtherNames::NONE,
     label: "",
     purpose: "",
     help: "",
@@ -63,7 +63,7 @@ pub(super) static REQUEST: Field = Field {
 static MEMBERS: &[Field] = &[
     Field {
         name: "jobTemplateId",
-        elsewhere: Elsewhere::new("JobTemplateId", "job_template_id"),
+        other_names: OtherNames::new("JobTemplateId", "job_template_id"),
         label: "Template ID",
         purpose: "The name under which the service keeps the template",
         help: "It can't be changed or used again while the template exists. A version in it helps: templates are immutable, so a change is a new template.",
@@ -74,7 +74,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobArn",
-        elsewhere: Elsewhere::new("JobArn", "job_arn"),
+        other_names: OtherNames::new("JobArn", "job_arn"),
         label: "Job ARN",
         purpose: "A job from which the template is copied",
         help: "Copies the job document, presigned URLs, rollout, abort, timeout and retry configuration. What the template gives itself replaces the job's; description, tags and maintenance windows are never copied.",
@@ -84,7 +84,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "documentSource",
-        elsewhere: Elsewhere::new("DocumentSource", "document_source"),
+        other_names: OtherNames::new("DocumentSource", "document_source"),
         label: "S3 object",
         purpose: "An S3 object that holds the job document",
         help: "The object is read when the template is created; later edits of the object change nothing. Write s3://BUCKET/KEY or the object's https URL.",
@@ -94,7 +94,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "document",
-        elsewhere: Elsewhere::new("Document", "document"),
+        other_names: OtherNames::new("Document", "document"),
         label: "Job document",
         purpose: "The JSON that every device receives",
         help: "The request carries it as a string; the editor escapes it for you. Placeholders such as ${aws:iot:s3-presigned-url:…} are filled in when a device asks for the document.",
@@ -110,7 +110,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "description",
-        elsewhere: Elsewhere::new("Description", "description"),
+        other_names: OtherNames::new("Description", "description"),
         label: "Description",
         purpose: "What the template is for, in your own words",
         help: "People see it in the console and in lists. It must be one line.",
@@ -121,7 +121,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "presignedUrlConfig",
-        elsewhere: Elsewhere::new("PresignedUrlConfig", "presigned_url_config")
+        other_names: OtherNames::new("PresignedUrlConfig", "presigned_url_config")
             .also("awsJobPresignedUrlConfig"),
         label: "Presigned URLs",
         purpose: "Lets devices download from or upload to S3 through URLs in the job document",
@@ -134,7 +134,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobExecutionsRolloutConfig",
-        elsewhere: Elsewhere::new(
+        other_names: OtherNames::new(
             "JobExecutionsRolloutConfig",
             "job_executions_rollout_config",
         )
@@ -149,7 +149,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "abortConfig",
-        elsewhere: Elsewhere::new("AbortConfig", "abort_config").also("awsJobAbortConfig"),
+        other_names: OtherNames::new("AbortConfig", "abort_config").also("awsJobAbortConfig"),
         label: "Abort criteria",
         purpose: "Stops the job when too many devices fail",
         help: "",
@@ -160,7 +160,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "timeoutConfig",
-        elsewhere: Elsewhere::new("TimeoutConfig", "timeout_config").also("awsJobTimeoutConfig"),
+        other_names: OtherNames::new("TimeoutConfig", "timeout_config").also("awsJobTimeoutConfig"),
         label: "Timeout",
         purpose: "How long a device may take before its execution counts as timed out",
         help: "",
@@ -171,7 +171,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "tags",
-        elsewhere: Elsewhere::new("Tags", "tags"),
+        other_names: OtherNames::new("Tags", "tags"),
         label: "Tags",
         purpose: "Names and values to find, group and bill the template by",
         help: "Tags belong to the template; jobs made from it do not inherit them.",
@@ -188,7 +188,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobExecutionsRetryConfig",
-        elsewhere: Elsewhere::new("JobExecutionsRetryConfig", "job_executions_retry_config"),
+        other_names: OtherNames::new("JobExecutionsRetryConfig", "job_executions_retry_config"),
         label: "Retry criteria",
         purpose: "Tries again on devices that failed or timed out",
         help: "Every retry is a job execution that is paid for.",
@@ -199,7 +199,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "maintenanceWindows",
-        elsewhere: Elsewhere::new("MaintenanceWindows", "maintenance_windows"),
+        other_names: OtherNames::new("MaintenanceWindows", "maintenance_windows"),
         label: "Maintenance windows",
         purpose: "When devices may be told about the job, again and again",
         help: "A template with windows makes only continuous jobs that also set a start time.",
@@ -215,7 +215,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "destinationPackageVersions",
-        elsewhere: Elsewhere::new("DestinationPackageVersions", "destination_package_versions"),
+        other_names: OtherNames::new("DestinationPackageVersions", "destination_package_versions"),
         label: "Software packages",
         purpose: "The package versions that a device has when the job succeeded",
         help: "When a job execution succeeds, the service updates the device's reserved shadow with these versions.",

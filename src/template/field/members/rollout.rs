@@ -1,7 +1,7 @@
 //! The rollout: a highest rate, and a rate that grows.
 
 use super::{AT_LEAST_ONE, OPTIONAL, whole};
-use crate::template::field::{DecimalLimits, Elsewhere, Field, Shape};
+use crate::template::field::{DecimalLimits, Field, OtherNames, Shape};
 use crate::template::source::Source;
 
 const EXPONENTIAL: &str =
@@ -14,7 +14,7 @@ pub(super) const PAGE: &str =
 pub(super) static MEMBERS: &[Field] = &[
     Field {
         name: "maximumPerMinute",
-        elsewhere: Elsewhere::new("MaximumPerMinute", "maximum_per_minute"),
+        other_names: OtherNames::new("MaximumPerMinute", "maximum_per_minute"),
         label: "Maximum per minute",
         purpose: "How many things are told about the job per minute, at most",
         help: "",
@@ -27,7 +27,7 @@ pub(super) static MEMBERS: &[Field] = &[
     },
     Field {
         name: "exponentialRate",
-        elsewhere: Elsewhere::new("ExponentialRolloutRate", "exponential_rollout_rate"),
+        other_names: OtherNames::new("ExponentialRolloutRate", "exponential_rollout_rate"),
         label: "Exponential rate",
         purpose: "Begins slowly and speeds up while devices succeed",
         help: "It needs a maximum per minute, which the rate never exceeds.",
@@ -41,7 +41,7 @@ pub(super) static MEMBERS: &[Field] = &[
 pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     Field {
         name: "baseRatePerMinute",
-        elsewhere: Elsewhere::new("BaseRatePerMinute", "base_rate_per_minute"),
+        other_names: OtherNames::new("BaseRatePerMinute", "base_rate_per_minute"),
         label: "Base rate per minute",
         purpose: "How many things are told per minute at the beginning",
         help: "",
@@ -54,7 +54,7 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     },
     Field {
         name: "incrementFactor",
-        elsewhere: Elsewhere::new("IncrementFactor", "increment_factor"),
+        other_names: OtherNames::new("IncrementFactor", "increment_factor"),
         label: "Increment factor",
         purpose: "By what the rate is multiplied each time the criterion is met",
         help: "",
@@ -73,7 +73,7 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     },
     Field {
         name: "rateIncreaseCriteria",
-        elsewhere: Elsewhere::new("RateIncreaseCriteria", "rate_increase_criteria"),
+        other_names: OtherNames::new("RateIncreaseCriteria", "rate_increase_criteria"),
         label: "Increase the rate after",
         purpose: "What must have happened before the rate goes up",
         help: "Exactly one of the two: things notified, or things that succeeded.",
@@ -88,7 +88,7 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
 pub(super) static INCREASE_MEMBERS: &[Field] = &[
     Field {
         name: "numberOfNotifiedThings",
-        elsewhere: Elsewhere::new("NumberOfNotifiedThings", "number_of_notified_things"),
+        other_names: OtherNames::new("NumberOfNotifiedThings", "number_of_notified_things"),
         label: "Notified things",
         purpose: "After so many things have been told about the job",
         help: "",
@@ -100,7 +100,7 @@ pub(super) static INCREASE_MEMBERS: &[Field] = &[
     },
     Field {
         name: "numberOfSucceededThings",
-        elsewhere: Elsewhere::new("NumberOfSucceededThings", "number_of_succeeded_things"),
+        other_names: OtherNames::new("NumberOfSucceededThings", "number_of_succeeded_things"),
         label: "Succeeded things",
         purpose: "After the job has succeeded on so many things",
         help: "",

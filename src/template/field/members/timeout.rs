@@ -1,14 +1,14 @@
 //! The timeout of an execution.
 
 use super::{OPTIONAL, whole};
-use crate::template::field::{Elsewhere, Field};
+use crate::template::field::{Field, OtherNames};
 
 pub(super) const PAGE: &str =
     "https://docs.aws.amazon.com/iot/latest/apireference/API_TimeoutConfig.html";
 
 pub(super) static MEMBERS: &[Field] = &[Field {
     name: "inProgressTimeoutInMinutes",
-    elsewhere: Elsewhere::new(
+    other_names: OtherNames::new(
         "InProgressTimeoutInMinutes",
         "in_progress_timeout_in_minutes",
     ),
