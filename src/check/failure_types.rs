@@ -19,7 +19,7 @@ pub(super) fn given<'a, 't>(
 where
     't: 'a,
 {
-    types.filter_map(|slot| match slot {
+    types.filter_map(|typed| match typed {
         Typed::Given(name, node) => Some((&**name, *node)),
         Typed::Absent | Typed::Misfit(_) => None,
     })

@@ -194,7 +194,7 @@ impl<'t> Report<'t> {
 
     /// The pointer that is told of `node`, beside `range`, and whether it is that of a value around it.
     fn told(&mut self, node: Node<'_>, range: Range<usize>) -> (Pointer, Range<usize>, bool) {
-        let told = self.pointers.told(node);
+        let told = self.pointers.reported(node);
         (told.pointer(), range, told.id() != node.id())
     }
 }

@@ -16,15 +16,15 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let Some(config) = template.job_executions_retry_config.value() else {
         return;
     };
-    let Typed::Given(slots, _) = &config.criteria_list else {
+    let Typed::Given(items, _) = &config.criteria_list else {
         return;
     };
-    let criteria = || slots.iter().filter_map(Typed::value);
+    let criteria = || items.iter().filter_map(Typed::value);
     let types: Vec<_> =
         failure_types::given(criteria().map(|criterion| &criterion.failure_type)).collect();
     failure_types::check_unique(report, &types);
     check_all_alone(report, &types);
-    check_total(report, slots);
+    check_total(report, items);
     let retried = || criteria().filter(|criterion| retries(criterion) > 0);
     let waits = |criterion: &RetryCriteria<'_>| {
         matches!(
@@ -98,7 +98,7 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
 }
 
 /// The limit of one criterion holds for all of them together, too.
-fn check_total(report: &mut Report<'_>, slots: &[Typed<'_, RetryCriteria<'_>>]) {
+fn check_total(report: &mut Report<'_>, items: &[Typed<'_, RetryCriteria<'_>>]) {
     let Shape::Whole(WholeLimits {
         max: Some(limit), ..
     }) = known::NUMBER_OF_RETRIES.shape
@@ -106,8 +106,8 @@ fn check_total(report: &mut Report<'_>, slots: &[Typed<'_, RetryCriteria<'_>>]) 
         return;
     };
     let mut total = 0_i64;
-    for slot in slots {
-        let Typed::Given(criterion, node) = slot else {
+    for item in items {
+        let Typed::Given(criterion, node) = item else {
             continue;
         };
         let one = retries(criterion).max(0);

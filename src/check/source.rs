@@ -127,8 +127,8 @@ fn read_once(report: &mut Report<'_>, node: Node<'_>) {
 }
 
 /// Whether a member is given that is more than `null` and `""`.
-pub(super) fn is_given(slot: &Typed<'_, Text<'_>>) -> bool {
-    match slot {
+pub(super) fn is_given(typed: &Typed<'_, Text<'_>>) -> bool {
+    match typed {
         Typed::Absent => false,
         Typed::Given(text, _) => !text.is_empty(),
         Typed::Misfit(node) => node.kind() != Kind::Null,

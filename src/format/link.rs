@@ -35,7 +35,7 @@ pub enum Broken {
         "The link is not complete, or was changed on its way: ask for it once more, or for the file"
     )]
     Damaged,
-    /// More than any template.
+    /// Larger than any template.
     #[error("The link holds more than any job template, so it was not opened")]
     TooLarge,
 }
@@ -55,7 +55,7 @@ pub fn to(page: &str, text: &str) -> Result<String, TooLong> {
     }
 }
 
-/// The text in what stands behind [`PREFIX`].
+/// Unpacks the text of a link from what follows [`PREFIX`].
 ///
 /// # Errors
 /// If it is damaged or too large.

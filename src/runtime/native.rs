@@ -39,7 +39,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     RUNTIME.block_on(future)
 }
 
-/// Does work that blocks, such as writing a file, where nobody else waits for it.
+/// Does work that blocks, such as writing a file, on a thread of its own.
 pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match RUNTIME.spawn_blocking(work).await {
         Ok(done) => done,
@@ -51,7 +51,7 @@ pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
     }
 }
 
-/// Waits.
+/// Waits for `duration`.
 pub async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;
 }

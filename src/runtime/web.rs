@@ -60,7 +60,7 @@ pub fn user_agent() -> Option<String> {
     web_sys::window()?.navigator().user_agent().ok()
 }
 
-/// Waits.
+/// Waits for `duration`.
 pub async fn sleep(duration: Duration) {
     gloo_timers::future::sleep(duration).await;
 }

@@ -6,7 +6,7 @@ use super::{Encoding, MAX_BYTES};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}: {name}")]
 pub struct ReadError {
-    /// The file's path, or what it is called.
+    /// The file's path or name.
     pub name: String,
     /// Reason.
     pub kind: ReadErrorKind,
@@ -15,7 +15,7 @@ pub struct ReadError {
 /// Reason why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadErrorKind {
-    /// It is not there.
+    /// There is no such file.
     #[error("There is no such file, check its name")]
     Missing,
     /// It is a folder.
@@ -38,7 +38,7 @@ pub enum ReadErrorKind {
     NotUtf8 {
         /// Number of valid bytes before the first wrong one.
         offset: usize,
-        /// The first wrong one.
+        /// The first wrong byte.
         byte: u8,
     },
     /// There are no paths in a browser.
@@ -51,7 +51,7 @@ pub enum ReadErrorKind {
     Other(String),
 }
 
-/// A file that could not be written. What stood there before stands there still.
+/// A file that could not be written. Its earlier contents are still there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}: {name}")]
 pub struct WriteError {
@@ -64,7 +64,7 @@ pub struct WriteError {
 /// Reason why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WriteErrorKind {
-    /// Somebody else has changed it since it was read.
+    /// Another program has changed it since it was read.
     #[error("Another program has changed this file, choose which of the two to keep")]
     Changed,
     /// The file was to be new, but exists.
@@ -88,7 +88,7 @@ pub enum WriteErrorKind {
     /// The file system is mounted read-only.
     #[error("This disk is read-only, save elsewhere")]
     ReadOnlyDisk,
-    /// The user may not.
+    /// The user lacks the permission.
     #[error("Writing here is not permitted, save elsewhere or change the permissions")]
     NotPermitted,
     /// No room, or none left for this user.
@@ -97,7 +97,7 @@ pub enum WriteErrorKind {
     /// A browser's storage does not take it.
     #[error("The browser does not keep it, {0}")]
     NotKept(String),
-    /// The system says.
+    /// Other error, in the system's words.
     #[error("The file can't be written, {0}")]
     Other(String),
 }

@@ -10,7 +10,7 @@ pub struct FileStamp {
 }
 
 impl FileStamp {
-    /// The stamp of a file with this content.
+    /// Fingerprint of a file with this content.
     pub fn of(content: &[u8]) -> Self {
         let mut hasher = DefaultHasher::new();
         content.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8, or a name for what it is instead.
+//! Decoding of UTF-8, and recognition of other encodings.
 
 use std::fmt;
 

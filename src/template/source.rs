@@ -13,7 +13,7 @@ pub enum Source {
     CloudFormation,
     /// Every AWS client refuses it before it is sent.
     Clients,
-    /// Nobody says; it follows from what is known.
+    /// No source says so; it follows from what is known.
     Inference,
     /// The service has just answered so.
     Answer,

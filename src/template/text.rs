@@ -62,7 +62,7 @@ pub struct Lines {
     columns: Vec<(usize, usize)>,
 }
 
-/// About so many bytes are counted to find a column.
+/// Bytes that are counted at most, roughly, to find a column.
 const STRIDE: usize = 1024;
 
 impl Lines {

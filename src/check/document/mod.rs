@@ -80,7 +80,7 @@ struct Document<'d> {
 impl Document<'_> {
     /// The place of a value in the document; if its pointer is too long, with that of the nearest value around it.
     fn place_of(&self, value: Node<'_>) -> DocumentPlace {
-        let told = self.pointers.borrow_mut().told(value);
+        let told = self.pointers.borrow_mut().reported(value);
         place(self.text, &self.lines, told.pointer(), value.range())
     }
 

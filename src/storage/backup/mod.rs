@@ -1,4 +1,4 @@
-//! Changes that no file holds yet, kept for the case that the program ends before they are saved.
+//! Backups of unsaved changes, for the case that the program ends before they are saved.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -99,7 +99,7 @@ pub fn begin_opening() {
     marks::set(marks::OPENINGS, &(openings() + 1).to_string());
 }
 
-/// Takes that back: the page was left before it came to work with it.
+/// Takes that back: the page was left before the backups were open.
 pub fn give_up_opening() {
     if !IS_OPENING.take() {
         return;
@@ -200,7 +200,7 @@ pub async fn look() -> Result<Vec<Backup>, WriteError> {
     Ok(found.into_iter().map(|found| found.record.backup).collect())
 }
 
-/// Has this page go on without what was looked at, as if the user had asked for it.
+/// Has this page go on without the withheld backups, as if the user had asked for it.
 pub fn go_on_without() {
     marks::set(marks::WITHOUT, "yes");
 }
@@ -297,7 +297,7 @@ impl Backups {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Carries out `batch`, and says of each that was to be kept whether it is.
+    /// Makes the changes of `batch`, and returns for each template to keep whether that has worked.
     pub async fn carry_out(self: Arc<Self>, batch: BackupChanges) -> Vec<Result<(), WriteError>> {
         let BackupChanges {
             confirmed,

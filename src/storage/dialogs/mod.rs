@@ -27,14 +27,14 @@ pub enum Chosen<T> {
     NotNow,
 }
 
-/// An answer that comes later.
+/// Future of an answer.
 #[cfg(not(target_arch = "wasm32"))]
 pub type Later<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-/// An answer that comes later.
+/// Future of an answer.
 #[cfg(target_arch = "wasm32")]
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Whoever asks the user for files: the system, or a test.
+/// Source of the files that the user chooses: dialogs of the system, or a test.
 pub trait Dialogs: Send + Sync {
     /// Asks for files to open.
     fn open(&self) -> Later<Chosen<Vec<FileRef>>>;

@@ -6,7 +6,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use super::{Chosen, Dialogs, FileRef, Later};
 
-/// Nobody sees a dialog and closes it so fast: it was never there.
+/// Shortest time in which a user can close a dialog; one that ends sooner was never shown.
 const QUICKEST_USER: Duration = Duration::from_millis(250);
 
 /// The system's dialogs.

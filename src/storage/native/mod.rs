@@ -1,4 +1,4 @@
-//! The disk.
+//! Files on the disk.
 
 mod read;
 mod settings_file;

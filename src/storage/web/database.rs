@@ -55,7 +55,7 @@ fn has_closed() {
 /// A change of a store.
 #[derive(Debug)]
 pub enum StoreChange {
-    /// This value stands under this key from now on.
+    /// Put this value under this key.
     Put(String, JsValue),
     /// Remove the value under this key.
     Delete(String),

@@ -8,14 +8,14 @@ use super::plan::{EditError, MemberOrder, steps};
 use super::{Change, Replacement};
 use crate::template::json::{Node, Tree};
 
-/// Changes that are all meant for one text and do not meet in it.
+/// Changes of one text whose bytes do not overlap.
 pub struct Batch<'t> {
     tree: &'t Tree,
     order: MemberOrder,
     layout: Layout<'t>,
-    /// Bytes that get another text, or none, by where they start. They do not overlap.
+    /// Replaced and removed bytes, by where they start. They do not overlap.
     taken: BTreeMap<usize, Taken>,
-    /// Places between bytes where something is put.
+    /// Places between bytes where something is inserted.
     points: BTreeSet<usize>,
     /// Objects and lists that lose or get entries, by where they start.
     holders: BTreeMap<usize, Holder<'t>>,
@@ -36,7 +36,7 @@ struct Holder<'t> {
     put: Vec<Put>,
 }
 
-/// A new entry and before which of the old ones it stands.
+/// A new entry and the index of the old one before which it is put.
 struct Put {
     index: usize,
     name: Option<String>,
@@ -69,7 +69,7 @@ enum Fit {
 }
 
 impl<'t> Batch<'t> {
-    /// No change of `tree` yet; new members will stand in `order`.
+    /// Begins without changes of `tree`; new members are placed by `order`.
     pub fn of(tree: &'t Tree, order: MemberOrder) -> Self {
         Self {
             tree,
@@ -193,7 +193,7 @@ impl<'t> Batch<'t> {
             })
     }
 
-    /// The replacements that carry out all of it, in order.
+    /// The replacements that make all changes, in order.
     pub fn finish(self) -> Vec<Replacement> {
         let Self {
             layout,

@@ -1,4 +1,4 @@
-//! The one kind of change: what is meant, and the ranges of the text it replaces.
+//! Edits: changes of members and items, and the ranges of the text that they replace.
 //!
 //! Bytes are kept because only ranges are replaced: what a change does not name stays as it was written.
 
@@ -15,7 +15,7 @@ use super::pointer::Pointer;
 pub use batch::Batch;
 pub use plan::{EditError, MemberOrder, plan};
 
-/// One step of an [`Edit`], as it is meant. A value is given as JSON text, so that its spelling is the user's.
+/// One step of an [`Edit`]. A value is given as JSON text, so that its spelling is the user's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Put `text` in the place of these bytes; the only change that a text which is not JSON takes.
@@ -37,7 +37,7 @@ pub enum Change {
     Insert {
         /// The list.
         list: Pointer,
-        /// Before which item; past the end is the end.
+        /// Index of the item before which it is put; past the end means the end.
         index: usize,
         /// The item.
         json: String,
@@ -53,7 +53,7 @@ pub enum Change {
         list: Pointer,
         /// The item's index before.
         from: usize,
-        /// Its index afterwards.
+        /// The item's index afterwards.
         to: usize,
     },
 }
@@ -61,7 +61,7 @@ pub enum Change {
 /// Changes that belong together: they are made, undone and made again as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
-    /// In this order, each on the text that the one before left.
+    /// The changes, each made on the result of the one before.
     pub changes: Vec<Change>,
 }
 
@@ -162,7 +162,7 @@ impl From<Change> for Edit {
     }
 }
 
-/// Bytes of a text and what stands there instead.
+/// New text for a range of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
     /// Bytes of the text before.

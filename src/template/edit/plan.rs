@@ -1,4 +1,4 @@
-//! From what a change means to the bytes it replaces.
+//! Planning: from a change of members to the bytes that it replaces.
 
 use std::ops::Range;
 
@@ -16,12 +16,12 @@ pub enum EditError {
     /// The value to put in is not JSON.
     #[error("The value for {pointer} is not JSON: {error}")]
     ValueNotJson {
-        /// For which member or item.
+        /// The member or item.
         pointer: Pointer,
         /// The syntax error.
         error: ParseError,
     },
-    /// There is nothing at this place.
+    /// There is no value at this pointer.
     #[error("There is nothing at {0}")]
     Nothing(Pointer),
     /// A value on the way to the member or item can't hold it.
@@ -189,7 +189,7 @@ fn shift<'t>(
         .collect())
 }
 
-/// Before which member of `object` a new one stands: after the nearest earlier one in `order`.
+/// Index of the member of `object` before which a new one is put: after the nearest earlier one in `order`.
 fn place(object: Node<'_>, order: &[&str], name: &str) -> usize {
     let rank = |name: &str| order.iter().position(|known| *known == name);
     let count = object.len();

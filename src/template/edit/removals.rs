@@ -46,7 +46,7 @@ mod tests {
 
     const NO_ORDER: MemberOrder = |_| Vec::new();
 
-    /// One after another.
+    /// Result of the changes made one after another.
     fn one_by_one(text: &str, changes: &[Change]) -> String {
         changes.iter().fold(text.to_owned(), |text, change| {
             splice(&text, &plan(&text, change, NO_ORDER).unwrap())

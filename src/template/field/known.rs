@@ -1,6 +1,6 @@
-//! The members that code beyond their descriptions speaks of, each named once.
+//! Members that code refers to by name, each named once.
 //!
-//! A place that the descriptions do not have is an error of the compiler.
+//! A path without a description does not compile.
 
 use super::{Field, Shape, members};
 use crate::template::pointer::Pointer;

@@ -121,7 +121,7 @@ pub fn member_names(pointer: &Pointer) -> Vec<&'static str> {
     })
 }
 
-/// The way to a place in the words of the form: `Abort criteria › 2 › Threshold`.
+/// Path to a place by the labels of the form: `Abort criteria › 2 › Threshold`.
 pub fn breadcrumb(pointer: &Pointer) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut field = Some(Field::request());

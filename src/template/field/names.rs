@@ -2,7 +2,7 @@
 
 use super::Field;
 
-/// A way to write a template.
+/// Format in which a template can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dialect {
     /// The request of the service's API, the AWS CLI's JSON and YAML, and this editor's files.
@@ -22,7 +22,7 @@ pub struct OtherNames {
 }
 
 impl Dialect {
-    /// Every way.
+    /// All dialects.
     pub const ALL: [Self; 3] = [Self::Api, Self::CloudFormation, Self::Terraform];
 }
 

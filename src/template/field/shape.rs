@@ -50,7 +50,7 @@ pub enum Content {
     Json,
 }
 
-/// In what a length is counted.
+/// Unit of a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// Unicode code points, as Smithy counts.
@@ -68,7 +68,7 @@ impl Count {
         }
     }
 
-    /// The word for one of them.
+    /// The unit in the singular.
     pub const fn unit(self) -> &'static str {
         match self {
             Self::Characters => "character",
@@ -76,7 +76,7 @@ impl Count {
         }
     }
 
-    /// The word for many of them.
+    /// The unit in the plural.
     pub const fn units(self) -> &'static str {
         match self {
             Self::Characters => "characters",
@@ -224,7 +224,7 @@ pub struct DecimalLimits {
 /// A member of an enumeration.
 #[derive(Clone, Copy, Debug)]
 pub struct EnumValue {
-    /// As the request spells it.
+    /// Value in the request.
     pub value: &'static str,
     /// Label in the form.
     pub label: &'static str,

@@ -19,13 +19,13 @@ struct Measured {
     /// Length in bytes.
     bytes: usize,
     /// The node, or the innermost around it whose pointer is not too long.
-    told: NodeId,
+    reported: NodeId,
 }
 
 impl Pointers {
     /// The node that is reported for `node`: itself if its pointer has at most [`LONGEST_POINTER`] bytes, else the
     /// innermost around it of which that is so. A member's name is reported as its value.
-    pub fn told<'t>(&mut self, node: Node<'t>) -> Node<'t> {
+    pub fn reported<'t>(&mut self, node: Node<'t>) -> Node<'t> {
         let mut steps = Vec::new();
         let mut at = node.value_of_name().unwrap_or(node);
         let mut measured = loop {
@@ -35,7 +35,7 @@ impl Pointers {
             let Some(parent) = at.parent() else {
                 break Measured {
                     bytes: 0,
-                    told: at.id(),
+                    reported: at.id(),
                 };
             };
             steps.push(at);
@@ -44,13 +44,13 @@ impl Pointers {
         for node in steps.into_iter().rev() {
             measured.bytes = measured.bytes.saturating_add(step_bytes(node));
             if measured.bytes <= LONGEST_POINTER {
-                measured.told = node.id();
+                measured.reported = node.id();
             }
             if !node.is_empty() {
                 self.known.insert(node.id(), measured);
             }
         }
-        node.tree().node(measured.told)
+        node.tree().node(measured.reported)
     }
 }
 
@@ -75,27 +75,30 @@ mod tests {
     use super::super::Tree;
     use super::*;
 
-    fn told(text: &str, needle: &str) -> String {
+    fn reported(text: &str, needle: &str) -> String {
         let tree = Tree::parse(text).unwrap();
         let node = tree.at(text.find(needle).unwrap());
-        Pointers::default().told(node).pointer().to_string()
+        Pointers::default().reported(node).pointer().to_string()
     }
 
     #[test]
     fn a_short_pointer_is_told_as_it_is() {
-        assert_eq!(told(r#"{"a~/": [1, {"b": 7}]}"#, "7"), "/a~0~1/1/b");
-        assert_eq!(told("7", "7"), "");
+        assert_eq!(reported(r#"{"a~/": [1, {"b": 7}]}"#, "7"), "/a~0~1/1/b");
+        assert_eq!(reported("7", "7"), "");
     }
 
     #[test]
     fn of_a_long_one_what_is_short_enough_is_told() {
         let key = "k".repeat(LONGEST_POINTER - 2);
-        assert_eq!(told(&format!("{{\"{key}\": [7]}}"), "7"), format!("/{key}"));
+        assert_eq!(
+            reported(&format!("{{\"{key}\": [7]}}"), "7"),
+            format!("/{key}")
+        );
         let longer = format!("{{\"a\": {{\"{key}kk\": {{\"b\": 7}}}}}}");
-        assert_eq!(told(&longer, "7"), "/a");
+        assert_eq!(reported(&longer, "7"), "/a");
         let escaped = format!("{{\"{}\": 7}}", "\\u006b".repeat(LONGEST_POINTER));
-        assert_eq!(told(&escaped, "7"), "");
+        assert_eq!(reported(&escaped, "7"), "");
         let deep = "[".repeat(2000) + "7" + &"]".repeat(2000);
-        assert_eq!(told(&deep, "7").len(), LONGEST_POINTER);
+        assert_eq!(reported(&deep, "7").len(), LONGEST_POINTER);
     }
 }

@@ -1,4 +1,4 @@
-//! The stable names of the rules; what each of them finds, and why, its page tells.
+//! Stable names of the rules; the page of each says what it finds, and why.
 
 use std::fmt;
 

@@ -52,17 +52,17 @@ impl Page {
         before.map(Block::plain).collect::<Vec<_>>().join(" ")
     }
 
-    /// Text in which the rule finds something.
+    /// First example: a text in which the rule finds something.
     pub fn wrong(self) -> &'static str {
         self.first(example)
     }
 
-    /// The same with that mended.
+    /// Second example: the same text mended.
     pub fn mended(self) -> &'static str {
         self.blocks().filter_map(example).nth(1).unwrap_or_default()
     }
 
-    /// The page as text for where nothing can be set apart but by lines.
+    /// The page as plain text.
     pub fn plain(self) -> String {
         let blocks: Vec<_> = self.blocks().map(Block::plain).collect();
         blocks.join("\n\n")

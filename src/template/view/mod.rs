@@ -76,7 +76,7 @@ macro_rules! view {
                             $member = Some(member.value);
                         } else)+ {}
                     }
-                    Some(Self { $($member: read::slot($member),)+ })
+                    Some(Self { $($member: read::typed($member),)+ })
                 }
             }
         )+
@@ -187,8 +187,8 @@ mod tests {
         "destinationPackageVersions": ["x", {}]
     }"#;
 
-    fn misfit<T>(slot: &Typed<'_, T>) -> Option<String> {
-        match slot {
+    fn misfit<T>(typed: &Typed<'_, T>) -> Option<String> {
+        match typed {
             Typed::Misfit(node) => Some(node.pointer().to_string()),
             Typed::Absent | Typed::Given(..) => None,
         }

@@ -22,7 +22,7 @@ impl<'t> Number<'t> {
             .then_some(Self(text))
     }
 
-    /// As it is spelled.
+    /// Spelling in the text.
     pub const fn spelling(self) -> &'t str {
         self.0
     }

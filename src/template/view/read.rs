@@ -1,4 +1,4 @@
-//! From the tree to the typed view.
+//! Reading of the typed view from the tree.
 
 use super::super::json::{Kind, Node};
 use super::{Items, Number, Text, Typed};
@@ -23,12 +23,12 @@ impl<'t> Read<'t> for Number<'t> {
 
 impl<'t, T: Read<'t>> Read<'t> for Items<'t, T> {
     fn read(node: Node<'t>) -> Option<Self> {
-        (node.kind() == Kind::Array).then(|| node.items().map(|item| slot(Some(item))).collect())
+        (node.kind() == Kind::Array).then(|| node.items().map(|item| typed(Some(item))).collect())
     }
 }
 
 /// Reads the value of a member.
-pub(super) fn slot<'t, T: Read<'t>>(node: Option<Node<'t>>) -> Typed<'t, T> {
+pub(super) fn typed<'t, T: Read<'t>>(node: Option<Node<'t>>) -> Typed<'t, T> {
     match node {
         None => Typed::Absent,
         Some(node) => T::read(node).map_or(Typed::Misfit(node), |value| Typed::Given(value, node)),

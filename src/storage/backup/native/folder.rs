@@ -9,7 +9,7 @@ use super::{FAILED, KEPT, MOST_OPENINGS, OPENING, Slot};
 /// The file that a running program holds a lock on.
 const LOCK: &str = "lock";
 
-/// A folder that nobody else looks into.
+/// Folder of this program, which no other opens while its lock is held.
 #[derive(Debug)]
 pub(super) struct Folder {
     parent: PathBuf,
@@ -19,7 +19,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Begins one below `parent`, whose [`gate`] is held.
+    /// Creates a folder below `parent`, whose [`gate`] is held.
     pub(super) fn begin(parent: &Path) -> io::Result<Self> {
         let path = parent.join(uuid::Uuid::new_v4().to_string());
         Ok(Self {
@@ -78,7 +78,7 @@ impl Folder {
         }
     }
 
-    /// Removes all of it, with the same reservation.
+    /// Removes the folder. What can't be removed will be offered once more.
     pub(super) fn remove(&self) {
         let _ = fs::remove_dir_all(&self.path);
     }
@@ -89,7 +89,7 @@ pub(super) fn opening(number: u32) -> String {
     format!("{OPENING}-{number}")
 }
 
-/// For which time in a row the backup at `path` was opened, if it was being opened.
+/// Number of times in a row that the backup at `path` was opened; `None` if it was not being opened.
 pub(super) fn number_of(path: &Path) -> Option<u32> {
     let state = path.extension()?.to_str()?.strip_prefix(OPENING)?;
     // Older versions have numbered nothing.

@@ -16,7 +16,7 @@ const ASIDE: &str = "put-aside";
 /// Longest time to wait for files that may hold the backed up text by now.
 const TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Moves what was left beside `to` into it, which itself is locked; it is being opened from now on.
+/// Moves the backups of ended programs into `to`, whose lock is held; they are being opened from now on.
 pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> EarlierBackups {
     let mut left = EarlierBackups::default();
     for (path, _lock) in folder::ended(to.parent()) {
@@ -31,7 +31,7 @@ pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> EarlierBackups {
     left
 }
 
-/// Moves a file that was left to where it belongs.
+/// Moves a backup that was left to this program's folder, or puts it aside.
 fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut EarlierBackups) {
     let state = file.extension().and_then(|state| state.to_str());
     let openings = match state {

@@ -16,11 +16,11 @@ use crate::runtime::blocking;
 use crate::storage::{FileRef, FileStamp, Overwrite, WriteError, WriteErrorKind, write};
 use folder::Folder;
 
-/// A backup.
+/// Extension of a backup.
 const KEPT: &str = "json";
-/// A backup that is being opened again and has not been confirmed yet.
+/// Beginning of the extension of a backup that is being opened and is not confirmed yet.
 const OPENING: &str = "opening";
-/// A backup that a program has panicked over when it was opened again.
+/// Extension of a backup that made a program panic when it was opened.
 const FAILED: &str = "failed";
 /// Most programs in a row that may end while they open a backup without having panicked: most were killed for other
 /// reasons, such as a session that ends while it begins.
@@ -95,8 +95,8 @@ impl Backups {
         self.has_lost.swap(false, Ordering::Relaxed)
     }
 
-    /// Carries out `batch`, and says of each that was to be kept whether it is. The order of calls counts, not when each
-    /// is begun.
+    /// Makes the changes of `batch`, and returns for each template to keep whether that has worked. The order of calls
+    /// counts, not the order in which the futures are begun.
     pub fn carry_out(
         self: Arc<Self>,
         batch: BackupChanges,
@@ -127,11 +127,10 @@ impl Backups {
         }
     }
 
-    /// Writes a template to `file`. However the program ends meanwhile, its text is kept until the file holds it, and no
-    /// longer.
+    /// Writes a template to `file`. However the program ends meanwhile, the backup stays until the file holds the text.
     ///
     /// # Errors
-    /// As [`write()`].
+    /// Those of [`write()`].
     pub async fn save(
         self: Arc<Self>,
         save: Save,

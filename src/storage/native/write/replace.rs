@@ -30,7 +30,7 @@ pub(super) fn create(
     Ok(())
 }
 
-/// Takes a name that was free a moment ago; who has taken it meanwhile has changed the file.
+/// Takes a name that was free a moment ago; if another program has taken it meanwhile, the file has changed.
 fn come_back(temporary: NamedTempFile, target: &Path) -> Result<File, WriteErrorKind> {
     temporary
         .persist_noclobber(target)
@@ -40,8 +40,8 @@ fn come_back(temporary: NamedTempFile, target: &Path) -> Result<File, WriteError
         })
 }
 
-/// An empty file beside `target` that is all that the `old` one is, but for its contents. None where there can be no such
-/// file: the old one is written in place then.
+/// Creates an empty file beside `target` with owner, permissions and attributes of the `old` one; `None` where that is
+/// not possible: the old one is written in place then.
 pub(super) fn successor(
     target: &Path,
     old: &File,
@@ -82,7 +82,8 @@ fn fill(temporary: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
     temporary.as_file().sync_all()
 }
 
-/// Writing takes a while, in which others may have written, too.
+/// Replaces the file only if its contents are still those of the stamp: others may have written meanwhile. A file that
+/// is missing is created again.
 pub(super) fn replace_only(
     successor: NamedTempFile,
     target: &Path,
@@ -95,8 +96,8 @@ pub(super) fn replace_only(
     }
 }
 
-/// Lets both files change places at once, so that what is replaced can still be looked at; it is given back if it is not
-/// what `stamp` was taken of.
+/// Exchanges both files at once, so that the replaced contents can still be compared; they are put back if they are not
+/// those of `stamp`.
 pub(super) fn swap(
     successor: NamedTempFile,
     target: &Path,

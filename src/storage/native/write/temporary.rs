@@ -69,7 +69,7 @@ fn is_temporary(name: &str) -> bool {
     })
 }
 
-/// One that can't be removed is looked at again by the next save.
+/// Removes a leftover. If that fails, the next save tries again.
 fn remove_if_left(path: &Path) {
     let is_file = |metadata: &Metadata| metadata.is_file();
     if !path.symlink_metadata().as_ref().is_ok_and(is_file) {
@@ -97,13 +97,13 @@ fn is_left(file: &File) -> bool {
     file.try_lock().is_ok()
 }
 
-/// A lock would keep others from reading what has just been written.
+/// No-op: a lock would keep others from reading what has just been written.
 #[cfg(not(unix))]
 fn hold(_file: &File) -> bool {
     true
 }
 
-/// By its age: nobody writes a template for so long.
+/// Tells a leftover by its age: nobody writes a template for so long.
 #[cfg(not(unix))]
 fn is_left(file: &File) -> bool {
     const MOST: std::time::Duration = std::time::Duration::from_hours(1);

@@ -136,7 +136,7 @@ impl JsonText {
 
 /// The member at a byte of the text, or the nearest around it whose pointer is not too long.
 fn place_at(tree: &Tree, offset: usize) -> Pointer {
-    Pointers::default().told(tree.at(offset)).pointer()
+    Pointers::default().reported(tree.at(offset)).pointer()
 }
 
 /// Range of a member in the text; of a missing one the start of what would hold it; where the text is no JSON, the
