@@ -11,6 +11,7 @@ mod shapes;
 mod window;
 
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use job_template_editor::check::check;
@@ -35,8 +36,11 @@ const MOST: f64 = 2.5;
 /// Each cost is the least of so many runs.
 const RUNS: usize = 3;
 
+/// What costs too much has to do so every time.
+const TRIES: usize = 3;
+
 /// What is cheaper is not compared: its costs are those of anything.
-const TIME_FLOOR: Duration = Duration::from_millis(4);
+const TIME_FLOOR: Duration = Duration::from_millis(12);
 const MEMORY_FLOOR: usize = 1 << 20;
 
 /// How long a frame may take, however much there is to show; a program that was not optimized takes longer.
@@ -97,11 +101,11 @@ const JOBS: [Job; 9] = [
     }),
     ("frame", |text| {
         let mut window = Window::open(text);
-        let time = window.slowest_frame();
-        measured(|| window.slowest_frame()).least(Cost {
-            time,
-            bytes: usize::MAX,
-        })
+        // What is made anew in every frame, after the first ones.
+        window.slowest_frame();
+        let mut time = Duration::ZERO;
+        let cost = measured(|| time = window.slowest_frame());
+        Cost { time, ..cost }
     }),
 ];
 
@@ -117,7 +121,14 @@ fn main() -> ExitCode {
         for (job, cost) in JOBS {
             let name = format!("{job}, {}", shape.name);
             if is_wanted(&name) {
-                failures.extend(compare(&name, &shape, job, cost));
+                let mut found = compare(&name, &shape, job, cost);
+                for _ in 1..TRIES {
+                    if found.is_empty() {
+                        break;
+                    }
+                    found = compare(&name, &shape, job, cost);
+                }
+                failures.extend(found);
             }
         }
     }
@@ -164,12 +175,21 @@ fn open(text: &str) -> OpenTemplate {
 fn measured<T>(work: impl FnOnce() -> T) -> Cost {
     let before = ALLOCATED.current_usage();
     ALLOCATED.reset_peak_usage();
-    let begin = Instant::now();
+    let begin = clock();
     let done = work();
-    let time = begin.elapsed();
+    let time = clock().saturating_sub(begin);
     let bytes = ALLOCATED.peak_usage().saturating_sub(before);
     drop(done);
     Cost { time, bytes }
+}
+
+/// How long this thread has been at work, whatever else the machine has to do; where nobody counts that, how long it is
+/// since the first call.
+fn clock() -> Duration {
+    static FIRST: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = counted.and_then(|text| text.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| FIRST.elapsed(), Duration::from_nanos)
 }
 
 /// How long the program takes to check the text, and how much it prints.

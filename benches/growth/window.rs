@@ -23,6 +23,9 @@ const SECTIONS: [Section; 6] = [
 /// What moves are over and heights are known after so many frames.
 const SETTLING: usize = 12;
 
+/// A frame's time is the least of so many: other programs take turns with this one.
+const FRAMES: usize = 8;
+
 /// A window of 1280 × 800 with one template, its JSON and its problems.
 pub struct Window {
     ctx: Context,
@@ -62,7 +65,7 @@ impl Window {
                 for _ in 0..SETTLING {
                     self.frame(Vec::new());
                 }
-                let least = (0..3).map(|_| self.frame(Vec::new())).min();
+                let least = (0..FRAMES).map(|_| self.frame(Vec::new())).min();
                 slowest = slowest.max(least.unwrap_or_default());
             }
         }
@@ -81,9 +84,13 @@ impl Window {
         };
         let begin = Instant::now();
         let app = &mut self.app;
-        let output = self.ctx.run_ui(input, |ui| app.frame(ui));
-        std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        begin.elapsed()
+        let mut output = self.ctx.run_ui(input, |ui| app.frame(ui));
+        let shapes = std::mem::take(&mut output.shapes);
+        std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
+        let time = begin.elapsed();
+        // There is no screen to put them on.
+        output.textures_delta.clear();
+        time
     }
 }
 

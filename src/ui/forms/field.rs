@@ -6,7 +6,7 @@ use super::block::members_ui;
 use super::choice::choice_ui;
 use super::context::Form;
 use super::list::list_ui;
-use super::long_text::{LongText, is_long, long_paste, long_text_ui};
+use super::long_text::{LongText, decoded_once, is_long, long_paste, long_text_ui};
 use super::rows::Growth;
 use super::table::{is_table, table_ui};
 use super::words::{Words, default_text, example_text};
@@ -55,7 +55,9 @@ pub(super) fn text_ui(
     button: Option<&str>,
 ) -> TextOutput {
     let template = form.template;
-    let value = match template.text_at(pointer) {
+    let long = decoded_once(form, ui, pointer);
+    let long = long.as_deref().map(|text| Value::Text(text.into()));
+    let value = match long.unwrap_or_else(|| template.text_at(pointer)) {
         Value::Misfit(json) => {
             misfit_ui(form, ui, pointer, field, json);
             return TextOutput::default();

@@ -4,11 +4,14 @@
 //! gigabytes after a few keys. Long text gets a code editor, which lays out the part in view.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::text_edit::TextEditState;
 use egui::{Event, Id, Response, Ui};
 
 use super::context::Form;
+use super::decoded::decoded;
+use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
 use crate::ui::code::{CodeEditor, Language};
 
@@ -18,6 +21,13 @@ const LONGEST: usize = 8 << 10;
 /// True if `text` gets a code editor instead of an input.
 pub(super) const fn is_long(text: &str) -> bool {
     text.len() > LONGEST
+}
+
+/// Text of the string at `pointer`, decoded once for each change, if it may be long.
+pub(super) fn decoded_once(form: &Form<'_>, ui: &Ui, pointer: &Pointer) -> Option<Arc<str>> {
+    let node = form.template.node(pointer)?;
+    let is_long = node.kind() == Kind::String && is_long(node.inside());
+    is_long.then(|| decoded(ui, form.template, pointer).0)
 }
 
 /// Editor of a long text. Returns the whole new text, if it was changed.

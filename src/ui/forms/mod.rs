@@ -7,6 +7,7 @@ mod block;
 mod choice;
 mod context;
 mod criteria;
+mod decoded;
 mod document;
 mod field;
 mod identity;

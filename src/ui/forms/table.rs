@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, Rect, Response, Ui, UiBuilder, vec2};
 use super::block::unknown_ui;
 use super::context::Form;
 use super::list::add_ui;
-use super::long_text::{LongText, is_long, long_paste, long_text_ui};
+use super::long_text::{LongText, decoded_once, is_long, long_paste, long_text_ui};
 use super::rows::{Growth, list_at};
 use super::words::{example_text, name_of, row_problem};
 use crate::editor::open::{Amendment, Value};
@@ -157,7 +157,10 @@ impl Cell {
     fn ui(&self, form: &mut Form<'_>, ui: &mut Ui, width: f32) {
         let template = form.template;
         let node = template.node(&self.pointer);
-        let (value, fits) = match (&self.field.shape, template.text_at(&self.pointer)) {
+        let long = decoded_once(form, ui, &self.pointer);
+        let long = long.as_deref().map(|text| Value::Text(text.into()));
+        let text = long.unwrap_or_else(|| template.text_at(&self.pointer));
+        let (value, fits) = match (&self.field.shape, text) {
             (Shape::Text(_), Value::Text(text)) => (text, true),
             (Shape::Text(_), Value::Absent) => (Cow::Borrowed(""), true),
             _ => (Cow::Borrowed(node.map_or("", Node::source)), false),

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use egui::{Align, Layout, Ui};
 
-use super::decoded::decoded;
 use super::insert::{insert_ui, insertion};
 use crate::editor::open::Amendment;
 use crate::template::edit::Edit;
@@ -14,6 +13,7 @@ use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem};
 use crate::ui::code::{CodeEdit, CodeEditor, Mark};
 use crate::ui::forms::context::Form;
+use crate::ui::forms::decoded::decoded;
 use crate::ui::forms::field::{after_ui, misfit_ui};
 use crate::ui::forms::words::row_problem;
 use crate::ui::widgets::{ActionButton, FieldProblem, meter_ui, note_ui};

@@ -1,6 +1,5 @@
 //! Job document: its source, and its editor where it is in the template itself.
 
-mod decoded;
 mod editor;
 mod insert;
 mod placeholder;

@@ -1,4 +1,4 @@
-//! Job document as text of its own, without the escapes of the string that holds it.
+//! Long string, the job document above all, as text of its own: without the escapes of the string that holds it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::template::edit::difference;
 use crate::template::json::Node;
 use crate::template::pointer::Pointer;
 
-/// Document of one revision, decoded once.
+/// Text of one revision, decoded once.
 #[derive(Clone, Debug)]
 pub(super) struct Decoded {
     template: TemplateId,
@@ -18,13 +18,13 @@ pub(super) struct Decoded {
     pub(super) text: Arc<str>,
 }
 
-/// Document at `pointer`, and the range of it that is new in this frame.
+/// Text of the string at `pointer`, and what of it is new in this frame.
 pub(super) fn decoded(
     ui: &Ui,
     template: &OpenTemplate,
     pointer: &Pointer,
 ) -> (Arc<str>, Option<Range<usize>>) {
-    let id = Id::unique("decoded job document");
+    let id = Id::unique(("decoded", pointer.as_str()));
     let known: Option<Decoded> = ui.data(|data| data.get_temp(id));
     let known = known.filter(|known| known.template == template.id());
     if let Some(known) = &known
