@@ -340,3 +340,22 @@ fn a_wait_that_the_service_asks_for_is_told() {
             .starts_with("Busy; try 2 of 3 in 2.0 s, as the service asks\n")
     );
 }
+
+#[test]
+fn a_bundle_of_certificate_authorities_that_can_not_be_used_is_named_and_nothing_is_sent() {
+    let folder = Folder::with(&[("t.json", FINE)]);
+    let flags = ["submit", "t.json", "--no-sign-request", "--endpoint-url"];
+    for (bundle, said) in [
+        ("none.pem", "names a file that cannot be read"),
+        (
+            "t.json",
+            "names a file that holds no PEM certificates: t.json",
+        ),
+    ] {
+        let mut command = folder.command();
+        command.args(flags).arg("https://127.0.0.1:9");
+        let ended = Ended::of(command.env("AWS_CA_BUNDLE", bundle), b"").expect(3);
+        let words = format!("nothing was sent: AWS_CA_BUNDLE {said}");
+        assert!(ended.stderr.contains(&words), "{ended:?}");
+    }
+}
