@@ -14,7 +14,7 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-pub use backup::{Backup, BackupChanges, Backups, EarlierBackups, Save, Saving, Slot};
+pub use backup::{Backup, BackupChanges, Backups, EarlierBackups, Save, Slot, UnfinishedSave};
 #[cfg(target_arch = "wasm32")]
 pub use backup::{
     OpenedBackups, begin_opening, give_up_opening, go_on_without, has_stopped_pages, look,

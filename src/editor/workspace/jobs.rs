@@ -52,7 +52,7 @@ pub(super) struct Saving {
     pub(super) id: TemplateId,
     pub(super) job: Job<Saved>,
     /// What is written where; not known while the user is asked.
-    pub(super) written: Option<storage::Saving>,
+    pub(super) written: Option<storage::UnfinishedSave>,
 }
 
 impl Saving {
@@ -83,7 +83,7 @@ impl FileJobs {
     }
 
     /// What is being written of this template.
-    pub(super) fn being_saved(&self, id: TemplateId) -> Option<&storage::Saving> {
+    pub(super) fn being_saved(&self, id: TemplateId) -> Option<&storage::UnfinishedSave> {
         let saving = self.save.iter().find(|saving| saving.id == id)?;
         saving.written.as_ref()
     }

@@ -130,7 +130,7 @@ impl Workspace {
             return self.jobs.wait(id, wanted);
         }
         let text = Arc::clone(template.revision().text());
-        let written = Some(storage::Saving {
+        let written = Some(storage::UnfinishedSave {
             file: file.clone(),
             text: Arc::clone(&text),
         });

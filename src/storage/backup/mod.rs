@@ -71,12 +71,12 @@ pub struct Backup {
     /// True if the template was shown in front.
     pub in_front: bool,
     /// Save that was under way, if any.
-    pub saving: Option<Saving>,
+    pub saving: Option<UnfinishedSave>,
 }
 
 /// A text that is being written to a file: if the file holds it, that has succeeded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Saving {
+pub struct UnfinishedSave {
     /// The file.
     pub file: FileRef,
     /// The text.
@@ -93,7 +93,7 @@ impl Backup {
     #[cfg(not(target_arch = "wasm32"))]
     fn is_saved_to(&mut self, file: FileRef) {
         let text = Arc::clone(&self.text);
-        self.saving = Some(Saving { file, text });
+        self.saving = Some(UnfinishedSave { file, text });
     }
 
     /// The files that may hold it.
@@ -108,7 +108,7 @@ impl Backup {
     fn catch_up(&mut self, present: &HashMap<FileRef, Arc<str>>) {
         let of_text = self.file.as_ref().map(|file| (file, &self.text));
         let saving = self.saving.as_ref();
-        let saving = saving.map(|Saving { file, text }| (file, text));
+        let saving = saving.map(|UnfinishedSave { file, text }| (file, text));
         let is_there = |(file, text): &(&FileRef, &Arc<str>)| present.get(file) == Some(text);
         let saved = [saving, of_text].into_iter().flatten().find(is_there);
         if let Some((file, text)) = saved.map(|(file, text)| (file.clone(), Arc::clone(text))) {

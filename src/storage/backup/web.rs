@@ -111,7 +111,7 @@ pub fn give_up_opening() {
 }
 
 /// A template of a page that has ended.
-struct Found {
+struct EndedRecord {
     key: String,
     record: Record,
 }
@@ -120,7 +120,7 @@ struct Found {
 #[derive(Default)]
 struct Everything {
     /// Backups of ended pages, whose names are locked from now on.
-    found: Vec<Found>,
+    found: Vec<EndedRecord>,
     /// The files of all templates.
     files: Vec<FileRef>,
     /// Number of records of ended pages that can't be read.
@@ -153,7 +153,7 @@ async fn find() -> Result<Everything, WriteError> {
         };
         everything.files.extend(record.backup.file.clone());
         if has_ended {
-            everything.found.push(Found { key, record });
+            everything.found.push(EndedRecord { key, record });
         }
     }
     Ok(everything)
@@ -255,7 +255,7 @@ impl Backups {
             unreadable: untold(unreadable),
             ..EarlierBackups::default()
         };
-        for Found { key, record } in found {
+        for EndedRecord { key, record } in found {
             if withheld.contains(&key) {
                 continue;
             }

@@ -10,12 +10,12 @@ pub const LONGEST_POINTER: usize = 1024;
 /// Lengths of the pointers of a tree's nodes, cached: every step is measured once, however many nodes lie below it.
 #[derive(Debug, Default)]
 pub struct Pointers {
-    known: HashMap<NodeId, Measured>,
+    known: HashMap<NodeId, PointerLength>,
 }
 
-/// Measured pointer of a node.
+/// PointerLength pointer of a node.
 #[derive(Clone, Copy, Debug)]
-struct Measured {
+struct PointerLength {
     /// Length in bytes.
     bytes: usize,
     /// The node, or the innermost around it whose pointer is not too long.
@@ -28,12 +28,12 @@ impl Pointers {
     pub fn reported<'t>(&mut self, node: Node<'t>) -> Node<'t> {
         let mut steps = Vec::new();
         let mut at = node.value_of_name().unwrap_or(node);
-        let mut measured = loop {
-            if let Some(measured) = self.known.get(&at.id()) {
-                break *measured;
+        let mut length = loop {
+            if let Some(length) = self.known.get(&at.id()) {
+                break *length;
             }
             let Some(parent) = at.parent() else {
-                break Measured {
+                break PointerLength {
                     bytes: 0,
                     reported: at.id(),
                 };
@@ -42,15 +42,15 @@ impl Pointers {
             at = parent;
         };
         for node in steps.into_iter().rev() {
-            measured.bytes = measured.bytes.saturating_add(step_bytes(node));
-            if measured.bytes <= LONGEST_POINTER {
-                measured.reported = node.id();
+            length.bytes = length.bytes.saturating_add(step_bytes(node));
+            if length.bytes <= LONGEST_POINTER {
+                length.reported = node.id();
             }
             if !node.is_empty() {
-                self.known.insert(node.id(), measured);
+                self.known.insert(node.id(), length);
             }
         }
-        node.tree().node(measured.reported)
+        node.tree().node(length.reported)
     }
 }
 

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Backups;
-use crate::storage::{Backup, FileRef, FileStamp, Overwrite, Saving, WriteErrorKind};
+use crate::storage::{Backup, FileRef, FileStamp, Overwrite, UnfinishedSave, WriteErrorKind};
 
 fn backup(text: &str) -> Backup {
     Backup {
@@ -271,7 +271,7 @@ fn what_was_written_on_while_a_save_ran_knows_of_the_save() {
     let (_folder, path, parent) = file();
     let (program, _) = found(&parent);
     let mut newest = of_file(&path, "newest");
-    newest.saving = Some(Saving {
+    newest.saving = Some(UnfinishedSave {
         file: FileRef::new(&path),
         text: "saved".into(),
     });
