@@ -18,22 +18,22 @@ pub enum ReadErrorKind {
     /// There is no such file.
     #[error("There is no such file, check its name")]
     Missing,
-    /// It is a folder.
+    /// The path is a folder.
     #[error("This is a folder, choose a file in it")]
     Folder,
-    /// It is a pipe or a socket, which may never end.
+    /// The path is a pipe or a socket, which may never end.
     #[error("This is a pipe or a socket, choose a file")]
     NoFile,
     /// The user lacks the permission.
     #[error("Reading this file is not permitted, change its permissions or choose another one")]
     NotPermitted,
-    /// It is longer than any template.
+    /// The file is larger than any template.
     #[error("The file is larger than {} MiB, which no job template is, choose another one", MAX_BYTES >> 20)]
     TooLarge,
-    /// It is text in an encoding that JSON does not use.
+    /// The file is text in an encoding that JSON does not use.
     #[error("The file is {0}, save it as UTF-8")]
     OtherEncoding(Encoding),
-    /// It is no text, or in an old encoding.
+    /// The file is no text, or in an old encoding.
     #[error("The file is not UTF-8 (byte 0x{byte:02X} at offset {offset}), save it as UTF-8")]
     NotUtf8 {
         /// Number of valid bytes before the first wrong one.
@@ -41,7 +41,7 @@ pub enum ReadErrorKind {
         /// The first wrong byte.
         byte: u8,
     },
-    /// There are no paths in a browser.
+    /// A browser has no paths.
     #[error(
         "A web page can't open a file by its path, choose it in a dialog or drop it on the page"
     )]
@@ -70,13 +70,13 @@ pub enum WriteErrorKind {
     /// The file was to be new, but exists.
     #[error("There is such a file already, choose another name or overwrite it")]
     Exists,
-    /// It is no longer there, and can't be made anew.
+    /// The file is no longer there, and can't be created again.
     #[error("The file is no longer there, save elsewhere")]
     Gone,
-    /// It is a folder.
+    /// The path is a folder.
     #[error("This is a folder, add a file name")]
     Folder,
-    /// It is a pipe or a socket, which may never take anything.
+    /// The path is a pipe or a socket, which may never take anything.
     #[error("This is a pipe or a socket, save elsewhere")]
     NoFile,
     /// The folder it should stand in does not exist.

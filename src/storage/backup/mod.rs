@@ -124,8 +124,8 @@ impl Backup {
 pub struct EarlierBackups {
     /// Backups that can be opened again.
     pub backups: Vec<(Slot, Backup)>,
-    /// Files that can't be read, or whose template ended programs when it was opened again. They are put aside here,
-    /// and not told of a second time.
+    /// New paths of the backups that were put aside, as they can't be read, or ended programs when they were opened.
+    /// They are reported only once.
     pub put_aside: Vec<PathBuf>,
     /// Slots of the backups whose files now hold another text than when they were last saved or opened.
     pub changed: Vec<Slot>,

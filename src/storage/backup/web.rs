@@ -456,14 +456,14 @@ fn put(page: &str, slot: Slot, backup: &Backup) -> Result<StoreChange, WriteErro
     }
 }
 
-/// `count`, unless the user was told of so many.
+/// Number of unreadable records to tell the user of: 0 if an earlier page has told of as many.
 fn untold(count: usize) -> usize {
     let told = marks::get(marks::UNREADABLE).and_then(|told| told.parse().ok());
     marks::set(marks::UNREADABLE, &count.to_string());
     if count <= told.unwrap_or(0) { 0 } else { count }
 }
 
-/// In the order of the tabs.
+/// Key of a record; keys sort in the order of the tabs.
 fn key(page: &str, slot: Slot) -> String {
     format!("{page} {slot:020}")
 }

@@ -22,7 +22,7 @@ pub const CAN_USE_PATHS: bool = true;
 /// True if templates without unsaved changes are kept for the next start, too. On the desktop their files are enough.
 pub const KEEPS_SAVED: bool = false;
 
-/// [Reads](read) a file where nobody waits for the disk.
+/// [Reads](read) a file without blocking.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -31,7 +31,7 @@ pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
     blocking(move || read(&path)).await
 }
 
-/// [Writes](write()) a file where nobody waits for the disk.
+/// [Writes](write()) a file without blocking.
 ///
 /// # Errors
 /// Those of [`write()`].
@@ -44,7 +44,7 @@ pub async fn write_file(
     blocking(move || write(&path, &text, overwrite)).await
 }
 
-/// [Removes](remove_leftovers) what killed programs have left beside these files, while nobody waits for it.
+/// [Removes](remove_leftovers) temporary files that killed programs have left beside these files, without blocking.
 pub fn clean_up_beside<'f>(files: impl IntoIterator<Item = &'f FileRef>) {
     let folders = files.into_iter().filter_map(|file| file.path().parent());
     let folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();

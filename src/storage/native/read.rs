@@ -25,7 +25,7 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
     Ok(Opened { text, stamp })
 }
 
-/// Reads the text of a template's file that nobody is going to write.
+/// Reads the text of a file, pipes included, without the fingerprint that a later save needs.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -85,7 +85,7 @@ fn contents_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     limited(file, metadata.len(), most)
 }
 
-/// All that `source` has to give, if that is not too much: pipes and devices do not tell their length before.
+/// Reads `source` to its end, unless it holds more than `most` bytes: pipes and devices do not tell their length before.
 fn limited(source: impl Read, expected: u64, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     // One byte of room more than expected lets the end be seen without growing.
     let mut contents = Vec::with_capacity(usize::try_from(expected).unwrap_or_default() + 1);

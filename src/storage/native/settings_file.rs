@@ -62,12 +62,12 @@ impl SettingsFile {
         }
     }
 
-    /// Keeps nothing under this name.
+    /// Removes the value under this name, once it is [written](Self::write).
     pub fn remove(&mut self, name: &str) {
         self.has_changed |= self.values.remove(name).is_some();
     }
 
-    /// Begins to write what has changed, where nobody waits for the disk.
+    /// Begins to write the changes on a thread of its own.
     pub fn write(&mut self) {
         // The one before comes first.
         if !self.has_changed || self.writing.as_ref().is_some_and(|job| !job.is_finished()) {
@@ -80,7 +80,7 @@ impl SettingsFile {
         self.writing = Some(std::thread::spawn(work));
     }
 
-    /// Waits until what has changed is written.
+    /// Waits until the changes are written.
     ///
     /// # Errors
     /// If the disk does not take it. The file keeps its earlier contents then.
@@ -117,7 +117,7 @@ fn write_whole(path: &Path, text: &Result<String, String>) -> Result<(), WriteEr
     write(path, text, Overwrite::Anything).map(drop)
 }
 
-/// Gives a file that can't be used another name, which none has yet.
+/// Renames a file that can't be used to a free name, and returns it.
 fn set_aside(path: &Path) -> Result<PathBuf, ReadError> {
     let named = |number: u32| {
         let mut name = path.to_owned().into_os_string();

@@ -12,9 +12,9 @@ use crate::storage::{WriteError, WriteErrorKind};
 
 /// Name of the database.
 const NAME: &str = "job-template-editor";
-/// Templates that are open.
+/// Store of the open templates.
 pub const WORK: &str = "work";
-/// Files that can be written in place.
+/// Store of the handles of files that can be written in place.
 pub const HANDLES: &str = "handles";
 
 thread_local! {
@@ -162,7 +162,7 @@ fn make(transaction: &Transaction, store: &str, changes: &[StoreChange]) -> Resu
     Ok(())
 }
 
-/// Acts on the database, with a new connection if the browser has closed the one that there was.
+/// Runs `act` on the database, with a new connection if the browser has closed the old one.
 async fn with_database<T>(act: impl AsyncFn(Rc<Database>) -> Result<T, Error>) -> Result<T, Error> {
     let was_open = DATABASE.with_borrow(Option::is_some);
     match act(database().await?).await {

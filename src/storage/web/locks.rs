@@ -27,7 +27,7 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// A lock that is held until this is dropped, or the page ends.
+/// Lock that is held until it is dropped, or the page ends.
 #[must_use = "it is let go at once"]
 #[derive(Debug)]
 pub struct Lock {
@@ -35,7 +35,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Holds it until the page ends.
+    /// Holds the lock until the page ends.
     pub fn keep(self) {
         std::mem::forget(self);
     }

@@ -9,7 +9,7 @@ use crate::template::pointer::Pointer;
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
     place: &'static str,
-    /// Its description.
+    /// Description of the member.
     pub field: &'static Field,
 }
 
@@ -31,12 +31,12 @@ impl Known {
         self.field.label
     }
 
-    /// The place as it is written: `/presignedUrlConfig/roleArn`.
+    /// The pointer as text: `/presignedUrlConfig/roleArn`.
     pub const fn as_str(self) -> &'static str {
         self.place
     }
 
-    /// The place.
+    /// Pointer to the member.
     pub fn pointer(self) -> Pointer {
         let steps = self.place.split('/').skip(1);
         steps.fold(Pointer::root(), |place, step| place.child(step))

@@ -1,4 +1,4 @@
-//! The pointers of many nodes of one tree.
+//! Lengths of pointers, and the nodes that problems are reported at.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ pub struct Pointers {
     known: HashMap<NodeId, PointerLength>,
 }
 
-/// PointerLength pointer of a node.
+/// Length of a node's pointer.
 #[derive(Clone, Copy, Debug)]
 struct PointerLength {
     /// Length in bytes.

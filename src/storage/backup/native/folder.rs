@@ -38,8 +38,8 @@ impl Folder {
         self.path.join(format!("{slot}.{state}"))
     }
 
-    /// Makes the folder anew if somebody has deleted it, and says whether that was so. Where it can't be made, whoever
-    /// writes into it is told why.
+    /// Creates the folder again if it was deleted; true if that was necessary. If it can't be created, the next write
+    /// into it fails and says why.
     pub(super) fn recreate_if_deleted(&mut self) -> bool {
         if self.path.join(LOCK).is_file() {
             return false;

@@ -1,5 +1,5 @@
-//! One folder for each running program, locked while it runs: what stands in a folder that nobody has locked was left
-//! behind.
+//! Backups in a folder for each running program, which is locked while the program runs: those in a folder without a
+//! lock were left by a program that has ended.
 
 mod folder;
 mod left;

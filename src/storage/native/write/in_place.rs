@@ -43,7 +43,7 @@ fn present(file: &mut File) -> io::Result<FileStamp> {
     Ok(FileStamp::of(&contents))
 }
 
-/// A copy for the case that the program is killed; none in a folder that takes no file.
+/// Copies the old contents, for the case that the program is killed; `None` in a folder that takes no file.
 fn copy_beside(target: &Path, old: &[u8]) -> io::Result<Option<NamedTempFile>> {
     match temporary::copy_in(folder_of(target)) {
         Ok(mut copy) => {

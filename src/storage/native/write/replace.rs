@@ -59,7 +59,7 @@ pub(super) fn successor(
     Ok(carried.is_ok().then_some(temporary))
 }
 
-/// Puts `contents` into `successor`, and that in the place of what stands at `target`.
+/// Writes `contents` into `successor`, and replaces the file at `target` by it.
 pub(super) fn replace(
     mut successor: NamedTempFile,
     target: &Path,

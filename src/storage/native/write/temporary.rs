@@ -1,5 +1,4 @@
-//! Temporary files: locked while they are written, so that one that nobody has locked was left by a program that was
-//! killed.
+//! Temporary files, locked while they are written: one without a lock was left by a program that was killed.
 
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -23,7 +22,7 @@ pub(super) enum Access {
     Usual,
 }
 
-/// An empty file in `folder`, which goes when it is dropped.
+/// Creates an empty file in `folder`, which is removed when it is dropped.
 pub(super) fn in_folder(folder: &Path, access: Access) -> io::Result<NamedTempFile> {
     loop {
         let file = named(SUFFIX, access).tempfile_in(folder)?;
