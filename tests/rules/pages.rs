@@ -7,7 +7,7 @@ use job_template_editor::editor::open::{Amendment, OpenTemplate, TemplateId};
 use job_template_editor::template::edit::Edit;
 use job_template_editor::template::json::Tree;
 use job_template_editor::template::pointer::Pointer;
-use job_template_editor::template::problem::{Code, Problem, Severity};
+use job_template_editor::template::problem::{Block, Code, Problem, Severity};
 use job_template_editor::template::source::Source;
 
 use super::problems;
@@ -21,6 +21,15 @@ fn written_out(code: Code, example: &str) -> String {
         Code::DocumentTooDeep => example.replace("[…]", &("[".repeat(1001) + &"]".repeat(1001))),
         _ => example.to_owned(),
     }
+}
+
+/// The wrong example of a page, and the mended one.
+fn examples(code: Code) -> [&'static str; 2] {
+    let mut examples = code.page().blocks().filter_map(|block| match block {
+        Block::Example(text) => Some(text),
+        _ => None,
+    });
+    [(); 2].map(|()| examples.next().unwrap_or_default())
 }
 
 /// Codes that no text has: of a field, and of an answer.
@@ -55,17 +64,17 @@ fn completed(example: &str) -> String {
 #[test]
 fn each_wrong_example_has_its_problem_and_the_mended_one_no_longer() {
     for code in Code::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
-        let page = code.page();
-        let wrong = written_out(*code, page.wrong());
-        assert!(has(&wrong, *code), "{code}: {}", page.wrong());
-        assert!(!has(page.mended(), *code), "{code}: {}", page.mended());
+        let [wrong, mended] = examples(*code);
+        assert!(has(&written_out(*code, wrong), *code), "{code}: {wrong}");
+        assert!(!has(mended, *code), "{code}: {mended}");
     }
 }
 
 #[test]
 fn each_mended_example_is_right() {
     for code in Code::ALL {
-        let text = completed(code.page().mended());
+        let [_, mended] = examples(*code);
+        let text = completed(mended);
         let wrong: Vec<_> = problems(&text)
             .into_iter()
             .filter(|problem| problem.severity == Severity::Error)
@@ -76,14 +85,14 @@ fn each_mended_example_is_right() {
 
 #[test]
 fn what_a_field_holds_is_unfinished_until_it_is_a_value() {
-    let page = Code::UnfinishedValue.page();
+    let [wrong, mended] = examples(Code::UnfinishedValue);
     let typed = |example: &str| {
         let value = example.rsplit(": ").next().unwrap();
         value.trim_end_matches(['}', '\n']).to_owned()
     };
     let mut open = OpenTemplate::new(TemplateId(0), String::new(), "{}", None);
     let field = Pointer::parse("/timeoutConfig/inProgressTimeoutInMinutes").unwrap();
-    for (example, is_unfinished) in [(page.wrong(), true), (page.mended(), false)] {
+    for (example, is_unfinished) in [(wrong, true), (mended, false)] {
         let amendment = Amendment::typing(field.clone(), &typed(example));
         open.apply(amendment, 0.0).unwrap();
         let unfinished = |problem: &Problem| problem.code == Code::UnfinishedValue;
@@ -97,8 +106,8 @@ fn what_a_field_holds_is_unfinished_until_it_is_a_value() {
 
 #[test]
 fn what_the_service_refused_stands_at_its_member_until_that_changes() {
-    let page = Code::RefusedByService.page();
-    let mut open = OpenTemplate::new(TemplateId(0), String::new(), page.wrong(), None);
+    let [wrong, mended] = examples(Code::RefusedByService);
+    let mut open = OpenTemplate::new(TemplateId(0), String::new(), wrong, None);
     let job = Pointer::root().child("jobArn");
     let answer = Problem {
         severity: Severity::Error,
@@ -111,18 +120,18 @@ fn what_the_service_refused_stands_at_its_member_until_that_changes() {
         source: Source::Answer,
         fix: None,
     };
-    let sent = Tree::parse(page.wrong()).unwrap();
+    let sent = Tree::parse(wrong).unwrap();
     open.set_answers(vec![answer], Some(&sent));
     let refused = |open: &OpenTemplate| {
         let mut problems = open.problems().iter();
         problems.any(|problem| problem.code == Code::RefusedByService)
     };
     assert!(refused(&open));
-    let mended = Tree::parse(page.mended()).unwrap();
-    let other = mended.find(&job).unwrap().string().unwrap();
+    let other = Tree::parse(mended).unwrap();
+    let other = other.find(&job).unwrap().string().unwrap();
     open.apply(Amendment::text(job, &other), 0.0).unwrap();
     assert!(!refused(&open));
-    assert_eq!(open.revision().text().as_ref(), page.mended());
+    assert_eq!(open.revision().text().as_ref(), mended);
 }
 
 #[test]

@@ -39,10 +39,7 @@ impl Page {
 
     /// First paragraph: what the rule finds.
     pub fn summary(self) -> &'static str {
-        self.first(|block| match block {
-            Block::Paragraph(text) => Some(text),
-            _ => None,
-        })
+        self.markdown().split("\n\n").next().unwrap_or_default()
     }
 
     /// All paragraphs before the first heading, joined: what the rule finds in full.
@@ -52,31 +49,10 @@ impl Page {
         before.map(Block::plain).collect::<Vec<_>>().join(" ")
     }
 
-    /// First example: a text in which the rule finds something.
-    pub fn wrong(self) -> &'static str {
-        self.first(example)
-    }
-
-    /// Second example: the same text mended.
-    pub fn mended(self) -> &'static str {
-        self.blocks().filter_map(example).nth(1).unwrap_or_default()
-    }
-
     /// The page as plain text.
     pub fn plain(self) -> String {
         let blocks: Vec<_> = self.blocks().map(Block::plain).collect();
         blocks.join("\n\n")
-    }
-
-    fn first(self, part: impl Fn(Block) -> Option<&'static str>) -> &'static str {
-        self.blocks().find_map(part).unwrap_or_default()
-    }
-}
-
-fn example(block: Block) -> Option<&'static str> {
-    match block {
-        Block::Example(text) => Some(text),
-        _ => None,
     }
 }
 
