@@ -1,6 +1,7 @@
 //! Panel that explains a rule.
 
-use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, TextStyle, Ui};
 
 use crate::editor::{DeskMessage, Message, Overlay};
 use crate::template::problem::{Block, Code};
@@ -19,10 +20,14 @@ pub fn explanation_ui(ui: &mut Ui, code: Code, out: &mut Vec<Message>) {
             let window = ui.ctx().content_rect();
             ui.set_width(WIDTH.min(window.width() - 2.0 * (MARGIN + metrics::FIELDS)));
             let close = header_ui(ui, code);
+            let height = window.height() - 160.0;
             ScrollArea::vertical()
-                .max_height(window.height() - 160.0)
+                .max_height(height)
+                // A popup offers less room than the window has.
+                .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - metrics::FIELDS);
                     ui.spacing_mut().item_spacing.y = metrics::RELATED;
                     for block in code.page().blocks() {
                         block_ui(ui, block);
@@ -56,10 +61,27 @@ fn block_ui(ui: &mut Ui, block: Block) {
             ui.label(text::heading(heading));
         }
         Block::Paragraph(paragraph) => {
-            ui.add(Label::new(paragraph.replace('\n', " ")).wrap());
+            ui.add(Label::new(prose(ui, paragraph)).wrap());
         }
         Block::Example(example) => example_ui(ui, example),
     }
+}
+
+/// Lays a paragraph out, with what stands between backticks as code.
+fn prose(ui: &Ui, paragraph: &str) -> LayoutJob {
+    let color = ui.visuals().text_color();
+    let format = |style: TextStyle| TextFormat::simple(style.resolve(ui.style()), color);
+    let mut job = LayoutJob::default();
+    for (index, part) in paragraph.replace('\n', " ").split('`').enumerate() {
+        let is_code = index % 2 == 1;
+        let style = if is_code {
+            TextStyle::Monospace
+        } else {
+            TextStyle::Body
+        };
+        job.append(part, 0.0, format(style));
+    }
+    job
 }
 
 fn example_ui(ui: &mut Ui, example: &str) {
