@@ -9,6 +9,7 @@ pub mod cron;
 mod document;
 mod failure_types;
 pub mod fix;
+mod hidden;
 mod leftovers;
 mod nearest;
 mod packages;
@@ -63,6 +64,7 @@ fn members<'t>(report: &mut Report<'t>, tree: &'t Tree) {
     windows::check(report, &template);
     packages::check(report, &template);
     tags::check(report, &template);
+    hidden::check(report, tree);
     if report.has_room()
         && let Some(leftovers) = Leftovers::of(tree, report.errors())
     {

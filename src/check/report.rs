@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::template::edit::{Change, Edit};
+use crate::template::hidden::shown_on_a_line;
 use crate::template::json::{LONGEST_POINTER, Node, Pointers, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Fix, Problem, Severity, Source};
@@ -111,6 +112,15 @@ impl<'t> Report<'t> {
         self.problems.iter().filter(is_error).count()
     }
 
+    /// Where the problems of that code begin.
+    pub(super) fn places_of(&self, code: Code) -> impl Iterator<Item = usize> {
+        let of_code = self
+            .problems
+            .iter()
+            .filter(move |problem| problem.code == code);
+        of_code.map(|problem| problem.range.start)
+    }
+
     /// Forgets what `unwanted` says of it.
     pub(super) fn forget(&mut self, unwanted: impl Fn(&Problem) -> bool) {
         self.problems.retain(|problem| !unwanted(problem));
@@ -208,8 +218,8 @@ impl<'t> From<Node<'t>> for Place<'t> {
 /// The same, without the middle of what is too long.
 fn bounded(text: Cow<'static, str>, most: usize) -> Cow<'static, str> {
     match shortened(&text, most) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(short) => short.into(),
+        Cow::Borrowed(_) => visible(text),
+        Cow::Owned(short) => visible(short.into()),
     }
 }
 
@@ -283,5 +293,13 @@ impl Found<'_> {
             problem.fix = Some(Fix { label, edit, safe });
         }
         *room = room.saturating_sub(bytes);
+    }
+}
+
+/// Words on one line in which everything can be seen, whatever names and values they quote.
+fn visible(words: Cow<'static, str>) -> Cow<'static, str> {
+    match shown_on_a_line(&words) {
+        Cow::Owned(visible) => Cow::Owned(visible),
+        Cow::Borrowed(_) => words,
     }
 }

@@ -4,7 +4,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Dialect, Field, known};
 use crate::template::json::{Kind, Node, ParseError, ParseErrorKind, Tree};
 use crate::template::pointer::Pointer;
-use crate::template::problem::{Code, Problem, Severity, Source};
+use crate::template::problem::{Code, Fix, Problem, Severity, Source};
 use crate::template::text::BYTE_ORDER_MARK;
 
 use super::report::{Place, Report};
@@ -24,8 +24,21 @@ pub(super) fn not_json(error: &ParseError) -> Problem {
                 .into(),
         ),
         source: Source::Clients,
-        fix: None,
+        fix: without_hidden(error),
     }
+}
+
+/// Takes out what JSON does not allow where it stands and nobody sees: outside of strings it means nothing.
+fn without_hidden(error: &ParseError) -> Option<Fix> {
+    let ParseErrorKind::Hidden(character) = error.kind else {
+        return None;
+    };
+    let range = error.offset..error.offset + character.len_utf8();
+    Some(Fix {
+        label: "Take it out".into(),
+        edit: Edit::replace(range, ""),
+        safe: true,
+    })
 }
 
 /// How to mend what keeps a text from being JSON, where that is plain.
@@ -36,6 +49,9 @@ pub(super) const fn advice(kind: ParseErrorKind) -> Option<&'static str> {
         ParseErrorKind::Empty => Some("Begin with {} or a starter template"),
         ParseErrorKind::Comment => {
             Some("Remove the comment; a tag or the description can hold a note")
+        }
+        ParseErrorKind::Hidden(_) => {
+            Some("Outside of strings JSON knows spaces, tabs and line breaks only")
         }
         _ => None,
     }

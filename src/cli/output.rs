@@ -1,13 +1,12 @@
 //! Standard output and standard error.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write as _};
 
 use anstyle::AnsiColor;
-use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
 use super::Exit;
+use crate::template::hidden::shown_on_a_line;
 
 /// Prints to standard output, at once.
 ///
@@ -46,45 +45,10 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
-/// `text` so that it can't steer a terminal or pretend to stand in another order: what does is written `\u{1b}`.
+/// `text` on one line, so that it can't steer a terminal or pretend to stand in another order: what does is written
+/// `\u{1b}`.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_steering) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        push_escaped(&mut escaped, character);
-    }
-    Cow::Owned(escaped)
-}
-
-/// Appends `character` as [`escape`] writes it.
-pub(super) fn push_escaped(text: &mut String, character: char) {
-    match character {
-        '\n' => text.push_str("\\n"),
-        '\r' => text.push_str("\\r"),
-        '\t' => text.push_str("\\t"),
-        steering if is_steering(steering) => {
-            // Writing to a String does not fail.
-            let _ = write!(text, "\\u{{{:x}}}", u32::from(steering));
-        }
-        plain => text.push(plain),
-    }
-}
-
-/// Control characters of both sets, those that change the direction of what follows, other invisible ones, and the
-/// line ends that some terminals know.
-fn is_steering(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_control();
-    }
-    matches!(
-        get_general_category(character),
-        Category::Control
-            | Category::Format
-            | Category::LineSeparator
-            | Category::ParagraphSeparator
-    )
+    shown_on_a_line(text)
 }
 
 #[cfg(test)]

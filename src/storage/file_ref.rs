@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::CAN_USE_PATHS;
+use crate::template::hidden::shown_on_a_line;
 
 /// A file that was chosen: on the desktop its path; in a browser, which tells nobody where its files are, a key under
 /// which the page finds the file again, then the name.
@@ -87,26 +88,31 @@ impl FileRef {
         )
     }
 
+    /// Name to show people: on one line, with everything in it that can't be seen spelled out.
+    pub fn title(&self) -> String {
+        shown_on_a_line(&self.name()).into_owned()
+    }
+
     /// Location to show people: the path, or the name where there are no paths.
     pub fn place(&self) -> String {
         if CAN_USE_PATHS {
-            self.0.display().to_string()
+            shown_on_a_line(&self.0.display().to_string()).into_owned()
         } else {
-            self.name()
+            self.title()
         }
     }
 
     /// The folder it stands in, for people; nothing where there are no paths.
     pub fn folder(&self) -> String {
         self.parent()
-            .map(|folder| folder.display().to_string())
+            .map(|folder| shown_on_a_line(&folder.display().to_string()).into_owned())
             .unwrap_or_default()
     }
 
     /// The name of the folder it stands in, if there are paths.
     pub fn folder_name(&self) -> Option<String> {
         let name = self.parent()?.file_name()?;
-        Some(name.to_string_lossy().into_owned())
+        Some(shown_on_a_line(&name.to_string_lossy()).into_owned())
     }
 
     fn parent(&self) -> Option<&Path> {

@@ -4,6 +4,7 @@
 
 pub mod edit;
 pub mod field;
+pub mod hidden;
 pub mod json;
 pub mod pointer;
 pub mod problem;

@@ -11,6 +11,7 @@ mod faulty_server;
 mod fix;
 mod formats;
 mod general;
+mod hidden;
 mod program;
 mod search;
 mod submit;

@@ -4,6 +4,7 @@ mod bounds;
 mod broken;
 mod document;
 mod fixes;
+mod hidden;
 mod identity;
 mod limits;
 mod pages;
@@ -26,6 +27,7 @@ use row::Row;
 
 fn rows() -> Vec<Row> {
     [
+        hidden::rows(),
         identity::rows(),
         shapes::rows(),
         limits::rows(),

@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use crate::template::edit::Edit;
 use crate::template::field::{TextLimits, known};
-use crate::template::json::{Kind, Node, Pointers, Tree, encode};
+use crate::template::json::{Kind, Node, ParseErrorKind, Pointers, Tree, encode};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
 use crate::template::text::{BYTE_ORDER_MARK, Lines};
@@ -18,6 +18,7 @@ use super::report::Report;
 use super::{shape, whole};
 
 mod finding;
+mod hidden;
 mod mend;
 mod placeholders;
 
@@ -46,6 +47,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
             document.check_mark(report);
             document.check_form(report);
             document.check_nulls(report);
+            hidden::check(report, &document);
             placeholders::check(report, &document, template)
         }
         Err(error) => {
@@ -58,8 +60,14 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
                     format!("The job document is not JSON: {error}"),
                 )
                 .within(|| place(text, &lines, Pointer::root(), at));
-            if let Some(advice) = whole::advice(error.kind) {
-                found.help(advice);
+            let found = match whole::advice(error.kind) {
+                Some(advice) => found.help(advice),
+                None => found,
+            };
+            if let ParseErrorKind::Hidden(character) = error.kind {
+                let (before, after) = text.split_at(error.offset);
+                let mended = [before, &after[character.len_utf8()..]].concat();
+                found.safe_fix("Take it out", |pointer| Edit::set(pointer, encode(&mended)));
             }
             Needs::default()
         }

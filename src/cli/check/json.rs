@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::super::checked::Checked;
 use super::report::Report;
+use crate::template::hidden::escaped_json;
 use crate::template::problem::{DocumentPlace, Problem};
 use crate::template::text::{Lines, Position};
 
@@ -68,7 +69,8 @@ pub(super) fn file(checked: &Checked) -> String {
             .collect(),
     };
     // Not by way of a `Value`, which would cost more than the check of a file.
-    serde_json::to_string(&file).expect("a report is JSON")
+    let json = serde_json::to_string(&file).expect("a report is JSON");
+    escaped_json(&json).into_owned()
 }
 
 fn entry(problem: &Problem, Position { line, column }: Position) -> Entry<'_> {
@@ -99,7 +101,8 @@ pub(super) fn whole(report: &Report, is_mending: bool) -> String {
         ..
     } = report;
     let files = parts.join(",");
-    let unreadable = json!(unreadable);
+    let unreadable = json!(unreadable).to_string();
+    let unreadable = escaped_json(&unreadable);
     let fixed = if is_mending {
         format!(",\"fixed\":{fixed}")
     } else {

@@ -29,6 +29,8 @@ pub(super) struct Report {
     pub shown: Vec<String>,
     /// How many files of the folders are no templates.
     pub passed_over: usize,
+    /// How many links lead out of the folders.
+    pub leading_out: usize,
 }
 
 /// Something that could not be read, or written.
@@ -50,6 +52,7 @@ impl Report {
                     report.unreadable.push(Unreadable { path, message });
                 }
                 Verdict::PassedOver => report.passed_over += 1,
+                Verdict::LeadsOut => report.leading_out += 1,
             }
         }
         report

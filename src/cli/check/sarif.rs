@@ -9,6 +9,7 @@ use url::Url;
 use super::super::checked::Checked;
 use super::json::Place;
 use super::report::Report;
+use crate::template::hidden::escaped_json;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::text::Lines;
 
@@ -31,7 +32,7 @@ pub(super) fn results(checked: &Checked) -> String {
         .iter()
         .map(|problem| result(problem, &uri, checked, &lines).to_string())
         .collect();
-    results.join(",")
+    escaped_json(&results.join(",")).into_owned()
 }
 
 fn result(problem: &Problem, uri: &str, checked: &Checked, lines: &Lines) -> Value {
@@ -95,7 +96,9 @@ pub(super) fn whole(report: &Report) -> String {
     let invocation = json!({
         "executionSuccessful": report.unreadable.is_empty(),
         "toolExecutionNotifications": notifications,
-    });
+    })
+    .to_string();
+    let invocation = escaped_json(&invocation);
     let results: Vec<_> = report
         .parts
         .iter()

@@ -21,6 +21,8 @@ pub(super) enum Input {
     Json(PathBuf),
     /// A file in a folder that is none.
     Other(PathBuf),
+    /// A link in a folder to what lies outside of it, or nowhere: it is neither followed nor read.
+    LeadsOut(PathBuf),
     /// A folder that could not be searched.
     Failed {
         /// Which.
@@ -47,7 +49,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
         Input::Stdin => seen.insert(OsString::from("-")),
-        Input::Template(path) | Input::Json(path) | Input::Other(path) => {
+        Input::Template(path) | Input::Json(path) | Input::Other(path) | Input::LeadsOut(path) => {
             seen.insert(path.clone().into_os_string())
         }
         Input::Failed { .. } => true,
@@ -56,6 +58,8 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
 }
 
 fn search(folder: &Path) -> impl Iterator<Item = Input> {
+    // What the user named may itself be a link, or lie behind one.
+    let real = folder.canonicalize();
     WalkBuilder::new(folder)
         // A checkout without its .git folder, as in a container, has the same files.
         .require_git(false)
@@ -63,9 +67,23 @@ fn search(folder: &Path) -> impl Iterator<Item = Input> {
         .sort_by_file_name(Ord::cmp)
         .build()
         .filter_map(move |entry| match entry {
+            Ok(entry) if leads_out(&entry, real.as_deref().ok()) => {
+                Some(Input::LeadsOut(entry.into_path()))
+            }
             Ok(entry) => sort_out(entry),
             Err(error) => Some(unreadable(folder, &error)),
         })
+}
+
+/// Whether it is a link to what does not lie in `folder`: a checkout of somebody else's may hold any.
+fn leads_out(entry: &DirEntry, folder: Option<&Path>) -> bool {
+    if !entry.path_is_symlink() || entry.depth() == 0 {
+        return false;
+    }
+    match (entry.path().canonicalize(), folder) {
+        (Ok(target), Some(folder)) => !target.starts_with(folder),
+        _ => true,
+    }
 }
 
 fn sort_out(entry: DirEntry) -> Option<Input> {

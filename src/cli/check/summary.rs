@@ -55,10 +55,16 @@ pub(super) fn after_diff(report: &Report) -> String {
     )
 }
 
-/// How many files of the folders are no templates, if any.
+/// How many files of the folders are no templates, and how many links lead out of them, if any.
 pub(super) fn passed_over(report: &Report) -> Option<String> {
-    (report.passed_over > 0)
-        .then(|| format!("{} passed over", counted(report.passed_over, "other file")))
+    let files = counted(report.passed_over, "other file");
+    let links = counted(report.leading_out, "link") + " out of the folder";
+    match (report.passed_over, report.leading_out) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{files} passed over")),
+        (0, _) => Some(format!("{links} passed over")),
+        (_, _) => Some(format!("{files} and {links} passed over")),
+    }
 }
 
 fn counts(report: &Report) -> String {
@@ -97,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_last_line_counts_everything() {
-        let summary = |checked, errors, warnings, unreadable, passed_over| {
+        let summary = |checked, errors, warnings, unreadable, passed_over, leading_out| {
             let unreadable = (0..unreadable).map(|_| Unreadable {
                 path: String::new(),
                 message: String::new(),
@@ -108,29 +114,34 @@ mod tests {
                 errors,
                 warnings,
                 passed_over,
+                leading_out,
                 ..Report::default()
             };
             after_problems(&report, false)
         };
         for (found, expected) in [
             (
-                summary(1, 0, 0, 0, 0),
+                summary(1, 0, 0, 0, 0, 0),
                 "No errors or warnings in 1 job template\n",
             ),
             (
-                summary(3, 1, 2, 0, 0),
+                summary(3, 1, 2, 0, 0, 0),
                 "1 error and 2 warnings in 3 job templates\n",
             ),
             (
-                summary(2, 0, 1, 0, 1),
+                summary(2, 0, 1, 0, 1, 0),
                 "1 warning in 2 job templates; 1 other file passed over\n",
             ),
             (
-                summary(0, 0, 0, 0, 7),
+                summary(1, 0, 0, 0, 2, 1),
+                "No errors or warnings in 1 job template; 2 other files and 1 link out of the folder passed over\n",
+            ),
+            (
+                summary(0, 0, 0, 0, 7, 0),
                 "No job templates checked; 7 other files passed over\n",
             ),
             (
-                summary(0, 0, 0, 2, 0),
+                summary(0, 0, 0, 2, 0, 0),
                 "No job templates checked; 2 unreadable\n",
             ),
         ] {

@@ -8,6 +8,7 @@ use super::super::checked::Checked;
 use super::mend::{Mended, Mending};
 use super::search::Input;
 use crate::check::fix::Wanted;
+use crate::cli::output::escape;
 use crate::storage::{self, FileStamp, Opened, ReadError, ReadErrorKind};
 use crate::template::field::known;
 use crate::template::json::{Kind, Tree};
@@ -26,6 +27,8 @@ pub(super) enum Verdict {
     },
     /// It is no template.
     PassedOver,
+    /// It is a link out of the folder that was searched.
+    LeadsOut,
 }
 
 /// What is wrong with a file, after its fixes if any were to be made.
@@ -65,10 +68,15 @@ impl Verdict {
                 .map(|(text, stamp)| Some((Checked::new(name(path), text), stamp))),
             Input::Json(path) => template_among_json(path, writes),
             Input::Other(_) => Ok(None),
+            Input::LeadsOut(_) => return Self::LeadsOut,
             Input::Failed { path, reason } => {
                 return Self::Unusable {
                     path: name(path),
-                    message: format!("The folder can't be searched, {reason}: {}", path.display()),
+                    message: escape(&format!(
+                        "The folder can't be searched, {reason}: {}",
+                        path.display()
+                    ))
+                    .into_owned(),
                 };
             }
         };
@@ -90,7 +98,7 @@ impl Verdict {
     fn unusable(input: &Input, error: &dyn Error) -> Self {
         Self::Unusable {
             path: input.path(),
-            message: error.to_string(),
+            message: escape(&error.to_string()).into_owned(),
         }
     }
 }
@@ -154,13 +162,13 @@ impl Input {
     fn file(&self) -> Option<&Path> {
         match self {
             Self::Template(path) | Self::Json(path) => Some(path),
-            Self::Stdin | Self::Other(_) | Self::Failed { .. } => None,
+            Self::Stdin | Self::Other(_) | Self::LeadsOut(_) | Self::Failed { .. } => None,
         }
     }
 
     fn path(&self) -> String {
         match self {
-            Self::Stdin | Self::Other(_) => "-".to_owned(),
+            Self::Stdin | Self::Other(_) | Self::LeadsOut(_) => "-".to_owned(),
             Self::Template(path) | Self::Json(path) | Self::Failed { path, .. } => name(path),
         }
     }

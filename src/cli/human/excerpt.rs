@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cli::output::push_escaped;
+use crate::cli::output::escape;
 use crate::template::text::Lines;
 
 /// Lines of up to so many characters are shown whole; a job document on one line has tens of thousands.
@@ -81,12 +81,7 @@ fn tail(text: &str, characters: usize) -> &str {
 }
 
 fn push_all(excerpt: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '\t' => excerpt.push_str("  "),
-            other => push_escaped(excerpt, other),
-        }
-    }
+    excerpt.push_str(&escape(&text.replace('\t', "  ")));
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::storage::{Backup, FileRef, FileStamp};
 use crate::template::edit::{Change, EditError, Replacement, carry_out, difference, splice};
 use crate::template::field::{Shape, known, member_names};
+use crate::template::hidden::shown_on_a_line;
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
@@ -168,7 +169,10 @@ impl OpenTemplate {
     /// All that is needed to open it again as it is, `in_front` or not.
     pub fn backup(&self, in_front: bool) -> Backup {
         Backup {
-            name: self.name(),
+            name: self
+                .on_disk
+                .as_ref()
+                .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name()),
             file: self.on_disk.as_ref().map(|on_disk| on_disk.file.clone()),
             saved: Arc::clone(&self.saved),
             text: Arc::clone(self.revision.text()),
@@ -184,11 +188,12 @@ impl OpenTemplate {
         self.id
     }
 
-    /// The file's name, or what a template without a file is called.
+    /// The file's name, or what a template without a file is called, for people.
     pub fn name(&self) -> String {
-        self.on_disk
-            .as_ref()
-            .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name())
+        self.on_disk.as_ref().map_or_else(
+            || shown_on_a_line(&self.name).into_owned(),
+            |on_disk| on_disk.file.title(),
+        )
     }
 
     /// What a new file is suggested to be called: by the template's id, if it has one.

@@ -10,6 +10,7 @@ mod shape;
 
 use std::sync::LazyLock;
 
+use super::hidden::shown_on_a_line;
 use super::pointer::{Pointer, index_of};
 use super::source::Source;
 use super::text::shortened;
@@ -130,7 +131,7 @@ pub fn breadcrumb(pointer: &Pointer) -> String {
         words.push(match (field, index_of(&step)) {
             (Some(field), None) => field.label.to_owned(),
             (_, Some(index)) => (index + 1).to_string(),
-            (None, None) => shortened(&step, LONGEST_WORD).into_owned(),
+            (None, None) => shown_on_a_line(&shortened(&step, LONGEST_WORD)).into_owned(),
         });
     }
     shortened(&words.join(" › "), LONGEST_BREADCRUMB).into_owned()

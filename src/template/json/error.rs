@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::template::hidden::named;
+
 /// Syntax error: the first place at which a text is not JSON, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseError {
@@ -38,6 +40,8 @@ pub enum ParseErrorKind {
     SingleQuote,
     /// `//`, `/*` or `#`.
     Comment,
+    /// A character outside of strings that can't be seen, or a space that is not one of JSON's.
+    Hidden(char),
     /// `NaN`, `Infinity`, `undefined`, `True`, `None` …
     NotJsonWord,
     /// A number that JSON does not spell so: `01`, `.5`, `1.`, `+1`, `0x1`.
@@ -73,6 +77,11 @@ impl fmt::Display for ParseErrorKind {
             Self::TrailingText => out.write_str("The JSON ends before this; nothing may follow it"),
             Self::SingleQuote => out.write_str("JSON strings stand in double quotes"),
             Self::Comment => out.write_str("JSON has no comments"),
+            Self::Hidden(character) => write!(
+                out,
+                "A character that can't be seen stands here, which JSON does not allow: {}",
+                named(*character)
+            ),
             Self::NotJsonWord => out.write_str("JSON knows the words true, false and null only"),
             Self::BadNumber => out.write_str("JSON does not write numbers this way; 0.5, -1 and 1e3 are right"),
             Self::BadEscape => {

@@ -2,6 +2,7 @@
 
 use super::tree::{Kind, Raw};
 use super::{ParseError, ParseErrorKind as Bad, string};
+use crate::template::hidden::is_hidden;
 use crate::template::text::BYTE_ORDER_MARK;
 
 /// Reads all of `text` into nodes in the order of the text, and tells how deep they nest.
@@ -301,7 +302,10 @@ impl Reader<'_> {
             Some(byte) if expected == Bad::ExpectedValue && byte.is_ascii_alphabetic() => {
                 Bad::NotJsonWord
             }
-            Some(_) => expected,
+            Some(_) => match self.text[self.at..].chars().next() {
+                Some(hidden) if is_hidden(hidden) || hidden.is_whitespace() => Bad::Hidden(hidden),
+                _ => expected,
+            },
         }
     }
 

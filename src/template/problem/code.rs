@@ -51,6 +51,7 @@ codes! {
     TooShort = "too-short",
     TooLong = "too-long",
     BadCharacter = "bad-character",
+    HiddenCharacter = "hidden-character",
     OutOfRange = "out-of-range",
     NotWhole = "not-whole",
     TooManyDecimals = "too-many-decimals",

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::buffer::Buffer;
+use crate::template::hidden::{code, hidden};
 
 /// Part of one line that is hidden.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +14,10 @@ pub struct Fold<'a> {
     pub label: &'a str,
 }
 
-/// Line as it is shown: some of its bytes, with labels where others are hidden.
+/// Most characters of a line that can't be seen and are spelled out.
+const MOST_SPELLED_OUT: usize = 200;
+
+/// Line as it is shown: some of its bytes, with labels where others are hidden or can't be seen.
 #[derive(Debug)]
 pub(super) struct DisplayLine {
     pub(super) text: String,
@@ -27,8 +31,19 @@ pub(super) struct Piece {
     pub(super) real: Range<usize>,
     /// Range in the shown line.
     pub(super) shown: Range<usize>,
-    /// Index of the fold, if the piece is its label.
-    pub(super) fold: Option<usize>,
+    /// Kind of the piece.
+    pub(super) shows: Shows,
+}
+
+/// Kind of a stretch of a shown line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// The text as it is.
+    Text,
+    /// Label of the fold with this index.
+    Fold(usize),
+    /// Code of a character that can't be seen: `U+202E`.
+    Code,
 }
 
 /// Position in a shown line.
@@ -68,26 +83,35 @@ impl DisplayLine {
         let mut at = range.start;
         for (index, fold) in folds.iter().enumerate() {
             if range.start <= fold.range.start && fold.range.end <= range.end {
-                shown.push(
-                    at..fold.range.start,
-                    &buffer.text()[at..fold.range.start],
-                    None,
-                );
-                shown.push(fold.range.clone(), fold.label, Some(index));
+                shown.push_text(at..fold.range.start, buffer);
+                shown.push(fold.range.clone(), fold.label, Shows::Fold(index));
                 at = fold.range.end;
             }
         }
-        shown.push(at..range.end, &buffer.text()[at..range.end], None);
+        shown.push_text(at..range.end, buffer);
         shown
     }
 
-    fn push(&mut self, real: Range<usize>, text: &str, fold: Option<usize>) {
+    /// Appends text, with labels where nobody would see a character.
+    fn push_text(&mut self, real: Range<usize>, buffer: &Buffer) {
+        let mut at = real.start;
+        for (place, character) in hidden(&buffer.text()[real.clone()]).take(MOST_SPELLED_OUT) {
+            let start = real.start + place;
+            let end = start + character.len_utf8();
+            self.push(at..start, &buffer.text()[at..start], Shows::Text);
+            self.push(start..end, &code(character), Shows::Code);
+            at = end;
+        }
+        self.push(at..real.end, &buffer.text()[at..real.end], Shows::Text);
+    }
+
+    fn push(&mut self, real: Range<usize>, text: &str, shows: Shows) {
         let start = self.text.len();
         self.text.push_str(text);
         self.pieces.push(Piece {
             real,
             shown: start..self.text.len(),
-            fold,
+            shows,
         });
     }
 
@@ -98,27 +122,31 @@ impl DisplayLine {
     /// Offset in the shown line for an offset in the text. Hidden text is at its fold's start.
     pub(super) fn to_shown(&self, offset: usize) -> usize {
         for piece in &self.pieces {
-            let hidden = piece.fold.is_some() && offset < piece.real.end;
-            if hidden {
+            let is_text = piece.shows == Shows::Text;
+            if !is_text && offset < piece.real.end {
                 return piece.shown.start;
             }
-            if piece.fold.is_none() && offset <= piece.real.end {
+            if is_text && offset <= piece.real.end {
                 return piece.shown.start + offset.saturating_sub(piece.real.start);
             }
         }
         self.text.len()
     }
 
-    /// Position in the text for a byte of the shown line. The ends of a label are the ends of its fold.
+    /// Position in the text for a byte of the shown line. The ends of a label are the ends of what it stands for.
     pub(super) fn to_position(&self, shown: usize) -> Position {
         for piece in &self.pieces {
-            if shown > piece.shown.end || (shown == piece.shown.end && piece.fold.is_some()) {
+            let is_label = piece.shows != Shows::Text;
+            if shown > piece.shown.end || (shown == piece.shown.end && is_label) {
                 continue;
             }
-            return match piece.fold {
-                None => Position::Text(piece.real.start + (shown - piece.shown.start)),
-                Some(_) if shown <= piece.shown.start => Position::Text(piece.real.start),
-                Some(fold) => Position::Fold(fold),
+            let middle = piece.shown.start.midpoint(piece.shown.end);
+            return match piece.shows {
+                Shows::Text => Position::Text(piece.real.start + (shown - piece.shown.start)),
+                _ if shown <= piece.shown.start => Position::Text(piece.real.start),
+                Shows::Fold(fold) => Position::Fold(fold),
+                Shows::Code if shown < middle => Position::Text(piece.real.start),
+                Shows::Code => Position::Text(piece.real.end),
             };
         }
         Position::Text(self.pieces.last().map_or(0, |piece| piece.real.end))
@@ -131,6 +159,7 @@ mod tests {
 
     use super::super::highlight::Language;
     use super::*;
+    use crate::template::hidden::is_hidden;
 
     fn buffer(text: &str) -> Buffer {
         let mut buffer = Buffer::new(Language::Json);
@@ -154,6 +183,18 @@ mod tests {
         assert_eq!(line.to_position(7), Position::Fold(0));
         assert_eq!(line.to_position(9), Position::Text(14));
         assert_eq!(hiding(&[fold], 11), Some(0));
+    }
+
+    #[test]
+    fn what_can_not_be_seen_is_shown_by_its_code() {
+        let buffer = buffer("\"a\u{202e}b\"");
+        let line = DisplayLine::new(&buffer, 0, &[]);
+        assert_eq!(line.text, "\"aU+202Eb\"");
+        assert_eq!((line.to_shown(2), line.to_shown(5)), (2, 8));
+        assert_eq!(line.to_position(2), Position::Text(2));
+        assert_eq!(line.to_position(3), Position::Text(2));
+        assert_eq!(line.to_position(7), Position::Text(5));
+        assert_eq!(line.to_position(8), Position::Text(5));
     }
 
     #[test]
@@ -184,7 +225,7 @@ mod tests {
         /// Checks that every shown byte that can be edited maps to the byte it shows, and back.
         #[test]
         fn every_shown_byte_maps_to_the_byte_it_shows(
-            text in "[a-cé𝄞]{0,20}",
+            text in "[a-cé𝄞\u{202e}\u{200b}]{0,20}",
             cuts in prop::collection::btree_set(0_usize..40, 0..6),
         ) {
             let buffer = buffer(&text);
@@ -198,8 +239,12 @@ mod tests {
                     let shown = line.to_shown(offset);
                     prop_assert_eq!(line.to_position(shown), Position::Text(offset));
                     let is_label = folds.iter().any(|fold| fold.range.start == offset);
-                    if !is_label {
-                        prop_assert_eq!(line.text[shown..].chars().next(), text[offset..].chars().next());
+                    let next = text[offset..].chars().next();
+                    let is_hidden = next.is_some_and(is_hidden);
+                    if is_hidden && !is_label {
+                        prop_assert!(line.text[shown..].starts_with("U+20"));
+                    } else if !is_label {
+                        prop_assert_eq!(line.text[shown..].chars().next(), next);
                     }
                 }
             }

@@ -8,6 +8,7 @@ use egui::{
     Color32, IMEPurpose, Painter, Pos2, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
+use super::fold::Shows;
 use super::row::Row;
 use super::session::Session;
 use super::view::{Areas, View};
@@ -41,7 +42,7 @@ pub(super) fn text_ui(
     };
     for row in rows {
         layer.selection(session, row);
-        layer.folds(row);
+        layer.labels(row);
         layer.brackets(row, pair, session);
         for (x, galley) in row.galleys() {
             let position = pos2(areas.origin.x + x, areas.y_of(row.line));
@@ -103,19 +104,19 @@ impl Layer<'_> {
             .rect_filled(self.area(row, xs), 2.0, self.palette.selection);
     }
 
-    fn folds(&self, row: &Row) {
-        for piece in row
-            .display
-            .pieces()
-            .iter()
-            .filter(|piece| piece.fold.is_some())
-        {
+    fn labels(&self, row: &Row) {
+        for piece in row.display.pieces() {
+            let ground = match piece.shows {
+                Shows::Text => continue,
+                Shows::Fold(_) => self.palette.hover,
+                Shows::Code => self.palette.warning_soft,
+            };
             let xs = Rangef::new(
                 row.x_of_shown(piece.shown.start),
                 row.x_of_shown(piece.shown.end),
             );
             let chip = self.area(row, xs).shrink2(vec2(0.0, 2.0));
-            self.painter.rect_filled(chip, 4.0, self.palette.hover);
+            self.painter.rect_filled(chip, 4.0, ground);
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rangef, TextStyle, Ui, vec2};
 
-use super::fold::{DisplayLine, Fold, Position};
+use super::fold::{DisplayLine, Fold, Position, Shows};
 use super::highlight::{Span, Token};
 use super::session::Session;
 use crate::ui::theme::{Palette, metrics};
@@ -195,17 +195,16 @@ impl Row {
 
     /// Index of the fold whose label covers `x`.
     fn fold_at(&self, x: f32) -> Option<usize> {
-        let mut labels = self
-            .display
-            .pieces()
-            .iter()
-            .filter(|piece| piece.fold.is_some());
         let covers = |shown: &Range<usize>| {
             self.x_of_shown(shown.start) <= x && x < self.x_of_shown(shown.end)
         };
-        labels
-            .find(|piece| covers(&piece.shown))
-            .and_then(|piece| piece.fold)
+        self.display
+            .pieces()
+            .iter()
+            .find_map(|piece| match piece.shows {
+                Shows::Fold(fold) if covers(&piece.shown) => Some(fold),
+                _ => None,
+            })
     }
 
     /// Parts to paint, with their x.
@@ -287,8 +286,13 @@ fn job(
         if shown.is_empty() {
             continue;
         }
-        if piece.fold.is_some() {
-            job.append(&display.text[shown], 0.0, format(palette.accent_text));
+        let label = match piece.shows {
+            Shows::Text => None,
+            Shows::Fold(_) => Some(palette.accent_text),
+            Shows::Code => Some(palette.warning),
+        };
+        if let Some(color) = label {
+            job.append(&display.text[shown], 0.0, format(color));
             continue;
         }
         let in_line = piece.real.start - line_start;

@@ -120,7 +120,7 @@ fn unsaved_ui(
 fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
     question(
         ui,
-        &format!("{} has changed on disk", file.name()),
+        &format!("{} has changed on disk", file.title()),
         "Another program has written this file since it was read. Overwrite its version with yours, take its version \
          (undo brings yours back), or save yours elsewhere",
     );
@@ -134,7 +134,7 @@ fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
 fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
     question(
         ui,
-        &format!("{} is there already", file.name()),
+        &format!("{} is there already", file.title()),
         "What it holds now is lost when it is overwritten",
     );
     let others = [Answer::new("Overwrite", Reply::Overwrite)];
@@ -144,7 +144,7 @@ fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
 fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply> {
     question(
         ui,
-        &format!("{} could not be saved", file.name()),
+        &format!("{} could not be saved", file.title()),
         &format!("{why}. The template stays open, with everything that has changed"),
     );
     or_elsewhere_ui(ui, id, file, [Answer::new("Try again", Reply::Save)])

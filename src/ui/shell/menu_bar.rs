@@ -68,7 +68,7 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
             for recent in recent {
-                let button = Button::new(recent.file.name());
+                let button = Button::new(recent.file.title());
                 if ui.add(button).on_hover_text(recent.file.place()).clicked() {
                     out.push(FileMessage::OpenFiles(vec![recent.file.clone()]).into());
                     ui.close();

@@ -3,6 +3,7 @@
 use egui::{Frame, Label, Margin, Response, Ui};
 
 use super::Tone;
+use crate::template::hidden::shown;
 use crate::ui::theme::{Palette, metrics, text};
 
 /// Word on a coloured ground, with its icon: "2 errors".
@@ -39,6 +40,6 @@ pub fn tone_icon_ui(ui: &mut Ui, tone: Tone) -> Response {
 pub fn tone_line_ui(ui: &mut Ui, tone: Tone, sentence: &str) {
     ui.horizontal_top(|ui| {
         tone_icon_ui(ui, tone);
-        ui.add(Label::new(sentence).wrap());
+        ui.add(Label::new(&*shown(sentence)).wrap());
     });
 }

@@ -10,6 +10,7 @@ mod card;
 mod choice;
 mod empty;
 mod field;
+mod hidden_text;
 mod key_cap;
 mod list_row;
 mod long_list;

@@ -5,6 +5,7 @@ use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 use super::Tone;
 use super::arrival::select_on_arrival;
 use super::field::color_borders;
+use super::hidden_text::{layouter, with_layout};
 use super::text_menu::text_edit_ui;
 
 /// Input without a label of its own.
@@ -49,6 +50,7 @@ impl TextCell<'_> {
             } else {
                 TextStyle::Body
             };
+            let mut layouter = layouter(&text, style.clone(), false);
             // Enter submits nothing here, so it leaves the focus where it is.
             let edit = TextEdit::singleline(&mut text)
                 .return_key(None)
@@ -57,6 +59,7 @@ impl TextCell<'_> {
                 .desired_width(self.width)
                 .hint_text(self.placeholder);
             select_on_arrival(ui, self.id, self.value);
+            let edit = with_layout(edit, layouter.as_mut());
             let response = text_edit_ui(ui, self.id, edit).accessible_name(self.name);
             select_on_arrival(ui, self.id, &text);
             let changed = response.changed() && text != self.value;

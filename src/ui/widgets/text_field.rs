@@ -3,6 +3,7 @@
 use egui::{Align2, Response, TextEdit, TextStyle, Ui};
 
 use super::arrival::select_on_arrival;
+use super::hidden_text::{layouter, with_layout};
 use super::text_menu::text_edit_ui;
 use super::{ActionButton, FieldRow};
 
@@ -105,6 +106,12 @@ impl<'a> TextField<'a> {
 
     fn input_ui(&self, ui: &mut Ui, width: f32) -> (Option<String>, Response) {
         let mut text = self.value.to_owned();
+        let style = if self.monospace {
+            TextStyle::Monospace
+        } else {
+            TextStyle::Body
+        };
+        let mut layouter = layouter(&text, style.clone(), self.kind != Kind::Line);
         let edit = match self.kind {
             // Enter submits nothing here, so it leaves the focus where it is.
             Kind::Line => TextEdit::singleline(&mut text).return_key(None),
@@ -112,11 +119,7 @@ impl<'a> TextField<'a> {
                 .desired_rows(rows)
                 .return_key(None),
         };
-        let edit = if self.monospace {
-            edit.font(TextStyle::Monospace)
-        } else {
-            edit
-        };
+        let edit = with_layout(edit.font(style), layouter.as_mut());
         let edit = if self.kind == Kind::Line {
             edit.align(Align2::LEFT_CENTER)
         } else {

@@ -3,6 +3,7 @@
 use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
 
 use super::{IconButton, Tone, tone_icon_ui};
+use crate::template::hidden::shown_on_a_line;
 use crate::ui::theme::{Icon, Palette, metrics};
 
 const MARGIN: f32 = 10.0;
@@ -55,7 +56,7 @@ fn toast_ui(ui: &mut Ui, toast: &Toast<'_>) -> bool {
             tone_icon_ui(ui, toast.tone);
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width() - FOR_BUTTON);
-                ui.add(Label::new(toast.message).wrap());
+                ui.add(Label::new(&*shown_on_a_line(toast.message)).wrap());
             });
             ui.add(IconButton::new(Icon::X, "Dismiss").small())
                 .clicked()

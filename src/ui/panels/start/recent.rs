@@ -28,7 +28,7 @@ pub(super) fn recent_ui(ui: &mut Ui, files: &[RecentFile], out: &mut Vec<Message
 }
 
 fn row_ui(ui: &mut Ui, recent: &RecentFile, now: i64, out: &mut Vec<Message>) {
-    let name = recent.file.name();
+    let name = recent.file.title();
     let width = ui.available_width() - metrics::CONTROL_HEIGHT - metrics::TIGHT;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = metrics::TIGHT;
