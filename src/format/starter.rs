@@ -51,11 +51,11 @@ starters! {
     "run-command": "Run a command",
         "One shell command, run and reported by the AWS IoT Device Client";
     "device-client-steps": "Device Client steps",
-        "Conditions, handlers, commands and a final step for the AWS IoT Device Client";
+        "Handlers, commands, a step that may fail and a final step for the AWS IoT Device Client";
     "firmware-download": "Download and install firmware",
         "A URL that the service signs for each device, a digest to verify, and an abort criterion";
     "freertos-ota": "FreeRTOS over-the-air update",
-        "The job document of FreeRTOS OTA over HTTPS, with a code signature and a slow start";
+        "The job document of FreeRTOS OTA over HTTPS, with the signature of the file and a slow start";
     "package-update": "Update a software package",
         "A version from the software package catalog: its artifact, its attributes and where it is recorded";
     "staged-rollout": "Staged rollout with abort",
