@@ -7,6 +7,7 @@ mod backups;
 mod faulty_server;
 mod files;
 mod frames;
+mod hidden;
 mod json;
 mod panes;
 mod start;
