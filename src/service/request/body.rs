@@ -2,74 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::template::json::{Kind, Member, Node};
-
-/// A value still to be written, or the text around one.
-enum Piece<'t> {
-    Value(Node<'t>),
-    Text(&'t str),
-}
+use crate::template::json::{Member, Node, compact_of};
 
 /// The object without the member `left_out`, on one line.
 ///
 /// Every number and string is spelled as in the file. Of a member that stands twice only the last is
 /// kept: it is the one that was checked, and a service might take the other.
 pub(super) fn without(left_out: &str, object: Node<'_>) -> String {
-    let mut text = String::with_capacity(object.source().len());
-    let mut pieces = Vec::new();
-    push_object(&mut pieces, object, |member| member.name() != left_out);
-    // The stack is ours, so that depth does not matter.
-    while let Some(piece) = pieces.pop() {
-        match piece {
-            Piece::Text(piece) => text.push_str(piece),
-            Piece::Value(node) => match node.kind() {
-                Kind::Object => push_object(&mut pieces, node, |_| true),
-                Kind::Array => push_list(&mut pieces, node),
-                _ => text.push_str(node.source()),
-            },
+    compact_of(object, |each| {
+        let mut members = last_of_each_name(each);
+        if each.id() == object.id() {
+            members.retain(|member| member.name() != left_out);
         }
-    }
-    text
-}
-
-fn push_object<'t>(
-    pieces: &mut Vec<Piece<'t>>,
-    object: Node<'t>,
-    is_kept: impl Fn(&Member<'t>) -> bool,
-) {
-    let entries = last_of_each_name(object)
-        .into_iter()
-        .filter(is_kept)
-        .map(|member| {
-            vec![
-                Piece::Text(member.key.source()),
-                Piece::Text(":"),
-                Piece::Value(member.value),
-            ]
-        });
-    push_enclosed(pieces, "{", entries.collect(), "}");
-}
-
-fn push_list<'t>(pieces: &mut Vec<Piece<'t>>, list: Node<'t>) {
-    let entries = list.items().map(|item| vec![Piece::Value(item)]);
-    push_enclosed(pieces, "[", entries.collect(), "]");
-}
-
-/// Puts the pieces on the stack, the first on top.
-fn push_enclosed<'t>(
-    pieces: &mut Vec<Piece<'t>>,
-    open: &'t str,
-    entries: Vec<Vec<Piece<'t>>>,
-    close: &'t str,
-) {
-    pieces.push(Piece::Text(close));
-    for (index, entry) in entries.into_iter().enumerate().rev() {
-        pieces.extend(entry.into_iter().rev());
-        if index > 0 {
-            pieces.push(Piece::Text(","));
-        }
-    }
-    pieces.push(Piece::Text(open));
+        members
+    })
 }
 
 fn last_of_each_name(object: Node<'_>) -> Vec<Member<'_>> {

@@ -1,10 +1,21 @@
 //! White space between the same tokens: one line, or one entry a line.
 
-use super::{Kind, Node};
+use super::{Kind, Member, Node};
 
 /// The value on one line, without white space; every number and string as it was spelled.
 pub fn compact(node: Node<'_>) -> String {
     one_line(node, "")
+}
+
+/// The same with those members of each object that `chosen` takes, in its order.
+pub fn compact_of<'t>(node: Node<'t>, chosen: impl Fn(Node<'t>) -> Vec<Member<'t>>) -> String {
+    let mut writer = Writer {
+        out: String::with_capacity(node.source().len()),
+        space: "",
+        style: None,
+    };
+    writer.write(node, chosen);
+    writer.out
 }
 
 /// The value on one line, `space` after every comma and colon; every number and string as it was spelled.
@@ -14,7 +25,7 @@ pub fn one_line(node: Node<'_>, space: &str) -> String {
         space,
         style: None,
     };
-    writer.write(node);
+    writer.write(node, all);
     writer.out
 }
 
@@ -25,7 +36,7 @@ pub fn pretty(node: Node<'_>, style: Style<'_>) -> String {
         space: style.space,
         style: Some(style),
     };
-    writer.write(node);
+    writer.write(node, all);
     writer.out
 }
 
@@ -56,6 +67,10 @@ impl Default for Style<'_> {
 /// Deeper lines are not indented further: nobody could read them, and they would grow with the square of the depth.
 const DEEPEST: usize = 64;
 
+fn all(object: Node<'_>) -> Vec<Member<'_>> {
+    object.members().collect()
+}
+
 struct Writer<'s> {
     out: String,
     space: &'s str,
@@ -64,7 +79,7 @@ struct Writer<'s> {
 
 impl Writer<'_> {
     /// Walks the nodes in the order of the text; the stack is ours, so depth does not matter.
-    fn write(&mut self, root: Node<'_>) {
+    fn write<'t>(&mut self, root: Node<'t>, chosen: impl Fn(Node<'t>) -> Vec<Member<'t>>) {
         enum Step<'t> {
             Value(Node<'t>),
             Key(Node<'t>, bool),
@@ -102,7 +117,7 @@ impl Writer<'_> {
                     depth += 1;
                     steps.push(Step::Close(close, node.is_empty()));
                     let mark = steps.len();
-                    for (index, member) in node.members().enumerate() {
+                    for (index, member) in chosen(node).into_iter().enumerate() {
                         steps.push(Step::Key(member.key, index == 0));
                         steps.push(Step::Value(member.value));
                     }

@@ -12,7 +12,7 @@ mod tree;
 mod wide;
 
 pub use error::{ParseError, ParseErrorKind};
-pub use format::{Style, compact, one_line, pretty};
+pub use format::{Style, compact, compact_of, one_line, pretty};
 pub use pointers::{LONGEST_POINTER, Pointers};
 pub use string::{decode, encode};
 pub use tree::{Kind, Member, Node, NodeId, Tree};

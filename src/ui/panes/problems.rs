@@ -10,7 +10,7 @@ use super::View;
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, DeskMessage, Editor, Message, TemplateMessage, fixes};
 use crate::template::field::breadcrumb;
-use crate::template::problem::{Code, Problem, Severity};
+use crate::template::problem::{Code, Problem};
 use crate::template::text::counted;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone};
@@ -204,7 +204,7 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Mess
         asked = Some(DeskMessage::Explain(problem.code).into());
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let tone = tone(problem.severity);
+        let tone = Tone::from(problem.severity);
         ui.add(Label::new(tone.icon().text().color(tone.color(palette))).selectable(false));
         let place = place(problem);
         if !place.is_empty() && ui.available_width() > CODE_WIDTH {
@@ -266,16 +266,8 @@ fn place(problem: &Problem) -> String {
 fn spoken(problem: &Problem) -> String {
     format!(
         "{}: {}: {}",
-        tone(problem.severity).word(),
+        Tone::from(problem.severity).word(),
         place(problem),
         problem.message
     )
-}
-
-const fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Error => Tone::Error,
-        Severity::Warning => Tone::Warning,
-        Severity::Info => Tone::Info,
-    }
 }
