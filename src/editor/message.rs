@@ -3,7 +3,6 @@
 use super::command::Command;
 use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
-use super::operations::OperationId;
 use super::overlay::Overlay;
 use super::question::Reply;
 use super::settings::Theme;
@@ -74,6 +73,10 @@ pub enum FileMessage {
     /// Open a template that was handed over in an address.
     OpenLink(String),
 }
+
+/// Name of an operation within this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OperationId(pub(super) u64);
 
 /// Something to be done with the service.
 #[derive(Debug)]

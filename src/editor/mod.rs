@@ -40,12 +40,12 @@ pub use connection::Connection;
 pub use desk::Outgoing;
 pub use job::{Job, Stopped, Wake};
 pub use message::{
-    DeskMessage, FileMessage, Message, NoticeMessage, OperationMessage, SettingsMessage,
-    TemplateMessage, TypedKey,
+    DeskMessage, FileMessage, Message, NoticeMessage, OperationId, OperationMessage,
+    SettingsMessage, TemplateMessage, TypedKey,
 };
 pub use notice::{Level, Notice};
 pub use open_panes::OpenPanes;
-pub use operations::{Answered, OperationId, Running, Submission, SubmissionState};
+pub use operations::{Answered, Running, Submission, SubmissionState};
 pub use overlay::{Keys, Overlay};
 pub use pane::{Pane, Place};
 pub use question::{Question, Reply};

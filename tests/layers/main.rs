@@ -71,19 +71,6 @@ const WITHOUT_EGUI: &[&str] = &[
     "template", "check", "document", "effects", "format", "service", "cli",
 ];
 
-/// Arrows that are still to go.
-const LEFT: &[(&str, &str)] = &[("template/edit/plan", "template/field")];
-
-fn sources() -> Sources {
-    let mut sources = Sources::read();
-    let is_left = |arrow: &Arrow| {
-        LEFT.iter()
-            .any(|(from, to)| arrow.from == *from && arrow.to == *to)
-    };
-    sources.arrows.retain(|arrow| !is_left(arrow));
-    sources
-}
-
 /// Whether `module` is `room` or in it.
 fn is_in(module: &str, room: &str) -> bool {
     module
@@ -105,7 +92,7 @@ fn told(arrows: &[&Arrow]) -> String {
 
 #[test]
 fn every_folder_is_a_layer_of_the_design() {
-    let sources = sources();
+    let sources = Sources::read();
     let layers: Vec<_> = LAYERS.iter().map(|(layer, _)| *layer).collect();
     for module in &sources.modules {
         let layer = top(module);
@@ -124,7 +111,7 @@ fn every_folder_is_a_layer_of_the_design() {
 
 #[test]
 fn arrows_between_layers_point_upward_only() {
-    let sources = sources();
+    let sources = Sources::read();
     let wrong: Vec<_> = sources
         .arrows
         .iter()
@@ -142,7 +129,7 @@ fn arrows_between_layers_point_upward_only() {
 
 #[test]
 fn widgets_know_no_editor_and_forms_no_panels() {
-    let sources = sources();
+    let sources = Sources::read();
     for (room, known) in ROOMS {
         assert!(
             sources.modules.iter().any(|module| is_in(module, room)),
@@ -168,13 +155,13 @@ fn widgets_know_no_editor_and_forms_no_panels() {
 
 #[test]
 fn no_circle_goes_through_a_folder() {
-    let circles = circle::through_folders(&sources());
+    let circles = circle::through_folders(&Sources::read());
     assert!(circles.is_empty(), "circles:\n  {}", circles.join("\n  "));
 }
 
 #[test]
 fn what_needs_no_window_knows_no_egui() {
-    let sources = sources();
+    let sources = Sources::read();
     let wrong: Vec<_> = sources
         .crates
         .iter()

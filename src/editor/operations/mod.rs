@@ -12,7 +12,7 @@ use url::Url;
 use super::connection::Connection;
 use super::desk::Desk;
 use super::job::Wake;
-use super::message::OperationMessage;
+use super::message::{OperationId, OperationMessage};
 use super::notice::{Level, Notices};
 use super::open::{OpenTemplate, TemplateId};
 use super::overlay::Overlay;
@@ -26,7 +26,7 @@ use crate::service::operation::{CreateJobTemplate, Operation};
 use crate::service::region::Region;
 use sending::Finished;
 
-pub use submission::{Answered, OperationId, Running, Submission, SubmissionState};
+pub use submission::{Answered, Running, Submission, SubmissionState};
 
 /// Region that is signed for at an emulator, where none is chosen: it makes no difference there.
 const TEST_REGION: &str = "us-east-1";

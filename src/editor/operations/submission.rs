@@ -7,6 +7,7 @@ use url::Url;
 use web_time::Instant;
 
 use super::super::job::Job;
+use super::super::message::OperationId;
 use super::super::open::{OpenTemplate, Revision, TemplateId};
 use super::super::workspace::Templates;
 use super::sending::{Finished, Sent, Shared};
@@ -17,10 +18,6 @@ use crate::service::operation::CreatedTemplate;
 use crate::service::request::Request;
 use crate::template::json::Tree;
 use crate::template::problem::{Code, Problem, Severity, Source};
-
-/// Name of an operation within this run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct OperationId(pub(super) u64);
 
 /// Answer to a submission, or what came in its place.
 #[derive(Clone, Debug)]
