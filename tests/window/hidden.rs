@@ -37,8 +37,6 @@ fn names_and_messages_are_shown_as_what_they_are() {
     assert!(window.sees("evil\\u{202e}"), "in the tab");
     assert_eq!(hiding(&window), Vec::<String>::new());
 
-    let editor = window.harness.state_mut().editor_mut();
-    editor.run(Command::ToggleProblems);
     window.harness.run_steps(5);
     assert!(
         window.sees("U+202E (right-to-left override)"),
