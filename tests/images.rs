@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use egui::Vec2;
 use egui_kittest::{Harness, SnapshotOptions, image_snapshot_options};
-use job_template_editor::editor::{Command, Editor, FileMessage, Settings, Theme};
+use job_template_editor::editor::{
+    Command, ConnectionSettings, Editor, FileMessage, Settings, Signer, Theme,
+};
 use job_template_editor::format::starter;
 use job_template_editor::storage::FileRef;
 use job_template_editor::storage::dialogs::{Chosen, Dialogs, Later};
@@ -166,7 +168,17 @@ fn the_json_with_what_nobody_would_see() {
 
 #[test]
 fn the_sheet_for_submitting() {
-    let window = Window::new(Theme::Light, USUAL).open(starter("reboot"));
+    // With a region of its own it shows the same whatever the machine is set up for.
+    let settings = Settings {
+        theme: Theme::Light,
+        connection: ConnectionSettings {
+            region: "eu-central-1".to_owned(),
+            signer: Signer::Nobody,
+            ..ConnectionSettings::default()
+        },
+        ..Settings::default()
+    };
+    let window = Window::with(settings, USUAL).open(starter("reboot"));
     window.run(Command::Submit).looks_like("submit-light");
 }
 
