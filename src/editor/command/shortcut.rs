@@ -26,7 +26,8 @@ pub enum Keyboard {
 
 impl Keyboard {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Desktop, Self::Browser, Self::MacBrowser];
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 3] = [Self::Desktop, Self::Browser, Self::MacBrowser];
 
     /// What is held, as it is meant on this keyboard: in a browser egui takes Ctrl for ⌘ on a Mac, too.
     pub fn meant(self, modifiers: Modifiers) -> Modifiers {

@@ -1,7 +1,5 @@
 //! Who sends: credentials that are found on this machine, or typed in for this run.
 
-use std::time::SystemTime;
-
 use aws_credential_types::attributes::AccountId;
 
 mod configured;
@@ -51,11 +49,6 @@ impl Credentials {
     /// The public half of the key, by which AWS and its users name it.
     pub fn access_key_id(&self) -> &str {
         self.keys.access_key_id()
-    }
-
-    /// When they cease to be accepted, if ever.
-    pub fn expires_at(&self) -> Option<SystemTime> {
-        self.keys.expiry()
     }
 
     pub(super) fn keys(&self) -> &aws_credential_types::Credentials {

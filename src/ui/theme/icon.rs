@@ -37,8 +37,6 @@ icons! {
     File = "file" '\u{E0C0}',
     /// `file-plus`
     FilePlus = "file-plus" '\u{E0C9}',
-    /// `file-text`
-    FileText = "file-text" '\u{E0CC}',
     /// `file-braces`
     FileBraces = "file-braces" '\u{E36B}',
     /// `folder`
@@ -47,98 +45,36 @@ icons! {
     FolderOpen = "folder-open" '\u{E247}',
     /// `save`
     Save = "save" '\u{E14D}',
-    /// `save-all`
-    SaveAll = "save-all" '\u{E40F}',
-    /// `undo-2`
-    Undo2 = "undo-2" '\u{E2A1}',
-    /// `redo-2`
-    Redo2 = "redo-2" '\u{E2A0}',
-    /// `scissors`
-    Scissors = "scissors" '\u{E14E}',
     /// `copy`
     Copy = "copy" '\u{E09E}',
     /// `copy-plus`
     CopyPlus = "copy-plus" '\u{E3FD}',
-    /// `clipboard-paste`
-    ClipboardPaste = "clipboard-paste" '\u{E3E8}',
     /// `trash-2`
     Trash2 = "trash-2" '\u{E18E}',
     /// `pencil`
     Pencil = "pencil" '\u{E1F9}',
     /// `search`
     Search = "search" '\u{E151}',
-    /// `funnel`
-    Funnel = "funnel" '\u{E0DC}',
-    /// `history`
-    History = "history" '\u{E1F5}',
-    /// `log-out`
-    LogOut = "log-out" '\u{E10E}',
     /// `command`
     Command = "command" '\u{E09A}',
     /// `keyboard`
     Keyboard = "keyboard" '\u{E284}',
-    /// `menu`
-    Menu = "menu" '\u{E115}',
     /// `settings`
     Settings = "settings" '\u{E154}',
-    /// `sliders-horizontal`
-    SlidersHorizontal = "sliders-horizontal" '\u{E29A}',
-    /// `sun`
-    Sun = "sun" '\u{E178}',
-    /// `moon`
-    Moon = "moon" '\u{E11E}',
-    /// `monitor`
-    Monitor = "monitor" '\u{E11D}',
-    /// `panel-left`
-    PanelLeft = "panel-left" '\u{E12A}',
-    /// `panel-right`
-    PanelRight = "panel-right" '\u{E431}',
-    /// `panel-bottom`
-    PanelBottom = "panel-bottom" '\u{E42C}',
-    /// `maximize`
-    Maximize = "maximize" '\u{E112}',
-    /// `minimize`
-    Minimize = "minimize" '\u{E11A}',
-    /// `zoom-in`
-    ZoomIn = "zoom-in" '\u{E1B6}',
-    /// `zoom-out`
-    ZoomOut = "zoom-out" '\u{E1B7}',
-    /// `wrap-text`
-    WrapText = "wrap-text" '\u{E248}',
-    /// `list`
-    List = "list" '\u{E106}',
     /// `list-checks`
     ListChecks = "list-checks" '\u{E1D0}',
-    /// `inbox`
-    Inbox = "inbox" '\u{E0F7}',
-    /// `layout-template`
-    LayoutTemplate = "layout-template" '\u{E207}',
-    /// `ellipsis`
-    Ellipsis = "ellipsis" '\u{E0B6}',
-    /// `ellipsis-vertical`
-    EllipsisVertical = "ellipsis-vertical" '\u{E0B7}',
-    /// `grip-vertical`
-    GripVertical = "grip-vertical" '\u{E0EB}',
     /// `plus`
     Plus = "plus" '\u{E13D}',
-    /// `minus`
-    Minus = "minus" '\u{E11C}',
     /// `x`
     X = "x" '\u{E1B2}',
     /// `check`
     Check = "check" '\u{E06C}',
-    /// `dot`
-    Dot = "dot" '\u{E44F}',
-    /// `circle`
-    Circle = "circle" '\u{E076}',
     /// `circle-check`
     CircleCheck = "circle-check" '\u{E226}',
     /// `circle-x`
     CircleX = "circle-x" '\u{E084}',
     /// `circle-dashed`
     CircleDashed = "circle-dashed" '\u{E4B0}',
-    /// `circle-dot`
-    CircleDot = "circle-dot" '\u{E345}',
     /// `circle-question-mark`
     CircleQuestionMark = "circle-question-mark" '\u{E082}',
     /// `info`
@@ -147,18 +83,6 @@ icons! {
     TriangleAlert = "triangle-alert" '\u{E193}',
     /// `octagon-x`
     OctagonX = "octagon-x" '\u{E128}',
-    /// `octagon-alert`
-    OctagonAlert = "octagon-alert" '\u{E127}',
-    /// `lightbulb`
-    Lightbulb = "lightbulb" '\u{E1C2}',
-    /// `chevron-up`
-    ChevronUp = "chevron-up" '\u{E070}',
-    /// `chevron-down`
-    ChevronDown = "chevron-down" '\u{E06D}',
-    /// `chevron-left`
-    ChevronLeft = "chevron-left" '\u{E06E}',
-    /// `chevron-right`
-    ChevronRight = "chevron-right" '\u{E06F}',
     /// `chevrons-up-down`
     ChevronsUpDown = "chevrons-up-down" '\u{E211}',
     /// `arrow-up`
@@ -169,100 +93,34 @@ icons! {
     ArrowLeft = "arrow-left" '\u{E048}',
     /// `arrow-right`
     ArrowRight = "arrow-right" '\u{E049}',
-    /// `loader-circle`
-    LoaderCircle = "loader-circle" '\u{E10A}',
     /// `id-card`
     IdCard = "id-card" '\u{E617}',
-    /// `fingerprint`
-    Fingerprint = "fingerprint" '\u{E2CB}',
     /// `braces`
     Braces = "braces" '\u{E36A}',
-    /// `code`
-    Code = "code" '\u{E093}',
     /// `link`
     Link = "link" '\u{E102}',
-    /// `unlink`
-    Unlink = "unlink" '\u{E19C}',
-    /// `external-link`
-    ExternalLink = "external-link" '\u{E0B9}',
-    /// `gauge`
-    Gauge = "gauge" '\u{E1BF}',
     /// `trending-up`
     TrendingUp = "trending-up" '\u{E191}',
-    /// `ban`
-    Ban = "ban" '\u{E051}',
     /// `timer`
     Timer = "timer" '\u{E1E0}',
-    /// `clock`
-    Clock = "clock" '\u{E087}',
-    /// `calendar`
-    Calendar = "calendar" '\u{E063}',
     /// `calendar-clock`
     CalendarClock = "calendar-clock" '\u{E304}',
     /// `rotate-ccw`
     RotateCcw = "rotate-ccw" '\u{E148}',
-    /// `refresh-cw`
-    RefreshCw = "refresh-cw" '\u{E145}',
-    /// `repeat`
-    Repeat = "repeat" '\u{E146}',
     /// `package`
     Package = "package" '\u{E129}',
-    /// `tag`
-    Tag = "tag" '\u{E17F}',
     /// `tags`
     Tags = "tags" '\u{E35C}',
-    /// `cpu`
-    Cpu = "cpu" '\u{E0A9}',
     /// `send`
     Send = "send" '\u{E152}',
-    /// `upload`
-    Upload = "upload" '\u{E19E}',
-    /// `download`
-    Download = "download" '\u{E0B2}',
-    /// `cloud`
-    Cloud = "cloud" '\u{E088}',
-    /// `cloud-upload`
-    CloudUpload = "cloud-upload" '\u{E091}',
-    /// `server`
-    Server = "server" '\u{E153}',
-    /// `globe`
-    Globe = "globe" '\u{E0E8}',
-    /// `wifi-off`
-    WifiOff = "wifi-off" '\u{E1AF}',
-    /// `play`
-    Play = "play" '\u{E13C}',
-    /// `pause`
-    Pause = "pause" '\u{E12E}',
-    /// `square`
-    Square = "square" '\u{E167}',
     /// `terminal`
     Terminal = "terminal" '\u{E181}',
-    /// `key`
-    Key = "key" '\u{E0FD}',
-    /// `key-round`
-    KeyRound = "key-round" '\u{E4A3}',
     /// `lock`
     Lock = "lock" '\u{E10B}',
-    /// `lock-open`
-    LockOpen = "lock-open" '\u{E10C}',
-    /// `eye`
-    Eye = "eye" '\u{E0BA}',
-    /// `eye-off`
-    EyeOff = "eye-off" '\u{E0BB}',
-    /// `shield`
-    Shield = "shield" '\u{E158}',
-    /// `shield-check`
-    ShieldCheck = "shield-check" '\u{E1FF}',
     /// `wand-sparkles`
     WandSparkles = "wand-sparkles" '\u{E357}',
-    /// `sparkles`
-    Sparkles = "sparkles" '\u{E412}',
     /// `book-open`
     BookOpen = "book-open" '\u{E05F}',
-    /// `star`
-    Star = "star" '\u{E176}',
-    /// `pin`
-    Pin = "pin" '\u{E259}',
 }
 
 impl Icon {

@@ -146,9 +146,7 @@ fn fill_with_accent(ui: &mut Ui) {
 pub struct IconButton<'a> {
     icon: Icon,
     name: &'a str,
-    color: Option<Color32>,
     small: bool,
-    selected: Option<bool>,
 }
 
 impl<'a> IconButton<'a> {
@@ -157,17 +155,7 @@ impl<'a> IconButton<'a> {
         Self {
             icon,
             name,
-            color: None,
             small: false,
-            selected: None,
-        }
-    }
-
-    /// Draws the icon in `color` instead of the quiet one.
-    pub fn color(self, color: Color32) -> Self {
-        Self {
-            color: Some(color),
-            ..self
         }
     }
 
@@ -178,25 +166,11 @@ impl<'a> IconButton<'a> {
             ..self
         }
     }
-
-    /// Makes it a switch that is on or off.
-    pub fn selected(self, selected: bool) -> Self {
-        Self {
-            selected: Some(selected),
-            ..self
-        }
-    }
 }
 
 impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self {
-            icon,
-            name,
-            color,
-            small,
-            selected,
-        } = self;
+        let Self { icon, name, small } = self;
         let (side, glyph) = if small {
             (metrics::LINE_HEIGHT, 14.0)
         } else {
@@ -206,15 +180,12 @@ impl Widget for IconButton<'_> {
             .scope(|ui| {
                 ui.spacing_mut().button_padding = vec2(2.0, 2.0);
                 ui.spacing_mut().interact_size.y = side;
-                let color = color.unwrap_or(Palette::of(ui).text_quiet);
+                let color = Palette::of(ui).text_quiet;
                 hide_resting_border(ui);
-                let mut button = Button::new(icon.sized(glyph).color(color))
+                let button = Button::new(icon.sized(glyph).color(color))
                     .min_size(vec2(side, side))
                     .frame(true)
-                    .frame_when_inactive(selected == Some(true));
-                if let Some(selected) = selected {
-                    button = button.selected(selected);
-                }
+                    .frame_when_inactive(false);
                 ui.add(button)
             })
             .inner;

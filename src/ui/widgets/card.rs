@@ -2,17 +2,16 @@
 
 use egui::{Align, Frame, InnerResponse, Label, Layout, Margin, Response, Stroke, Ui, vec2};
 
-use super::{ActionButton, Tone, badge_ui};
+use super::ActionButton;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
-/// Section that is present: title, purpose, state, actions, and its fields.
+/// Section that is present: title, purpose, actions, and its fields.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call `show`"]
 pub struct Card<'a> {
     title: &'a str,
     purpose: &'a str,
     icon: Option<Icon>,
-    state: Option<(Tone, &'a str)>,
 }
 
 impl<'a> Card<'a> {
@@ -22,7 +21,6 @@ impl<'a> Card<'a> {
             title,
             purpose,
             icon: None,
-            state: None,
         }
     }
 
@@ -30,14 +28,6 @@ impl<'a> Card<'a> {
     pub fn icon(self, icon: Icon) -> Self {
         Self {
             icon: Some(icon),
-            ..self
-        }
-    }
-
-    /// Sets the state in the header: its tone, and a word such as "2 errors".
-    pub fn state(self, tone: Tone, word: &'a str) -> Self {
-        Self {
-            state: Some((tone, word)),
             ..self
         }
     }
@@ -64,9 +54,6 @@ impl<'a> Card<'a> {
                     ui.label(icon.sized(17.0).color(Palette::of(ui).text_quiet));
                 }
                 ui.label(text::heading(self.title));
-                if let Some((tone, word)) = self.state {
-                    badge_ui(ui, tone, word);
-                }
                 ui.with_layout(Layout::right_to_left(Align::Center), actions)
                     .inner
             })

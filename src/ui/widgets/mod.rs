@@ -4,7 +4,6 @@
 //! anything but egui's own memory and what it asks of the window. Every input carries its label in the accessibility tree.
 
 mod arrival;
-mod badge;
 mod button;
 mod card;
 mod choice;
@@ -22,9 +21,9 @@ mod text_field;
 pub mod text_menu;
 mod toast;
 mod tone;
+mod tone_line;
 
 pub use arrival::lead_focus_to;
-pub use badge::{badge_ui, tone_icon_ui, tone_line_ui};
 pub use button::{ActionButton, IconButton, LinkButton};
 pub use card::{AbsentSection, Card};
 pub use choice::{Alternative, choice_combo_ui, segmented_ui};
@@ -42,6 +41,7 @@ pub use text_field::{FieldResponse, TextField};
 pub use text_menu::TextAction;
 pub use toast::{Toast, toasts_ui};
 pub use tone::Tone;
+pub use tone_line::{tone_icon_ui, tone_line_ui};
 
 #[cfg(test)]
 mod tests;

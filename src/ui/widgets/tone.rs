@@ -53,17 +53,6 @@ impl Tone {
             Self::Neutral => palette.text_quiet,
         }
     }
-
-    /// Background under its text.
-    pub fn ground(self, palette: &Palette) -> Color32 {
-        match self {
-            Self::Error => palette.error_soft,
-            Self::Warning => palette.warning_soft,
-            Self::Info => palette.info_soft,
-            Self::Success => palette.success_soft,
-            Self::Neutral => palette.hover,
-        }
-    }
 }
 
 impl From<Severity> for Tone {
