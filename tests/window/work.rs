@@ -154,7 +154,9 @@ fn a_problem_leads_to_the_page_about_its_rule() {
         let editor = window.harness.state_mut().editor_mut();
         editor.handle(DeskMessage::Explain(*code));
         window.harness.run_steps(2);
-        assert!(window.sees(code.page().summary()), "{code}");
+        // Code stands in a type of its own there, without its marks.
+        let summary = code.page().summary().replace('`', "");
+        assert!(window.sees(&summary), "{code}");
         window.press(Modifiers::NONE, Key::Escape);
     }
 }
