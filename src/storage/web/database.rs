@@ -154,7 +154,7 @@ fn make(transaction: &Transaction, store: &str, changes: &[StoreChange]) -> Resu
     for change in changes {
         match change {
             StoreChange::Put(key, value) => {
-                drop(store.put(value, Some(&JsValue::from(key.as_str())))?)
+                drop(store.put(value, Some(&JsValue::from(key.as_str())))?);
             }
             StoreChange::Delete(key) => drop(store.delete(JsValue::from(key.as_str()))?),
         }
