@@ -44,7 +44,7 @@ pub async fn write_file(
     blocking(move || write(&path, &text, overwrite)).await
 }
 
-/// [Removes](remove_leftovers) temporary files that killed programs have left beside these files, without blocking.
+/// Removes temporary files that killed programs have left beside these files, without blocking.
 pub fn clean_up_beside<'f>(files: impl IntoIterator<Item = &'f FileRef>) {
     let folders = files.into_iter().filter_map(|file| file.path().parent());
     let folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();

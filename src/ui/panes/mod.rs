@@ -1,4 +1,4 @@
-//! Panes beside and below the form, one file for each. A new one is its file, its row in [`Pane`](crate::editor::Pane),
+//! Panes beside and below the form, one file for each. A new one is its file, its row in [`Pane`],
 //! and its line here.
 
 mod command;
