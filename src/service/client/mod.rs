@@ -4,7 +4,7 @@ mod pages;
 mod read;
 mod retry;
 
-pub use pages::{List, Page, Pages};
+pub use pages::Pages;
 pub use retry::RetryPolicy;
 
 use std::time::Duration;

@@ -3,10 +3,12 @@
 mod create_job_template;
 mod describe_job_template;
 mod job_template;
+mod list;
 
 pub use create_job_template::{CreateJobTemplate, CreatedTemplate};
 pub use describe_job_template::{DescribeJobTemplate, DescribedTemplate};
 pub use job_template::TemplateNames;
+pub use list::{List, Page};
 
 use url::Url;
 

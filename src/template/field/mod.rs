@@ -38,7 +38,7 @@ pub struct Field {
     pub shape: Shape,
     /// Source that requires the member where the object around it is present; `None` if it is optional.
     pub required: Option<Source>,
-    /// Unit of numbers: `minutes`; empty for other values.
+    /// Unit of a number: `minutes`; empty for a number without one, and for other values.
     pub unit: &'static str,
     /// Value that the service uses when the member is absent, as JSON; `None` if there is none.
     pub default: Option<&'static str>,

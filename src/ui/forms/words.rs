@@ -125,7 +125,10 @@ fn unit_of(field: &Field) -> Option<String> {
         Shape::Decimal(limits) => format!("{}–{}", limits.min, limits.max),
         _ => return None,
     };
-    Some(format!("{} · {limits}", field.unit))
+    Some(match field.unit {
+        "" => limits,
+        unit => format!("{unit} · {limits}"),
+    })
 }
 
 fn width_of(field: &Field) -> FieldWidth {

@@ -1,5 +1,5 @@
-//! Panes beside and below the form, one file for each. A new one is its file, its row in [`Pane`],
-//! and its line here.
+//! Panes beside and below the form, one file for each. A new one is its file, its row in [`Pane`] and
+//! what ties the two together here: its state and its icon.
 
 mod command;
 mod json;

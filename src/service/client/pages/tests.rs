@@ -8,7 +8,7 @@ use crate::service::authority::Authority;
 use crate::service::call::Call;
 use crate::service::client::faulty_server::{FaultyServer, Reply};
 use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
-use crate::service::operation::{Misread, Repeat};
+use crate::service::operation::{Misread, Operation, Page, Repeat};
 
 /// Lists the ids of job templates.
 #[derive(Default)]
