@@ -1,4 +1,4 @@
-//! What a frame of the code editor costs: drawn and tessellated at 1280×800, with and without a keystroke in it.
+//! Time of a frame of the code editor: drawn and tessellated at 1280×800, with and without a keystroke in it.
 
 use std::hint::black_box;
 

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use job_template_editor::ui::app::App;
 use job_template_editor::ui::{begin, options};
 
-/// How often each is started; the two take turns.
+/// Starts of each program; the two take turns.
 const ROUNDS: usize = 20;
 const TEMPLATE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -53,7 +53,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// How long it takes until the process says that its first frame is drawn.
+/// Time from the start of the process until it says that its first frame is drawn.
 fn start(kind: &str, home: &Path) -> Duration {
     let since = Instant::now();
     let mut process = Command::new(std::env::current_exe().expect("this program has a path"))
@@ -93,7 +93,7 @@ struct Probe {
 }
 
 impl Probe {
-    /// Whether the template is open, where there is one.
+    /// True if the template is open, where there is one.
     fn is_open(&self) -> bool {
         self.app
             .as_ref()

@@ -1,4 +1,4 @@
-//! Which of the two: a window, or the command line.
+//! Entry point: opens the window, or runs the command line.
 //!
 //! On Windows this stays a console program (no `windows_subsystem = "windows"`): a program for the window subsystem has
 //! no console to print to, its shell does not wait for it, and attaching to the shell's console takes unsafe code. The

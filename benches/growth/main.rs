@@ -1,5 +1,6 @@
-//! What texts of hostile shapes cost to check, tell of, open, mend, edit and show. Twice the text may cost two and a half
-//! times as much time and memory, and a frame of the window 50 ms; what costs more is named, and the benchmark fails.
+//! Time and memory to check, print, open, fix, edit and show texts of hostile shapes. Twice the text may cost two and a
+//! half times as much time and memory, and a frame of the window 50 ms; a job that costs more is named, and the
+//! benchmark fails.
 
 #![expect(
     clippy::expect_used,
@@ -26,28 +27,28 @@ use window::Window;
 #[global_allocator]
 static ALLOCATED: PeakAlloc = PeakAlloc;
 
-/// How many bytes the smallest text of each shape has; there are one of twice and one of four times as many.
+/// Bytes of the smallest text of each shape; there are one of twice and one of four times as many.
 const BYTES: usize = 256 << 10;
 const SIZES: [usize; 3] = [BYTES, 2 * BYTES, 4 * BYTES];
 
-/// How much more twice the text may cost.
+/// Highest factor by which twice the text may cost more.
 const MOST: f64 = 2.5;
 
-/// Each cost is the least of so many runs.
+/// Runs of which the cheapest counts.
 const RUNS: usize = 3;
 
-/// What costs too much has to do so every time.
+/// Measurements that all have to be too expensive for a failure.
 const TRIES: usize = 3;
 
-/// What is cheaper is not compared: its costs are those of anything.
+/// Costs below these are not compared: they do not depend on the text.
 const TIME_FLOOR: Duration = Duration::from_millis(12);
 const MEMORY_FLOOR: usize = 1 << 20;
 
-/// How long a frame may take, however much there is to show; a program that was not optimized takes longer.
+/// Longest time of a frame, however much there is to show; a program that was not optimized takes longer.
 const LONGEST_FRAME: Duration =
     Duration::from_millis(if cfg!(debug_assertions) { 400 } else { 50 });
 
-/// What something took.
+/// Cost of a job.
 #[derive(Clone, Copy, Debug)]
 struct Cost {
     time: Duration,
@@ -63,7 +64,7 @@ impl Cost {
         }
     }
 
-    /// How much more each doubling up to `last` has cost.
+    /// Factors in time and memory by which each of the two doublings up to `last` has cost more.
     fn growth(self, last: Self) -> (f64, f64) {
         let time = |cost: Self| cost.time.max(TIME_FLOOR).as_secs_f64();
         #[expect(clippy::cast_precision_loss, reason = "a ratio needs no more")]
@@ -75,7 +76,7 @@ impl Cost {
     }
 }
 
-/// What is done with a text.
+/// Job that is measured: its name, and its cost for a text.
 type Job = (&'static str, fn(&str) -> Cost);
 
 const JOBS: [Job; 9] = [
@@ -171,7 +172,7 @@ fn open(text: &str) -> OpenTemplate {
     OpenTemplate::new(TemplateId(0), "growth".to_owned(), text, None)
 }
 
-/// How long `work` takes, and how much memory beyond what was there before.
+/// Cost of `work`: its time, and the most memory beyond what was there before.
 fn measured<T>(work: impl FnOnce() -> T) -> Cost {
     let before = ALLOCATED.current_usage();
     ALLOCATED.reset_peak_usage();
@@ -183,7 +184,7 @@ fn measured<T>(work: impl FnOnce() -> T) -> Cost {
     Cost { time, bytes }
 }
 
-/// How long this thread has been at work, whatever else the machine has to do; where nobody counts that, how long it is
+/// Processor time of this thread, whatever else the machine has to do; where the system does not count it, the time
 /// since the first call.
 fn clock() -> Duration {
     static FIRST: LazyLock<Instant> = LazyLock::new(Instant::now);
@@ -192,7 +193,7 @@ fn clock() -> Duration {
     nanoseconds.map_or_else(|| FIRST.elapsed(), Duration::from_nanos)
 }
 
-/// How long the program takes to check the text, and how much it prints.
+/// Cost of checking the text on the command line: its time, and the bytes it prints.
 fn printed(text: &str, format: &str) -> Cost {
     let folder = tempfile::tempdir().expect("a folder for the template");
     let path = folder.path().join("growth.jobtemplate.json");

@@ -20,10 +20,10 @@ const SECTIONS: [Section; 6] = [
     Section::Tags,
 ];
 
-/// What moves are over and heights are known after so many frames.
+/// Frames after which animations are over and heights are known.
 const SETTLING: usize = 12;
 
-/// A frame's time is the least of so many: other programs take turns with this one.
+/// Frames of which the fastest counts: other programs take turns with this one.
 const FRAMES: usize = 8;
 
 /// A window of 1280 × 800 with one template, its JSON and its problems.
@@ -55,7 +55,7 @@ impl Window {
         window
     }
 
-    /// How long a frame takes in the section that takes longest, at its top and scrolled down.
+    /// Time of a frame in the slowest section, at its top and scrolled down.
     pub fn slowest_frame(&mut self) -> Duration {
         let mut slowest = Duration::ZERO;
         for section in SECTIONS {

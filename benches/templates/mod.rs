@@ -22,7 +22,7 @@ pub fn largest() -> String {
     template(&document, &tags, &packages)
 }
 
-/// So many items, each on a line.
+/// A list of `count` items, each on a line.
 pub fn list(count: usize, item: impl Fn(usize) -> String) -> String {
     (0..count).map(item).collect::<Vec<_>>().join(",\n")
 }

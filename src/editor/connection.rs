@@ -17,13 +17,13 @@ use crate::service::region::Region;
 /// chosen. What was chosen is remembered, in the settings.
 pub struct Connection {
     typed: TypedCredentials,
-    /// What is configured, once somebody has asked for it.
+    /// Profiles and region found; `None` until they have been looked up.
     configured: Option<ProfileConfigured>,
     lookup: Option<Job<ProfileConfigured>>,
     wake: Wake,
 }
 
-/// What the shared files and the environment say of a profile, or of the default one.
+/// Configuration of a profile, or of the default one, from the shared files and the environment.
 #[derive(Debug, Default)]
 struct ProfileConfigured {
     profile: Option<String>,

@@ -4,7 +4,7 @@ use super::command::Command;
 use super::overlay::{Overlay, Overlays};
 use super::question::Question;
 
-/// What only the window can do for the editor.
+/// Task that only the window can do for the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outgoing {
     /// Put this on the clipboard.
@@ -19,7 +19,7 @@ pub enum Outgoing {
     CloseWindow,
 }
 
-/// What stands over the window, and what the window has to do.
+/// Overlays, and the tasks for the window.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     overlays: Overlays,
@@ -27,7 +27,7 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// What stands over the window, from the lowest to the top.
+    /// All overlays, from the lowest to the top.
     pub(super) const fn overlays(&self) -> &Overlays {
         &self.overlays
     }
@@ -63,7 +63,7 @@ impl Desk {
         self.outbox.push(outgoing);
     }
 
-    /// What the window has to do, once.
+    /// Takes the tasks for the window.
     pub(super) fn take_outgoing(&mut self) -> Vec<Outgoing> {
         std::mem::take(&mut self.outbox)
     }

@@ -12,7 +12,7 @@ pub fn amendment(problem: &Problem) -> Option<Amendment> {
     Some(Amendment::once(fix.edit.clone(), problem.pointer.clone()))
 }
 
-/// Whether there is a fix that can't change what was meant.
+/// True if a problem has a safe fix: one that can't change the meaning.
 pub fn has_safe_fix(template: &OpenTemplate) -> bool {
     let mut problems = template.problems().iter();
     problems.any(|problem| Wanted::Safe.has(problem))
@@ -34,8 +34,8 @@ pub fn all_safe(template: &OpenTemplate) -> Option<(Amendment, usize)> {
     Some((Amendment::once(edit, look.pointer.clone()), fixed.made))
 }
 
-/// Whether the fix mends a value that a field shows something else for, takes such a field away, or gives its list
-/// other numbers.
+/// True if the fix changes or removes a member whose field holds a draft, or renumbers the list that such a member
+/// is in.
 fn harms_draft(template: &OpenTemplate, problem: &Problem) -> bool {
     let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
     let gone: Vec<Pointer> = changes

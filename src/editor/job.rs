@@ -54,7 +54,7 @@ impl<T: Send + 'static> Job<T> {
         })
     }
 
-    /// How long it has been under way, in seconds.
+    /// Seconds since it was started.
     pub fn seconds(&self) -> f32 {
         self.since.elapsed().as_secs_f32()
     }
@@ -73,7 +73,7 @@ impl<T: Send + 'static> std::fmt::Debug for Job<T> {
     }
 }
 
-/// Where the result goes. A promise whose sender is gone panics, so a job that is stopped says so when it is dropped.
+/// Sender of the result. A promise whose sender is gone panics, so a stopped job sends [`Stopped`] when it is dropped.
 struct Slot<T: Send + 'static> {
     sender: Option<Sender<Result<T, Stopped>>>,
     wake: Wake,

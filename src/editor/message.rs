@@ -1,4 +1,4 @@
-//! What the window asks of the editor, by the part that does it; the window changes nothing itself.
+//! Messages from the window to the editor, by the part that handles them; the window changes no state itself.
 
 use super::command::Command;
 use super::notice::Level;
@@ -63,7 +63,7 @@ pub enum FileMessage {
     OpenFiles(Vec<FileRef>),
     /// Open a text that stands in no file.
     OpenText {
-        /// What it is called.
+        /// Name shown for it, while it has no file.
         name: String,
         /// The text.
         text: String,
@@ -131,7 +131,7 @@ pub enum DeskMessage {
 pub enum NoticeMessage {
     /// Tell something in passing.
     Tell(Level, String),
-    /// What was put on the clipboard is not there.
+    /// Writing to the clipboard failed.
     NothingCopied,
     /// Close this notice, by its place.
     Close(usize),

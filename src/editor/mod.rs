@@ -63,7 +63,7 @@ pub struct Editor {
     notices: Notices,
     settings: Settings,
     keymap: Keymap,
-    /// Where others can open the program; nowhere on the desktop.
+    /// URL at which others can open the program; `None` on the desktop.
     address: Option<String>,
     clock: Clock,
 }
@@ -207,7 +207,7 @@ impl Editor {
     }
 }
 
-/// What is open.
+/// Open templates and files.
 impl Editor {
     /// The open templates, in the order of their tabs.
     pub fn templates(&self) -> &[OpenTemplate] {
@@ -229,13 +229,13 @@ impl Editor {
         self.workspace.templates().get(id)
     }
 
-    /// What a template is called; where another one that is open is called the same, with its folder, or a number where
-    /// there are no folders.
+    /// Title of a template: its name, with its folder where another open one has the same name, or a number where there
+    /// are no folders.
     pub fn title(&self, template: &OpenTemplate) -> String {
         self.workspace.templates().title(template)
     }
 
-    /// Whether the first screen is shown: nothing is open, or the starters were asked for.
+    /// True if the first screen is shown: nothing is open, or the starters were asked for.
     pub fn shows_start(&self) -> bool {
         self.workspace.templates().shows_start()
     }
@@ -250,13 +250,13 @@ impl Editor {
         workspace::refuse_pasted(&mut self.notices);
     }
 
-    /// Whether a template is being saved, or will be when nobody is asked anything any more.
+    /// True while a template is being saved, or waits for a dialog to close.
     pub fn is_saving(&self) -> bool {
         self.workspace.is_saving()
     }
 }
 
-/// What is kept in case the program ends.
+/// Backups of unsaved changes.
 impl Editor {
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
     pub fn keep_in(&mut self, backups: Backups, left: EarlierBackups) {
@@ -268,12 +268,12 @@ impl Editor {
         self.workspace.can_not_keep(error, &mut self.notices);
     }
 
-    /// Whether there is a place to keep changes in.
+    /// True if there is a place to write backups to.
     pub const fn can_keep(&self) -> bool {
         self.workspace.can_keep()
     }
 
-    /// Whether every unsaved change is kept.
+    /// True if every unsaved change is in a backup.
     pub fn has_kept_all(&self) -> bool {
         self.workspace.has_kept_all()
     }
@@ -289,7 +289,7 @@ impl Editor {
     }
 }
 
-/// What is sent, where and as whom.
+/// Submissions, and the connection they use.
 impl Editor {
     /// All operations, in the order in which they were begun.
     pub fn operations(&self) -> &[Submission] {
@@ -314,15 +314,15 @@ impl Editor {
         &self.connection
     }
 
-    /// Whether a template is on its way.
+    /// True while a template is being sent.
     pub fn is_submitting(&self) -> bool {
         self.operations.is_running()
     }
 
-    /// What would be sent now, or why nothing can be.
+    /// Call that would be sent now.
     ///
     /// # Errors
-    /// The first thing that stands against it, as a sentence.
+    /// The first reason why nothing can be sent, as a sentence.
     pub fn call(&self, submission: &Submission) -> Result<Call, String> {
         let templates = self.workspace.templates();
         let settings = &self.settings.connection;
@@ -336,21 +336,21 @@ impl Editor {
     }
 }
 
-/// What stands over the window, and beside it.
+/// Overlays, notices, settings and tasks of the window.
 impl Editor {
-    /// What stands over the window and is seen, from the lowest to the top.
+    /// Visible overlays, from the lowest to the top.
     pub fn overlays(&self) -> impl DoubleEndedIterator<Item = &Overlay> {
         let shown = self.shown().map(OpenTemplate::id);
         let all = self.desk.overlays().iter();
         all.filter(move |overlay| overlay.is_seen(shown))
     }
 
-    /// What stands on top of the window.
+    /// Topmost visible overlay.
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlays().next_back()
     }
 
-    /// Who gets what is typed.
+    /// Owner of the keyboard.
     pub fn keys(&self) -> Keys {
         match self.overlay() {
             None => Keys::Window,
@@ -359,17 +359,17 @@ impl Editor {
         }
     }
 
-    /// What has to be answered before anything else, the latest first.
+    /// Question to answer before anything else; the latest if there are several.
     pub fn question(&self) -> Option<&Question> {
         self.desk.question()
     }
 
-    /// What has happened and may be read in passing.
+    /// Notices that are shown, the oldest first.
     pub fn notices(&self) -> &[Notice] {
         self.notices.shown()
     }
 
-    /// What is remembered from run to run; it changes by [`SettingsMessage`] and commands.
+    /// Settings remembered from run to run; they change by [`SettingsMessage`] and commands.
     pub const fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -379,7 +379,7 @@ impl Editor {
         &self.keymap
     }
 
-    /// What the window has to do, once.
+    /// Takes the tasks for the window.
     pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
         self.desk.take_outgoing()
     }

@@ -1,16 +1,16 @@
-//! What has happened and may be read in passing.
+//! Notices: short messages over the window that need no answer.
 
 use super::clock::Clock;
 use super::message::NoticeMessage;
 
-/// How a notice is meant.
+/// Kind of a notice, which decides its look and whether it closes by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Something is done.
     Done,
-    /// Worth knowing.
+    /// Something worth knowing.
     Info,
-    /// Worth knowing for who comes back later; stays until it is closed.
+    /// Something worth knowing later, too; stays until it is closed.
     News,
     /// Something could not be done; stays until it is closed.
     Failed,
@@ -25,18 +25,18 @@ impl Level {
 /// Subject of which there is one notice at a time: a newer one takes its place, and it can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Topic {
-    /// What was put on the clipboard.
+    /// Copying to the clipboard.
     Clipboard,
-    /// Whether unsaved changes outlast the program.
+    /// Backups of unsaved changes.
     Backups,
-    /// How many fixes were made.
+    /// Number of fixes made.
     Fixes,
 }
 
 /// A short message over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// How it is meant.
+    /// Kind of the notice.
     pub level: Level,
     /// One sentence, a path or URL last.
     pub message: String,
@@ -44,16 +44,16 @@ pub struct Notice {
     since: f64,
 }
 
-/// How long a notice stays that passes.
+/// Seconds after which a passing notice closes by itself.
 const SECONDS: f64 = 5.0;
 
 impl Notice {
-    /// Whether it has been shown long enough.
+    /// True if it passes and its time is up.
     fn is_over(&self, now: f64) -> bool {
         self.level.is_passing() && now - self.since > SECONDS
     }
 
-    /// How many more seconds it stays; `None` if until it is closed.
+    /// Seconds until it closes by itself; `None` if it stays until it is closed.
     fn remaining(&self, now: f64) -> Option<f32> {
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
         let seconds = (self.since + SECONDS - now).max(0.0) as f32;

@@ -1,4 +1,4 @@
-//! Which panes are open.
+//! Open panes, as the settings hold them.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -57,7 +57,7 @@ impl From<OpenPanes> for Stored {
 }
 
 impl OpenPanes {
-    /// Whether `pane` is open.
+    /// True if `pane` is open.
     pub fn contains(&self, pane: Pane) -> bool {
         self.0.contains(&pane)
     }

@@ -1,4 +1,4 @@
-//! What stands over the window, and who has the keys.
+//! Overlays over the window, and the owner of the keyboard.
 
 use super::open::TemplateId;
 use super::question::Question;
@@ -20,7 +20,7 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Whether it is seen while `shown` is the template that is shown.
+    /// True if it is visible while `shown` is the template that is shown.
     pub(super) fn is_seen(&self, shown: Option<TemplateId>) -> bool {
         match self {
             Self::Submit(id) => shown == Some(*id),
@@ -29,12 +29,12 @@ impl Overlay {
     }
 }
 
-/// Who gets what is typed.
+/// Owner of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keys {
     /// The window: nothing stands over it.
     Window,
-    /// What stands over the window, beside the commands: undo and what is pasted are not for the template below.
+    /// An overlay, beside the commands: undo and what is pasted are not for the template below.
     Overlay,
     /// A question; no command runs before it is answered.
     Question,

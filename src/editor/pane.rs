@@ -1,10 +1,10 @@
-//! What can stand beside or below the form.
+//! Panes beside and below the form.
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Editor;
 
-/// Where a pane stands. Of all panes of a place one is shown; the others are tabs there.
+/// Position of a pane. Of all panes of a place one is shown; the others are tabs there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// To the right of the form, or in its place where there is room for one only.
@@ -31,17 +31,17 @@ macro_rules! panes {
                 match self { $(Self::$pane => $name,)* }
             }
 
-            /// What its tab and the menu call it.
+            /// Title on its tab and in the menu.
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$pane => $title,)* }
             }
 
-            /// What the command does that toggles it.
+            /// Description of the command that toggles it.
             pub const fn toggle_help(self) -> &'static str {
                 match self { $(Self::$pane => $toggle,)* }
             }
 
-            /// Where it stands.
+            /// Position beside or below the form.
             pub const fn place(self) -> Place {
                 match self { $(Self::$pane => Place::$place,)* }
             }
@@ -69,7 +69,7 @@ impl Pane {
         Self::ALL.iter().copied().find(|pane| pane.name() == name)
     }
 
-    /// Whether there is something to show in it now.
+    /// True if there is something to show in it now.
     pub fn is_available(self, editor: &Editor) -> bool {
         match self {
             Self::Json | Self::Command | Self::Problems => editor.shown().is_some(),

@@ -8,30 +8,30 @@ use crate::storage::FileRef;
 pub enum Question {
     /// These templates are to be closed and hold something that is not saved.
     Unsaved {
-        /// Which.
+        /// The unsaved ones.
         templates: Vec<TemplateId>,
-        /// What is saved and closes with them.
+        /// Saved templates that close with them.
         saved: Vec<TemplateId>,
-        /// Whether the window closes afterwards.
+        /// True if the window closes afterwards.
         quit: bool,
     },
     /// The file to be written is no longer as it was read.
     ChangedOnDisk {
-        /// Which template.
+        /// The template to save.
         template: TemplateId,
         /// Its file.
         file: FileRef,
     },
     /// There is such a file already, which nobody was asked about yet.
     Exists {
-        /// Which template.
+        /// The template to save.
         template: TemplateId,
         /// The file.
         file: FileRef,
     },
     /// The file could not be written; the template stays open and unsaved.
     NotSaved {
-        /// Which template.
+        /// The template to save.
         template: TemplateId,
         /// The file.
         file: FileRef,
@@ -42,7 +42,7 @@ pub enum Question {
     Path {
         /// The template to save; `None` to open a file.
         save: Option<TemplateId>,
-        /// What is suggested.
+        /// Path that the field begins with.
         suggestion: String,
     },
     /// A template is on its way to the service while the window is to be closed.

@@ -1,4 +1,4 @@
-//! What commands do.
+//! Execution of commands.
 
 use super::desk::Outgoing;
 use super::message::SettingsMessage;

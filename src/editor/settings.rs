@@ -1,4 +1,4 @@
-//! What is remembered from one run to the next. Never a secret.
+//! Settings remembered from one run to the next; never a secret.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +8,10 @@ use super::open_panes::OpenPanes;
 use crate::service::connection::ConnectionSettings;
 use crate::storage::{self, FileRef};
 
-/// How many recent files are remembered.
+/// Maximum number of recent files.
 const RECENT: usize = 12;
 
-/// Which colours.
+/// Colours of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Theme {
     /// As the system says.
@@ -27,18 +27,18 @@ pub enum Theme {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Which colours.
+    /// Light, dark or as the system says.
     pub theme: Theme,
-    /// How large everything is drawn; 1 is its own size.
+    /// Zoom factor; 1 is the normal size.
     pub zoom: f32,
-    /// Whether the list of sections is shown.
+    /// True if the list of sections is shown.
     pub sections: bool,
-    /// What stands beside and below the form.
+    /// Open panes beside and below the form.
     #[serde(flatten)]
     pub panes: OpenPanes,
     /// The files that were opened or saved last, newest first.
     pub recent: Vec<RecentFile>,
-    /// Where templates are sent, and as whom.
+    /// Endpoint and credentials for the service.
     #[serde(rename = "target")]
     pub connection: ConnectionSettings,
     /// The user's own keys for commands.
@@ -48,9 +48,9 @@ pub struct Settings {
 /// A file that was open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentFile {
-    /// Which.
+    /// The file.
     pub file: FileRef,
-    /// When it was opened or saved last, in seconds since 1970.
+    /// Time it was opened or saved last, in seconds since 1970.
     pub used: i64,
 }
 
@@ -100,8 +100,8 @@ impl Settings {
         self.recent.truncate(RECENT);
     }
 
-    /// What is to be remembered where another page has remembered `theirs`, and this one `before`: what was changed here
-    /// since, and else what the other one says.
+    /// Merges with settings `theirs` that another page has stored: each that was changed here since `before` wins, all
+    /// others are the other page's.
     #[must_use]
     pub fn beside(&self, before: &Self, theirs: Self) -> Self {
         fn newer<T: PartialEq + Clone>(ours: &T, before: &T, theirs: T) -> T {

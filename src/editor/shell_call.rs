@@ -9,7 +9,7 @@ use crate::storage::CAN_USE_PATHS;
 use crate::template::field::known;
 use crate::template::json::Node;
 
-/// Which program makes the call.
+/// Kind of call: by program, and by how the template is passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShellCall {
     /// The AWS CLI, which reads the template's file.

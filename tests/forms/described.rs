@@ -44,7 +44,7 @@ fn name(pointer: &Pointer) -> String {
     label.to_owned()
 }
 
-/// Whether an input of this field is called so; a choice without alternatives is only shown.
+/// True if the field has an input with this name; a choice without alternatives is only shown.
 fn has_input(form: &Form, field: &Field, name: &str) -> bool {
     if let Shape::Choice([only]) = field.shape {
         return form.shows(field.label) && form.shows(only.label);

@@ -92,7 +92,7 @@ impl Form {
         self.click(choice);
     }
 
-    /// What can be typed into, by its label: a choice may be called the same.
+    /// Text input with this label: a choice may have the same one.
     pub fn input<'a>(&'a self, label: &'a str) -> Node<'a> {
         let is_input = |node: &Node<'_>| {
             let role = node.accesskit_node().role();

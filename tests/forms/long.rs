@@ -6,7 +6,7 @@ use job_template_editor::template::section::Section;
 
 use crate::desk::{Form, at};
 
-/// So many rows fit into the window, and more.
+/// Upper bound of the rows drawn at once; the window has room for fewer.
 const MOST_ROWS: usize = 80;
 
 fn tags(count: usize) -> String {

@@ -30,7 +30,7 @@ fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
     ends.chain([folder.len()]).map(|end| &folder[..end])
 }
 
-/// Which part of `parent` knows which other ones.
+/// Parts of `parent`, each with the other parts that it imports from.
 fn between_parts<'s>(parent: &str, arrows: &'s [Arrow]) -> BTreeMap<&'s str, BTreeSet<&'s str>> {
     let mut parts: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for Arrow { from, to } in arrows {

@@ -71,7 +71,7 @@ const WITHOUT_EGUI: &[&str] = &[
     "template", "check", "document", "effects", "format", "service", "cli",
 ];
 
-/// Whether `module` is `room` or in it.
+/// True if `module` is `room` or in it.
 fn is_in(module: &str, room: &str) -> bool {
     module
         .strip_prefix(room)

@@ -18,9 +18,9 @@ pub struct Arrow {
 pub struct Sources {
     /// `ui/forms/block` of every module that has a file.
     pub modules: BTreeSet<String>,
-    /// Which module names which.
+    /// Imports of one module by another.
     pub arrows: Vec<Arrow>,
-    /// Which module imports from which other crate.
+    /// Imports of other crates by a module.
     pub crates: Vec<Arrow>,
 }
 
@@ -192,7 +192,7 @@ fn without_tests(code: &str) -> &str {
     inline.map_or(code, |(at, _)| &code[..at])
 }
 
-/// What stands between `use` and `;`, and all the rest.
+/// Splits code into the text of its `use` declarations, between `use` and `;`, and all the rest.
 fn imports(code: &str) -> (Vec<String>, String) {
     let (mut trees, mut rest) = (Vec::new(), String::new());
     let mut lines = code.lines();

@@ -30,7 +30,7 @@ impl Dialogs for NoDialogs {
 pub struct Desk<P> {
     pub editor: Editor,
     pub panel: P,
-    /// What has been put on the clipboard, and other things that only a window can do.
+    /// Tasks for the window so far, such as text for the clipboard.
     pub outgoing: Vec<Outgoing>,
 }
 
@@ -66,7 +66,7 @@ pub fn editor_with(settings: Settings) -> Editor {
     Editor::new(settings, Arc::new(NoDialogs), Arc::new(|| {}))
 }
 
-/// What draws a panel.
+/// Function that draws a panel.
 pub type Draw<P> = fn(&mut Ui, &Editor, &mut P, &mut Vec<Message>);
 
 /// A desk with nothing open.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::servers::{Server, peer};
 
-/// What was said of one template.
+/// Answers of botocore and, where one was asked, a server about one template.
 #[derive(Debug, Deserialize)]
 pub struct Verdict {
     refused: Option<String>,

@@ -29,7 +29,7 @@ const DOCUMENTS: &[&str] = &[
     "\"\\ufeff{}\"",
     "{\"url\": \"${aws:iot:s3-presigned-url:s3://bucket/key}\", \"at\": \"${aws:iot:\"}",
 ];
-/// What stands where something else should.
+/// Odd values, many of another type than a member has.
 const ODD: &[&str] = &[
     "null",
     "\"\"",

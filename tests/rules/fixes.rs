@@ -230,7 +230,7 @@ fn a_fix_made_with_others_is_the_same_as_by_itself() {
     }
 }
 
-/// What a text holds, so that another spelling of it is the same: letters and digits of every string, name and number,
+/// Contents of a text, equal for all spellings of it: letters and digits of every string, name and number,
 /// numbers by their value.
 fn contents(text: &str) -> Vec<String> {
     let Ok(tree) = Tree::parse(text) else {

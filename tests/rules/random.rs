@@ -1,4 +1,4 @@
-//! Nothing that stands in a template makes the check fall over.
+//! No value in a template makes the check panic.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::{problems, rows};
 
-/// What is put in the place of a value.
+/// Replacements for a value.
 const VALUES: [&str; 16] = [
     "null",
     "true",

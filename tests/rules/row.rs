@@ -1,4 +1,4 @@
-//! How a row is written.
+//! Notation of the rows of rule tests.
 
 use job_template_editor::template::json::encode;
 use job_template_editor::template::problem::{Problem, Severity};

@@ -21,12 +21,12 @@ const OF_A_CURSOR: usize = 20;
 /// A clock that tells seconds.
 const OF_A_CLOCK: usize = 10;
 
-/// So many are without end.
+/// Frames after which the window counts as never coming to rest.
 const MOST: usize = 1000;
 /// A job that ends meanwhile, such as the one that looks for profiles, has something to show.
 const OF_A_JOB: usize = 1;
 
-/// How many frames the window asks for by itself while nobody does anything.
+/// Number of frames that the window asks for by itself while nobody does anything.
 fn frames(window: &mut Window) -> usize {
     assert!(window.harness.run_ok().is_some(), "it never comes to rest");
     let mut now = window.harness.ctx.input(|input| input.time);

@@ -25,7 +25,7 @@ fn top(window: &Window) -> f32 {
     window.harness.get_by_label("Hide problems").rect().top()
 }
 
-/// Where the pointer turns into one that drags the upper edge of the problems.
+/// Position at which the pointer can drag the upper edge of the problems.
 fn edge(window: &mut Window) -> Option<Pos2> {
     let below = top(window);
     (0..40_u8).find_map(|up| {

@@ -19,7 +19,7 @@ pub enum UnusableKeys {
 /// Reads keys. `Ctrl` is ⌘ on a Mac, where `Control` is the key of that name.
 ///
 /// # Errors
-/// When there are no such keys, or they are needed for typing.
+/// There are no such keys, or they are needed for typing.
 pub(super) fn read(text: &str, keyboard: Keyboard) -> Result<KeyboardShortcut, UnusableKeys> {
     let (held, key) = split(text).ok_or(UnusableKeys::Unknown)?;
     let key = key_named(key).ok_or(UnusableKeys::Unknown)?;
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, keyboard: Keyboard) -> Result<KeyboardShortcut, U
     }
 }
 
-/// What is held, and the key, which may be `+` itself.
+/// Modifiers and key, which may be `+` itself.
 fn split(text: &str) -> Option<(&str, &str)> {
     match text.trim().rsplit_once('+') {
         None => Some(("", text.trim())),

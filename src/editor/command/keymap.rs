@@ -1,4 +1,4 @@
-//! Which keys run which command: the defaults, and what the user's settings say instead.
+//! Keymap: default shortcuts of commands, overridden by the user's settings.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub type OwnKeys = BTreeMap<String, Value>;
 #[derive(Clone, Debug)]
 pub struct Keymap {
     keyboard: Keyboard,
-    /// What asks for Shift comes first: Ctrl+Shift+Z also counts as Ctrl+Z.
+    /// Shortcuts with Shift come first: Ctrl+Shift+Z also counts as Ctrl+Z.
     keys: Vec<(KeyboardShortcut, Command)>,
     faults: Vec<KeyFault>,
 }
@@ -37,9 +37,9 @@ pub enum KeyFault {
     Unusable {
         /// Name of the command.
         command: String,
-        /// What stands in the settings.
+        /// The entry in the settings.
         keys: String,
-        /// What is wrong with it.
+        /// Reason why it can't be used.
         why: UnusableKeys,
     },
     /// Another entry has taken the keys.
@@ -47,7 +47,7 @@ pub enum KeyFault {
     Taken {
         /// Name of the command that has no keys now.
         command: String,
-        /// What stands in the settings.
+        /// The entry in the settings.
         keys: String,
         /// Name of the command that has the keys.
         taken_by: String,
@@ -117,7 +117,7 @@ impl Keymap {
         }
     }
 
-    /// Who has these keys so that nobody else can have them: another entry, or the system.
+    /// Command that has these keys already: by another entry, or by the system.
     fn holder(&self, keys: KeyboardShortcut) -> Option<Command> {
         let mut of_system = Command::all().filter(|command| command.is_for_texts());
         self.command_with(keys).or_else(|| {
@@ -136,7 +136,7 @@ impl Keymap {
         self.keyboard
     }
 
-    /// What in the settings could not be followed.
+    /// Entries of the settings that could not be used.
     pub fn faults(&self) -> &[KeyFault] {
         &self.faults
     }

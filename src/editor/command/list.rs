@@ -30,7 +30,7 @@ macro_rules! commands {
                 }
             }
 
-            /// What menus, buttons and the palette call it; `…` where it opens more.
+            /// Label in menus, on buttons and in the palette; ends in `…` where it opens more.
             pub fn label(self) -> &'static str {
                 match self {
                     $(Self::$command => $label,)*

@@ -1,4 +1,4 @@
-//! Where commands stand in the menu bar.
+//! Menus of the menu bar, and their commands.
 
 use super::Command;
 use crate::editor::pane::Pane;
@@ -9,13 +9,13 @@ use crate::template::section::Section;
 pub enum Menu {
     /// Templates and their files.
     File,
-    /// Changes.
+    /// Undo, the clipboard, formatting and fixes.
     Edit,
-    /// What is shown, and how.
+    /// Panes, colours and zoom.
     View,
-    /// Where to go.
+    /// The palette, and ways to problems, templates and sections.
     Go,
-    /// How to find out more.
+    /// Shortcuts and documentation.
     Help,
 }
 
@@ -23,7 +23,7 @@ impl Menu {
     /// All menus from left to right.
     pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Go, Self::Help];
 
-    /// What the menu bar calls it.
+    /// Label in the menu bar.
     pub const fn label(self) -> &'static str {
         match self {
             Self::File => "File",

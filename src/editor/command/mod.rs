@@ -18,7 +18,7 @@ pub use menu::Menu;
 pub use shortcut::Keyboard;
 
 impl Command {
-    /// Whether its keys are for a window of the program's own: a browser closes and zooms its pages itself.
+    /// True if its keys work in a window of the program's own only: a browser closes and zooms its pages itself.
     pub const fn is_for_windows(self) -> bool {
         matches!(
             self,
@@ -26,7 +26,7 @@ impl Command {
         )
     }
 
-    /// Whether there is such a thing where the program runs. A window has no address, a page can't end.
+    /// True if the command exists where the program runs. A window has no address, a page can't end.
     const fn is_here(self) -> bool {
         if HAS_WINDOW {
             !matches!(self, Self::CopyLink)
@@ -35,13 +35,13 @@ impl Command {
         }
     }
 
-    /// Whether the text that has the focus does it. The system hands its keys over as what they mean.
+    /// True if the focused text carries it out. The system delivers its keys as cut, copy or paste events.
     pub const fn is_for_texts(self) -> bool {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
 
-    /// Whether it can be done now: what is about a template needs one that is seen. What can't be done neither runs nor
-    /// takes its keys.
+    /// True if it can run now: commands about a template need one that is shown. One that can't run leaves its keys to
+    /// others.
     pub fn is_available(self, editor: &Editor) -> bool {
         let shown = editor.shown();
         match self {

@@ -12,7 +12,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
 
-/// Where the keys are pressed.
+/// Environment in which keys are pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Keyboard {
     /// In a window of the program's own.
@@ -29,7 +29,7 @@ impl Keyboard {
     #[cfg(test)]
     pub(super) const ALL: [Self; 3] = [Self::Desktop, Self::Browser, Self::MacBrowser];
 
-    /// What is held, as it is meant on this keyboard: in a browser egui takes Ctrl for ⌘ on a Mac, too.
+    /// Modifiers as they are meant on this keyboard: in a browser on a Mac egui takes Ctrl for ⌘, too.
     pub fn meant(self, modifiers: Modifiers) -> Modifiers {
         match self {
             Self::MacBrowser => Modifiers {
@@ -40,7 +40,7 @@ impl Keyboard {
         }
     }
 
-    /// Whether it has ⌘ beside Ctrl.
+    /// True if it has ⌘ beside Ctrl.
     pub(super) const fn has_command_key(self) -> bool {
         match self {
             Self::Desktop => cfg!(target_os = "macos"),
@@ -74,8 +74,8 @@ const NUMBER_KEYS: [Key; 9] = [
     Key::Num9,
 ];
 
-/// Whether `key` with `modifiers` is meant by `keys`. Ctrl and Alt together write characters on some keyboards, so Alt
-/// counts even where Ctrl is asked for.
+/// True if `key` with `modifiers` is the shortcut `keys`. Ctrl and Alt together write characters on some keyboards, so
+/// Alt counts even where Ctrl is asked for.
 pub(super) fn is_pressed(keys: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
     key == keys.logical_key
         && modifiers.alt == keys.modifiers.alt

@@ -1,4 +1,4 @@
-//! What a form, the JSON pane or a fix wants changed.
+//! Amendments: changes by a form, the JSON pane or a fix.
 
 use crate::template::edit::Edit;
 use crate::template::field::{Field, Shape};
@@ -9,7 +9,7 @@ use crate::template::view::Number;
 /// An edit of the text together with what becomes of field drafts; undone as one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Amendment {
-    /// What to do to the text.
+    /// Edit of the text.
     pub edit: Edit,
     /// Field drafts that come (`Some`) or go.
     pub drafts: Vec<(Pointer, Option<String>)>,
@@ -30,7 +30,7 @@ impl Amendment {
         }
     }
 
-    /// What someone typed into the field of a string member.
+    /// Amendment for text typed into the field of a string member.
     ///
     /// Emptied, an optional member goes; a required one becomes `""`.
     pub fn text(pointer: Pointer, text: &str) -> Self {
@@ -43,7 +43,7 @@ impl Amendment {
         Self::typed(pointer, edit, None)
     }
 
-    /// What someone typed into the field of a number: a value if it is one, else a draft. Emptied, the member goes.
+    /// Amendment for text typed into a number's field: a value if it is one, else a draft. Emptied, the member goes.
     pub fn number(pointer: Pointer, text: &str) -> Self {
         let trimmed = text.trim();
         if trimmed.is_empty() {
@@ -55,7 +55,7 @@ impl Amendment {
         }
     }
 
-    /// What someone typed into the field of this member, whatever it holds.
+    /// Amendment for text typed into the field of this member, of whatever type.
     pub fn typing(pointer: Pointer, text: &str) -> Self {
         match Field::at(&pointer).map(|field| &field.shape) {
             Some(Shape::Whole(_) | Shape::Decimal(_)) => Self::number(pointer, text),

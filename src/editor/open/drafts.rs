@@ -1,4 +1,4 @@
-//! What stands in fields and is not JSON yet: `1e`, `-`.
+//! Field drafts: text in number fields that is not JSON yet, such as `1e` or `-`.
 
 use std::collections::BTreeMap;
 
@@ -14,22 +14,22 @@ use crate::template::text::{LONGEST_NAME, shortened};
 pub struct Drafts(BTreeMap<Pointer, String>);
 
 impl Drafts {
-    /// What stands in the field of this member, if that is no value yet.
+    /// Draft in the field of this member.
     pub fn get(&self, pointer: &Pointer) -> Option<&str> {
         self.0.get(pointer).map(String::as_str)
     }
 
-    /// Whether every field holds a value or nothing.
+    /// True if there is no draft.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Which members have one.
+    /// Members that have a draft.
     pub fn pointers(&self) -> impl Iterator<Item = &Pointer> {
         self.0.keys()
     }
 
-    /// How many bytes they hold.
+    /// Bytes of all pointers and drafts.
     pub(super) fn bytes(&self) -> usize {
         let each = |(pointer, draft): (&Pointer, &String)| pointer.as_str().len() + draft.len();
         self.0.iter().map(each).sum()
@@ -69,7 +69,7 @@ impl Drafts {
             .retain(|pointer, _| source(before, pointer) == source(after, pointer));
     }
 
-    /// What they mean for the template: none of them can be submitted.
+    /// An error for each draft: a template with drafts can't be submitted.
     pub(super) fn problems(&self, tree: Option<&Tree>) -> Vec<Problem> {
         let place = |pointer: &Pointer| tree.map_or(0, |tree| tree.nearest(pointer).range().start);
         let problem = |(pointer, draft): (&Pointer, &String)| Problem {
@@ -92,7 +92,7 @@ impl Drafts {
     }
 }
 
-/// How a number of this member is written.
+/// Example of a number for this member.
 fn example(pointer: &Pointer) -> &'static str {
     match Field::at(pointer).map(|field| &field.shape) {
         Some(Shape::Decimal(_)) => "60 or 1.5",
@@ -100,7 +100,7 @@ fn example(pointer: &Pointer) -> &'static str {
     }
 }
 
-/// Where what stood at `pointer` stands after `change`; `None` if it is gone.
+/// Pointer after `change` to the value that was at `pointer`; `None` if it was removed.
 pub(super) fn moved(pointer: &Pointer, change: &Change) -> Option<Pointer> {
     match change {
         Change::Insert { list, index, .. } => Some(renumbered(pointer, list, |item| {

@@ -7,10 +7,10 @@ use super::drafts::Drafts;
 use crate::template::edit::Replacement;
 use crate::template::pointer::Pointer;
 
-/// Two changes of the same field belong together unless so many seconds lie between them.
+/// Longest pause, in seconds, between changes of one field that are undone together.
 const PAUSE_SECONDS: f64 = 1.0;
 
-/// What a history may hold at most; beyond it the oldest steps go.
+/// Most bytes that a history holds; beyond it the oldest steps go.
 const CAPACITY_BYTES: usize = 64 << 20;
 
 /// One step: what it replaced, and where to look.
@@ -31,14 +31,14 @@ pub struct Step {
 pub(super) struct Made<'a> {
     /// The text before it.
     pub text: &'a str,
-    /// What it did to that text.
+    /// Part of that text that it replaced; `None` if only drafts changed.
     pub difference: Option<Replacement>,
     pub drafts_before: Drafts,
     pub drafts_after: Drafts,
     pub look: Pointer,
     /// Changes with the same group that follow upon one another are one step.
     pub group: Option<Pointer>,
-    /// When, on a clock that only goes forward.
+    /// Time of the change in seconds, on a clock that only goes forward.
     pub seconds: f64,
 }
 
@@ -51,12 +51,12 @@ pub struct History {
 }
 
 impl History {
-    /// Whether there is something to undo.
+    /// True if there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Whether there is something to make again.
+    /// True if there is a step to redo.
     pub const fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }

@@ -33,7 +33,7 @@ pub use source::DocumentChoice;
 pub use state::{Counts, SectionState};
 pub use value::Value;
 
-/// What the file of a template with this id is suggested to be called; by its `name` if it has no proper one.
+/// Suggested file name for a template with this `id`; made from `name` if the id is missing or not allowed.
 pub fn file_name(id: Option<&str>, name: &str) -> String {
     let limits = match known::JOB_TEMPLATE_ID.field.shape {
         Shape::Text(limits) => Some(limits),
@@ -53,11 +53,11 @@ pub fn file_name(id: Option<&str>, name: &str) -> String {
     }
 }
 
-/// Which open template, for as long as the program runs.
+/// Identity of an open template, never used twice in one run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TemplateId(pub u64);
 
-/// Where a template was read from or written to, and what stood there then.
+/// File that a template was read from or last written to, and its content then.
 #[derive(Clone, Debug)]
 pub struct OnDisk {
     /// The file.
@@ -70,7 +70,7 @@ pub struct OnDisk {
 #[derive(Debug)]
 pub struct OpenTemplate {
     id: TemplateId,
-    /// What a template without a file is called.
+    /// Name of a template without a file.
     name: String,
     on_disk: Option<OnDisk>,
     /// The text as it was begun, opened or last saved.
@@ -80,19 +80,19 @@ pub struct OpenTemplate {
     history: History,
     /// The last text that was JSON, while the present one is not.
     last_good: Option<Tree>,
-    /// What the service has said of members that have not changed since.
+    /// Messages of the service about members that have not changed since.
     answers: Vec<Problem>,
     /// Everything that is wrong: the check's, the drafts' and the service's.
     problems: Vec<Problem>,
-    /// What they come to.
+    /// Counts and index of `problems`.
     tally: Tally,
     touched: BTreeSet<Pointer>,
-    /// Whether everything may be shown as wrong, touched or not.
+    /// True if fields show all their problems, touched or not.
     revealed: bool,
     /// JSON of members that were taken out for an alternative, by member: choosing them again brings it back.
     set_aside: BTreeMap<String, String>,
     look: Option<Pointer>,
-    /// Where in the text the last step of undo or redo ended, until something else is to be looked at.
+    /// Byte offset at which the last undo or redo ended; `None` once something else is to be looked at.
     stepped_to: Option<usize>,
     /// Index of the problem that was shown last: the next one follows it.
     problem_shown: Option<usize>,
@@ -183,7 +183,7 @@ impl OpenTemplate {
         }
     }
 
-    /// Which open template this is.
+    /// Identity within this run.
     pub const fn id(&self) -> TemplateId {
         self.id
     }
@@ -196,7 +196,7 @@ impl OpenTemplate {
         )
     }
 
-    /// What a new file is suggested to be called: by the template's id, if it has one.
+    /// File name: of its file, or the one suggested for a new file.
     pub fn suggested_file_name(&self) -> String {
         if let Some(on_disk) = &self.on_disk {
             return on_disk.file.name();
@@ -217,12 +217,12 @@ impl OpenTemplate {
         &self.revision
     }
 
-    /// What stands in fields and is no value yet.
+    /// Field drafts: text in fields that is no value yet.
     pub const fn drafts(&self) -> &Drafts {
         &self.drafts
     }
 
-    /// What can be undone and made again.
+    /// Undo and redo steps.
     pub const fn history(&self) -> &History {
         &self.history
     }
@@ -232,12 +232,12 @@ impl OpenTemplate {
         self.changes
     }
 
-    /// What the forms show: the present text, or the last that was JSON. `None` if none ever was.
+    /// Tree that the forms show: the present text's, or the last that was JSON. `None` if none ever was.
     pub fn form(&self) -> Option<&Tree> {
         self.revision.tree().or(self.last_good.as_ref())
     }
 
-    /// Whether the forms can be edited: they can't while the text is no JSON object.
+    /// True if the forms can be edited: the text is a JSON object.
     pub fn is_form_live(&self) -> bool {
         self.revision
             .tree()
@@ -249,8 +249,7 @@ impl OpenTemplate {
         &self.problems
     }
 
-    /// Whether something would be lost if it were closed: a change of the text it began with or was saved as, or field
-    /// drafts.
+    /// True if closing would lose something: the text is not as begun, opened or last saved, or there are field drafts.
     pub fn is_unsaved(&self) -> bool {
         self.revision.text() != &self.saved || !self.drafts.is_empty()
     }
@@ -260,7 +259,7 @@ impl OpenTemplate {
     /// `seconds` is a clock that only goes forward; steps of one field with no pause between them are undone together.
     ///
     /// # Errors
-    /// When an edit does not fit the text.
+    /// An edit does not fit the text.
     pub fn apply(&mut self, amendment: Amendment, seconds: f64) -> Result<(), EditError> {
         let Amendment {
             edit,
@@ -443,7 +442,7 @@ impl OpenTemplate {
         self.look.take()
     }
 
-    /// Where in the text the step of undo or redo ended that is to be looked at.
+    /// Byte offset at which the undo or redo ended that is to be looked at.
     pub const fn stepped_to(&self) -> Option<usize> {
         self.stepped_to
     }

@@ -1,10 +1,10 @@
-//! How fast a rollout goes: a constant rate keeps what was written for the one that grows.
+//! Choice of the rollout rate; switching back to the exponential one restores what was written for it.
 
 use super::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
 use crate::template::field::known::{self, Known};
 
-/// How fast devices are told about the job.
+/// Kind of rate at which devices are notified of the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateChoice {
     /// `maximumPerMinute` alone: the same rate throughout.
@@ -25,7 +25,7 @@ impl OpenTemplate {
         }
     }
 
-    /// What choosing `choice` changes: the rate that grows goes, or comes as it was before it went.
+    /// Amendment that switches to `choice`: sets the exponential rate aside, or adds it as it was when last set aside.
     pub fn choose_rate(&mut self, choice: RateChoice) -> Amendment {
         let pointer = EXPONENTIAL.pointer();
         let there = self.node(&pointer).map(|node| node.source().to_owned());

@@ -48,7 +48,7 @@ impl Revision {
         }
     }
 
-    /// What the check found.
+    /// Problems found by the check.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

@@ -1,10 +1,10 @@
-//! Where the job document comes from: choosing one keeps what was written for the others.
+//! Choice of the job document's source; switching back restores what was written for the earlier one.
 
 use super::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
 use crate::template::field::known::{self, Known};
 
-/// Where the job document comes from.
+/// Source of the job document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentChoice {
     /// `document`: it stands in the template.
@@ -40,7 +40,7 @@ impl OpenTemplate {
             .unwrap_or(DocumentChoice::Inline)
     }
 
-    /// What choosing `choice` changes: its member comes (as it was before it lost, if it did), the other documents go.
+    /// Amendment that switches to `choice`: adds its member, as it was when last set aside, and sets the others aside.
     ///
     /// A job's ARN stays beside a document of the template's own: the rest is still copied from the job.
     pub fn choose_document(&mut self, choice: DocumentChoice) -> Amendment {
@@ -68,7 +68,7 @@ impl OpenTemplate {
         Amendment::once(edit, pointer)
     }
 
-    /// What adding an absent section changes: its block comes with what its members need, ready to be filled in.
+    /// Amendment that adds an absent section: its block with the members it needs, ready to be filled in.
     pub fn add_block(block: Known) -> Amendment {
         let pointer = block.pointer();
         Amendment::once(Edit::set(pointer.clone(), block.field.start()), pointer)

@@ -1,4 +1,4 @@
-//! How a section stands.
+//! State of sections, and the number of problems behind it.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::section::Section;
 
-/// How many problems of each severity.
+/// Number of problems by severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Errors.
@@ -29,12 +29,12 @@ impl Counts {
     }
 }
 
-/// What all problems of a template come to; drawing asks for it many times a frame.
+/// Problems counted by section and indexed by member; drawing reads both many times a frame.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     all: Counts,
     sections: HashMap<Section, Counts>,
-    /// Which problem of each member is the worst.
+    /// Index of the worst problem of each member.
     worst: HashMap<Pointer, usize>,
 }
 
@@ -70,22 +70,22 @@ impl Tally {
         self.sections.entry(Section::of(pointer)).or_default()
     }
 
-    /// Where the worst problem of this very member stands among all.
+    /// Index of the worst problem of this very member.
     pub(super) fn worst_at(&self, pointer: &Pointer) -> Option<usize> {
         self.worst.get(pointer).copied()
     }
 }
 
-/// How a section stands in the list of sections.
+/// State of a section, as the list of sections shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionState {
     /// The text can't be read as a template.
     Unknown,
     /// None of its members is there, and none has to be.
     Absent,
-    /// It is there, and neither wrong nor doubtful.
+    /// A member is there, without errors or warnings.
     Fine,
-    /// Something is wrong or doubtful.
+    /// There are errors or warnings.
     Wrong(Counts),
 }
 
@@ -95,7 +95,7 @@ impl OpenTemplate {
         self.tally.all
     }
 
-    /// Whether the section has a member in the text.
+    /// True if a member of the section is in the text.
     pub fn has_section(&self, section: Section) -> bool {
         section
             .members()
@@ -103,7 +103,7 @@ impl OpenTemplate {
             .any(|member| self.node(&member.pointer()).is_some())
     }
 
-    /// How `section` stands.
+    /// State of `section`.
     pub fn section_state(&self, section: Section) -> SectionState {
         if !self.is_form_live() {
             return SectionState::Unknown;

@@ -1,4 +1,4 @@
-//! What a field shows.
+//! Values and problems as the fields of a form show them.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,10 @@ use crate::template::json::{Kind, Node};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, Problem};
 
-/// What stands at a member, as its field shows it.
+/// Value of a member, as its field shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'t> {
-    /// Nothing.
+    /// The member is absent.
     Absent,
     /// A string's text, a number's spelling, or a draft of either.
     Text(Cow<'t, str>),
@@ -21,12 +21,12 @@ pub enum Value<'t> {
 }
 
 impl OpenTemplate {
-    /// What the field of a string member shows.
+    /// Text of a string member.
     pub fn text_at(&self, pointer: &Pointer) -> Value<'_> {
         self.value(pointer, Node::string)
     }
 
-    /// What the field of a number shows: its draft, or its spelling.
+    /// Text of a number: its draft, or its spelling in the JSON.
     pub fn number_at(&self, pointer: &Pointer) -> Value<'_> {
         match self.drafts.get(pointer) {
             Some(draft) => Value::Text(Cow::Borrowed(draft)),
@@ -34,7 +34,7 @@ impl OpenTemplate {
         }
     }
 
-    /// Whether an object or list (`kind`) stands there, something else, or nothing.
+    /// [`Value::Holder`] for a member of this `kind` (object or list), [`Value::Misfit`] for one of another.
     pub fn holder_at(&self, pointer: &Pointer, kind: Kind) -> Value<'_> {
         match self.node(pointer) {
             None => Value::Absent,
@@ -43,22 +43,22 @@ impl OpenTemplate {
         }
     }
 
-    /// How many items the list at `pointer` has.
+    /// Number of items of the list at `pointer`; 0 if there is none.
     pub fn count(&self, pointer: &Pointer) -> usize {
         self.node(pointer).map_or(0, Node::len)
     }
 
-    /// What the forms show at `pointer`.
+    /// Node that the forms show at `pointer`.
     pub fn node(&self, pointer: &Pointer) -> Option<Node<'_>> {
         self.form()?.find(pointer)
     }
 
-    /// What is wrong with this very member, whether it may be shown or not; the worst first.
+    /// Worst problem of this very member, shown or not.
     pub fn problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
         self.problems.get(self.tally.worst_at(pointer)?)
     }
 
-    /// What the field of this member shows as wrong: nothing before someone has been there.
+    /// Problem that the field of this member shows: one about a missing value only once someone has been there.
     pub fn shown_problem_at(&self, pointer: &Pointer) -> Option<&Problem> {
         let shown = self.revealed || self.touched.contains(pointer);
         self.problem_at(pointer)
@@ -77,7 +77,7 @@ impl OpenTemplate {
     }
 }
 
-/// Whether it only says that something has not been written yet.
+/// True for problems that only say that something has not been written yet.
 const fn is_quiet(code: Code) -> bool {
     matches!(code, Code::MissingMember | Code::EmptyText | Code::NoSource)
 }

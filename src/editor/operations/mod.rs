@@ -67,7 +67,7 @@ impl Operations {
         self.submissions.iter().find(is_about)
     }
 
-    /// Whether anything is on its way.
+    /// True while anything is being sent.
     pub(super) fn is_running(&self) -> bool {
         self.submissions.iter().any(Submission::is_running)
     }
@@ -289,7 +289,7 @@ impl Operations {
 }
 
 impl Submission {
-    /// What would be sent now, or why nothing can be.
+    /// Request that would be sent now; the error says why nothing can be.
     pub(in crate::editor) fn prepare(
         &self,
         templates: &Templates,
@@ -310,7 +310,7 @@ impl Submission {
     }
 }
 
-/// What is about to be sent.
+/// Request with its endpoint, ready to be sent.
 pub(in crate::editor) struct Prepared {
     pub(in crate::editor) call: Call,
     creation: CreateJobTemplate,

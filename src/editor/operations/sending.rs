@@ -14,7 +14,7 @@ use crate::service::credentials::CredentialsError;
 use crate::service::lookup::Lookup;
 use crate::service::operation::{CreateJobTemplate, DescribeJobTemplate};
 
-/// What was sent, and the client that sent it: to look for it later.
+/// Request that was sent and its client, to look for the template later.
 #[derive(Debug)]
 pub(super) struct Sent {
     client: Client,
@@ -131,7 +131,7 @@ pub(super) fn look(sent: Arc<Sent>, wake: Wake) -> Running {
     })
 }
 
-/// What a job tells while it runs.
+/// Progress that a job reports while it runs.
 struct Told {
     progress: Shared<Progress>,
     sent: Shared<Arc<Sent>>,

@@ -1,4 +1,4 @@
-//! Submission of one template: how far it is, and what came of it.
+//! Submission of one template: its state and its result.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::service::request::Request;
 use crate::template::json::Tree;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
-/// Answer to a submission, or what came in its place.
+/// Result of a submission.
 #[derive(Clone, Debug)]
 pub enum Answered {
     /// The service has answered, or nobody knows.
@@ -28,7 +28,7 @@ pub enum Answered {
     NotSent(String),
     /// It was cancelled; the template may have been created all the same.
     Cancelled,
-    /// What a look for the template has shown.
+    /// Result of looking for the template.
     Looked(Lookup),
 }
 
@@ -37,7 +37,7 @@ pub enum Answered {
 pub enum SubmissionState {
     /// It has not been sent.
     Before,
-    /// It is on its way.
+    /// It is being sent, or its answer is awaited.
     Running(Box<Running>),
     /// There is an answer.
     Answered(Box<Answered>),
@@ -50,7 +50,7 @@ pub struct Running {
     pub(super) job: Option<Job<Finished>>,
     pub(super) since: Instant,
     pub(super) progress: Shared<Progress>,
-    /// What was sent, as soon as it is known who sends it.
+    /// Request and client, once credentials are found.
     pub(super) sent: Shared<Arc<Sent>>,
     /// The address of the call.
     pub(super) url: Url,
@@ -60,7 +60,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// What it is doing; `None` while credentials are being found.
+    /// Progress of the call; `None` while credentials are being found.
     pub fn progress(&self) -> Option<Progress> {
         self.progress.get()
     }
@@ -70,7 +70,7 @@ impl Running {
         self.since.elapsed().as_secs_f32()
     }
 
-    /// Whether it only looks whether the template exists.
+    /// True if it only looks whether the template exists.
     pub const fn is_looking(&self) -> bool {
         self.is_looking
     }
@@ -87,7 +87,7 @@ pub struct Submission {
     pub(super) id: OperationId,
     pub(super) template: TemplateId,
     pub(super) state: SubmissionState,
-    /// What was sent last, and by which client: to look for it.
+    /// Request sent last and its client, to look for the template later.
     pub(super) sent: Option<Arc<Sent>>,
     waived: BTreeSet<Code>,
     /// The text that was sent.
@@ -114,12 +114,12 @@ impl Submission {
         self.id
     }
 
-    /// Which template it is about.
+    /// The template it submits.
     pub const fn template(&self) -> TemplateId {
         self.template
     }
 
-    /// How far it is.
+    /// State of the submission.
     pub const fn state(&self) -> &SubmissionState {
         &self.state
     }
@@ -132,7 +132,7 @@ impl Submission {
         }
     }
 
-    /// Whether something is on its way.
+    /// True while a call is running.
     pub const fn is_running(&self) -> bool {
         matches!(self.state, SubmissionState::Running(_))
     }
@@ -151,7 +151,7 @@ impl Submission {
             .or_else(sent)
     }
 
-    /// Whether `template` is no longer what was sent.
+    /// True if the text of `template` is no longer the one that was sent.
     pub fn has_changed(&self, template: &OpenTemplate) -> bool {
         let sent = self.text.as_ref().map(Revision::text);
         sent.is_some_and(|sent| sent != template.revision().text())
@@ -172,7 +172,7 @@ impl Submission {
         self.sender.as_deref()
     }
 
-    /// Whether what was sent can be looked for.
+    /// True if the service can be asked for the template that was sent.
     pub const fn can_look(&self) -> bool {
         self.sent.is_some() && !self.is_running()
     }
@@ -189,7 +189,7 @@ impl Submission {
         }
     }
 
-    /// Goes on its way with this text.
+    /// Starts the call with this text.
     pub(super) fn begin(&mut self, running: Running, text: Option<Revision>) {
         self.sent = None;
         self.sender = None;
@@ -197,7 +197,7 @@ impl Submission {
         self.state = SubmissionState::Running(Box::new(running));
     }
 
-    /// What the call that is on its way came to, once that is known.
+    /// Takes the result of the running call, once it is there.
     pub(super) fn poll(&mut self) -> Option<Finished> {
         let SubmissionState::Running(running) = &mut self.state else {
             return None;
@@ -258,7 +258,7 @@ impl Submission {
 }
 
 impl Running {
-    /// What is known when nobody waits for the answer any more.
+    /// Result of a call whose answer is no longer awaited.
     fn stopped(&self) -> Finished {
         Finished {
             answered: Answered::Cancelled,

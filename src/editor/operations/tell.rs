@@ -1,4 +1,4 @@
-//! What is told of an answer outside of its sheet.
+//! Result of a submission, told outside of its sheet.
 
 use super::super::notice::Level;
 use super::submission::Answered;
@@ -6,7 +6,7 @@ use crate::service::answer::{FieldMessage, Outcome};
 use crate::service::lookup::Lookup;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
-/// How what came of a submission is told to who does not see the sheet; it stays until it is closed.
+/// Level of the notice about a result whose sheet is not seen; every one stays until it is closed.
 pub(super) const fn level(answered: &Answered) -> Level {
     match answered {
         Answered::Outcome(Outcome::Done { .. })
@@ -18,7 +18,7 @@ pub(super) const fn level(answered: &Answered) -> Level {
     }
 }
 
-/// What came of a submission in one sentence.
+/// Result of a submission in one sentence.
 pub(super) fn words(answered: &Answered) -> String {
     match answered {
         Answered::Outcome(outcome) => outcome.to_string(),
@@ -33,7 +33,7 @@ pub(super) fn words(answered: &Answered) -> String {
     }
 }
 
-/// What the service said of single members, next to our own problems.
+/// Messages of the service about single members, as problems beside those of the check.
 pub(super) fn problems(answered: &Answered) -> Vec<Problem> {
     match answered {
         Answered::Outcome(Outcome::Refused(refused)) => {

@@ -1,5 +1,5 @@
-//! What is not saved yet is kept outside of the program within a second, so that a crash, a power cut or a session that
-//! ends loses nothing.
+//! Backups of unsaved changes: written within a second of a change, so that a crash, a power cut or the end of a
+//! session loses nothing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,40 +13,40 @@ use crate::storage::{
     Backup, BackupChanges, Backups, EarlierBackups, FileRef, KEEPS_SAVED, Save, Slot, WriteError,
 };
 
-/// How long a change waits before it is kept, so that typing makes no write of every key.
+/// Least seconds between two writes, so that not every key typed makes one.
 const DELAY_SECONDS: f64 = 0.5;
-/// How long a disk that takes nothing is left alone.
+/// Seconds until a failed write is tried again.
 const RETRY_SECONDS: f64 = 15.0;
 /// In how many frames a template that was opened again must have been drawn to count as one that can be worked with.
 const FRAMES_TO_CONFIRM: u32 = 3;
 
-/// Which changes are kept, and where.
+/// State of the backups of all open templates.
 #[derive(Debug, Default)]
 pub(super) struct Safety {
     backups: Option<Arc<Backups>>,
     kept: BTreeMap<TemplateId, Kept>,
     writing: Option<Job<Vec<Written>>>,
-    /// When the next ones may be written at the earliest.
+    /// Earliest time of the next write, in seconds of the editor's clock.
     not_before: f64,
-    /// What was opened again and has to be drawn so many times yet.
+    /// Slots of restored templates, and the number of frames to draw before they count as usable.
     opened_again: (Vec<Slot>, u32),
-    /// What was told of what can't be kept, until it can: it is told once.
+    /// Text of the notice about failing backups, until they succeed: it is shown once.
     told: Option<String>,
 }
 
-/// What is kept of a template.
+/// Backup of a template as it was written last.
 #[derive(Debug)]
 struct Kept {
     slot: Slot,
     /// [`OpenTemplate::changes`] as it was then; `None` while nothing is.
     changes: Option<u64>,
-    /// Whether it is known to be the one that is shown.
+    /// True if the backup names it as the active template.
     in_front: bool,
     /// Why it could not be kept, and when that may be tried again.
     failed: Option<(WriteError, f64)>,
 }
 
-/// What is to be written.
+/// Backup to be written now.
 #[derive(Debug)]
 struct Due {
     id: TemplateId,
@@ -55,7 +55,7 @@ struct Due {
     backup: Backup,
 }
 
-/// What became of a write.
+/// Result of writing a backup.
 #[derive(Debug)]
 struct Written {
     id: TemplateId,
@@ -170,7 +170,7 @@ impl Safety {
         }
     }
 
-    /// Whether there is a place to keep changes in.
+    /// True if there is a place to write backups to.
     pub(super) const fn has_backups(&self) -> bool {
         self.backups.is_some()
     }
@@ -237,7 +237,7 @@ impl Safety {
         self.writing = Some(Job::start(Arc::clone(wake), work));
     }
 
-    /// What is kept of templates that need it no longer: they are closed, or saved.
+    /// Removes and returns the slots of templates that need no backup any more: they are closed, or saved.
     fn settled(&mut self, templates: &Templates) -> Vec<Slot> {
         let needs_it = |id: &TemplateId| templates.get(*id).is_some_and(is_wanted);
         self.kept
@@ -297,7 +297,7 @@ impl Safety {
         self.tell_not_kept(&whose, &failed[0].1, notices);
     }
 
-    /// Where this template is kept.
+    /// Slot of this template; a new one at its first backup.
     fn slot(&mut self, id: TemplateId, backups: &Backups) -> Slot {
         let fresh = || Kept {
             slot: backups.new_slot(),
@@ -324,7 +324,7 @@ impl Safety {
         Some((backups, save))
     }
 
-    /// What has changed since it was kept.
+    /// Backups of all templates that have changed since their last one and may be written now.
     fn due(
         &mut self,
         templates: &Templates,
@@ -375,13 +375,13 @@ impl Safety {
         }
     }
 
-    /// Whether every unsaved change of `template` is kept.
+    /// True if every unsaved change of `template` is in its backup.
     pub(super) fn has_all_of(&self, template: &OpenTemplate) -> bool {
         let kept = self.kept.get(&template.id()).and_then(|kept| kept.changes);
         !is_wanted(template) || kept == Some(template.changes())
     }
 
-    /// When what has changed of `template` is to be written; `None` if nothing has.
+    /// Time at which `template` is due for a backup, in seconds of the clock; `None` if its backup is up to date.
     fn due_at(&self, template: &OpenTemplate, front: Option<TemplateId>) -> Option<f64> {
         let kept = self.kept.get(&template.id());
         let knows_front = kept.is_none_or(|kept| kept.in_front == (front == Some(template.id())));
@@ -391,7 +391,7 @@ impl Safety {
     }
 }
 
-/// Whether a template is worth keeping.
+/// True if a template needs a backup.
 fn is_wanted(template: &OpenTemplate) -> bool {
     KEEPS_SAVED || template.is_unsaved()
 }

@@ -110,7 +110,7 @@ impl Workspace {
         }
     }
 
-    /// Nothing is closed after all.
+    /// Gives up closing: the window and all templates stay open.
     pub(super) fn stay(&mut self) {
         self.closes_when_saved = false;
         self.jobs.give_up();

@@ -10,13 +10,13 @@ use crate::storage::{
     self, Backups, FileRef, FileStamp, Opened, Overwrite, ReadError, Save, WriteError,
 };
 
-/// How long later files wait for an earlier one to be read.
+/// Seconds that later files wait for an earlier one to be read, so that tabs keep the order of the files.
 pub(super) const PATIENCE_SECONDS: f32 = 0.5;
 
-/// A file and what came of reading it.
+/// A file with its content, or the error of reading it.
 pub(super) type Read = (FileRef, Result<Opened, ReadError>);
 
-/// What became of a save.
+/// Result of a save.
 #[derive(Debug)]
 pub(super) enum Saved {
     Written(FileRef, FileStamp, Arc<str>),
@@ -27,7 +27,7 @@ pub(super) enum Saved {
     NotNow(String),
 }
 
-/// How a template is to be saved.
+/// Target of a save.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Wanted {
     /// To its file, or to one that is asked for.
@@ -42,7 +42,7 @@ pub(super) enum Wanted {
 #[derive(Debug)]
 pub(super) struct Opening {
     pub(super) job: Job<Chosen<Vec<Read>>>,
-    /// Whether the user is asked which files.
+    /// True while a dialog asks for the files.
     pub(super) asks: bool,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Opening {
 pub(super) struct Saving {
     pub(super) id: TemplateId,
     pub(super) job: Job<Saved>,
-    /// What is written where; not known while the user is asked.
+    /// File and text being written; `None` while a dialog asks for the file.
     pub(super) written: Option<storage::UnfinishedSave>,
 }
 
@@ -67,7 +67,7 @@ pub(super) struct FileJobs {
     pub(super) open: Vec<Opening>,
     pub(super) reload: Vec<(TemplateId, Job<Read>)>,
     pub(super) save: Vec<Saving>,
-    /// What is saved as soon as nobody is asked anything any more: there is one dialog at a time.
+    /// Saves that wait for the open dialog to close: there is one at a time.
     pub(super) waiting: VecDeque<(TemplateId, Wanted)>,
     pub(super) close_when_saved: BTreeSet<TemplateId>,
 }
@@ -77,12 +77,12 @@ impl FileJobs {
         !self.save.is_empty() || !self.waiting.is_empty()
     }
 
-    /// Whether a dialog is open.
+    /// True while a dialog is open.
     pub(super) fn is_asking(&self) -> bool {
         self.open.iter().any(|opening| opening.asks) || self.save.iter().any(Saving::asks)
     }
 
-    /// What is being written of this template.
+    /// File and text being written for this template.
     pub(super) fn being_saved(&self, id: TemplateId) -> Option<&storage::UnfinishedSave> {
         let saving = self.save.iter().find(|saving| saving.id == id)?;
         saving.written.as_ref()
@@ -100,7 +100,7 @@ impl FileJobs {
         }
     }
 
-    /// Nothing is closed; of several templates that were to be saved, the others stay as they are.
+    /// Drops waiting saves, but for those under another name or to a given file, and closes no template after its save.
     pub(super) fn give_up(&mut self) {
         self.waiting.retain(|(_, wanted)| *wanted != Wanted::Save);
         self.close_when_saved.clear();

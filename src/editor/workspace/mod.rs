@@ -29,7 +29,7 @@ pub(super) struct Workspace {
     templates: Templates,
     jobs: FileJobs,
     safety: Safety,
-    /// Whether the window closes as soon as what is being saved is saved.
+    /// True if the window closes once every running save is done.
     closes_when_saved: bool,
     dialogs: Arc<dyn Dialogs>,
     wake: Wake,

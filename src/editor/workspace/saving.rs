@@ -140,7 +140,7 @@ impl Workspace {
         self.jobs.save.push(Saving { id, job, written });
     }
 
-    /// Whether a template is being saved, or will be when nobody is asked anything any more.
+    /// True while a template is being saved, or waits for a dialog to close.
     pub(in crate::editor) fn is_saving(&self) -> bool {
         self.jobs.is_saving()
     }

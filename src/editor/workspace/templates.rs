@@ -9,7 +9,7 @@ pub(in crate::editor) struct Templates {
     /// In the order of their tabs.
     open: Vec<OpenTemplate>,
     active: Option<TemplateId>,
-    /// Whether the starters are shown although templates are open.
+    /// True if the starters are shown although templates are open.
     start: bool,
     last_id: u64,
 }
@@ -41,7 +41,7 @@ impl Templates {
         self.get_mut(self.active?)
     }
 
-    /// Whether the first screen is shown: nothing is open, or the starters were asked for.
+    /// True if the first screen is shown: nothing is open, or the starters were asked for.
     pub(in crate::editor) fn shows_start(&self) -> bool {
         self.start || self.open.is_empty()
     }
@@ -61,8 +61,8 @@ impl Templates {
         self.start = !self.start;
     }
 
-    /// What a template is called; where another one that is open is called the same, with its folder, or a number where
-    /// there are no folders.
+    /// Title of a template: its name, with its folder where another open one has the same name, or a number where there
+    /// are no folders.
     pub(in crate::editor) fn title(&self, template: &OpenTemplate) -> String {
         let name = template.name();
         let mut same = self.open.iter().filter(|other| other.name() == name);
