@@ -25,7 +25,7 @@ impl<T: Send + 'static> Job<T> {
     /// Starts `future`; `wake` is called when its result is there.
     pub fn start(wake: Wake, future: impl Future<Output = T> + Background + 'static) -> Self {
         let (sender, promise) = Promise::new();
-        let mut result = Slot {
+        let mut result = ResultSender {
             sender: Some(sender),
             wake,
         };
@@ -74,12 +74,12 @@ impl<T: Send + 'static> std::fmt::Debug for Job<T> {
 }
 
 /// Sender of the result. A promise whose sender is gone panics, so a stopped job sends [`Stopped`] when it is dropped.
-struct Slot<T: Send + 'static> {
+struct ResultSender<T: Send + 'static> {
     sender: Option<Sender<Result<T, Stopped>>>,
     wake: Wake,
 }
 
-impl<T: Send + 'static> Slot<T> {
+impl<T: Send + 'static> ResultSender<T> {
     fn fill(&mut self, result: Result<T, Stopped>) {
         if let Some(sender) = self.sender.take() {
             sender.send(result);
@@ -88,7 +88,7 @@ impl<T: Send + 'static> Slot<T> {
     }
 }
 
-impl<T: Send + 'static> Drop for Slot<T> {
+impl<T: Send + 'static> Drop for ResultSender<T> {
     fn drop(&mut self) {
         self.fill(Err(Stopped));
     }

@@ -11,7 +11,7 @@ use crate::storage::{
 };
 
 /// Seconds that later files wait for an earlier one to be read, so that tabs keep the order of the files.
-pub(super) const PATIENCE_SECONDS: f32 = 0.5;
+pub(super) const READ_WAIT_SECONDS: f32 = 0.5;
 
 /// A file with its content, or the error of reading it.
 pub(super) type Read = (FileRef, Result<Opened, ReadError>);
@@ -29,7 +29,7 @@ pub(super) enum Saved {
 
 /// Target of a save.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Wanted {
+pub(super) enum SaveTarget {
     /// To its file, or to one that is asked for.
     Save,
     /// To a file that is asked for.
@@ -68,7 +68,7 @@ pub(super) struct FileJobs {
     pub(super) reload: Vec<(TemplateId, Job<Read>)>,
     pub(super) save: Vec<Saving>,
     /// Saves that wait for the open dialog to close: there is one at a time.
-    pub(super) waiting: VecDeque<(TemplateId, Wanted)>,
+    pub(super) waiting: VecDeque<(TemplateId, SaveTarget)>,
     pub(super) close_when_saved: BTreeSet<TemplateId>,
 }
 
@@ -93,7 +93,7 @@ impl FileJobs {
     }
 
     /// Saves this template later.
-    pub(super) fn wait(&mut self, id: TemplateId, wanted: Wanted) {
+    pub(super) fn wait(&mut self, id: TemplateId, wanted: SaveTarget) {
         let later = (id, wanted);
         if !self.waiting.contains(&later) {
             self.waiting.push_back(later);
@@ -102,14 +102,15 @@ impl FileJobs {
 
     /// Drops waiting saves, but for those under another name or to a given file, and closes no template after its save.
     pub(super) fn give_up(&mut self) {
-        self.waiting.retain(|(_, wanted)| *wanted != Wanted::Save);
+        self.waiting
+            .retain(|(_, wanted)| *wanted != SaveTarget::Save);
         self.close_when_saved.clear();
     }
 
     /// In how many seconds files are opened although an earlier one does not answer.
     pub(super) fn next_opening_in(&self) -> Option<f32> {
         let waits = self.open.iter().filter(|opening| !opening.asks);
-        let rest = waits.map(|opening| PATIENCE_SECONDS - opening.job.seconds());
+        let rest = waits.map(|opening| READ_WAIT_SECONDS - opening.job.seconds());
         rest.filter(|seconds| *seconds > 0.0).min_by(f32::total_cmp)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Workspace;
-use super::jobs::{Opening, PATIENCE_SECONDS, Read, read, read_all};
+use super::jobs::{Opening, READ_WAIT_SECONDS, Read, read, read_all};
 use crate::editor::desk::Desk;
 use crate::editor::job::{Job, Stopped};
 use crate::editor::notice::{Level, Notices};
@@ -102,7 +102,7 @@ impl Workspace {
     ) {
         let mut is_waited_for = false;
         for Opening { job, asks } in std::mem::take(&mut self.jobs.open) {
-            if is_waited_for && job.seconds() < PATIENCE_SECONDS {
+            if is_waited_for && job.seconds() < READ_WAIT_SECONDS {
                 self.jobs.open.push(Opening { job, asks });
                 continue;
             }

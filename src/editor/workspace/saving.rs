@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::Workspace;
-use super::jobs::{Saved, Saving, Wanted, write};
+use super::jobs::{SaveTarget, Saved, Saving, write};
 use crate::editor::desk::Desk;
 use crate::editor::job::{Job, Stopped};
 use crate::editor::notice::{Level, Notices};
@@ -46,7 +46,7 @@ impl Workspace {
             Some(OnDisk { file, stamp }) => {
                 self.write(id, file.clone(), Overwrite::Only(*stamp));
             }
-            None => self.ask_where(id, Wanted::Save, desk),
+            None => self.ask_where(id, SaveTarget::Save, desk),
         }
     }
 
@@ -58,10 +58,10 @@ impl Workspace {
     }
 
     pub(super) fn save_as(&mut self, id: TemplateId, desk: &Desk) {
-        self.ask_where(id, Wanted::SaveAs, desk);
+        self.ask_where(id, SaveTarget::SaveAs, desk);
     }
 
-    fn ask_where(&mut self, id: TemplateId, wanted: Wanted, desk: &Desk) {
+    fn ask_where(&mut self, id: TemplateId, wanted: SaveTarget, desk: &Desk) {
         if self.jobs.is_being_saved(id) {
             return;
         }
@@ -124,8 +124,8 @@ impl Workspace {
         if self.jobs.is_being_saved(id) {
             let wanted = match overwrite {
                 // What stands in the file is known better when its turn comes.
-                Overwrite::Only(_) => Wanted::Save,
-                Overwrite::Anything | Overwrite::Nothing => Wanted::To(file, overwrite),
+                Overwrite::Only(_) => SaveTarget::Save,
+                Overwrite::Anything | Overwrite::Nothing => SaveTarget::To(file, overwrite),
             };
             return self.jobs.wait(id, wanted);
         }
@@ -172,10 +172,10 @@ impl Workspace {
             let template = self.templates.get(id);
             match wanted {
                 _ if self.jobs.is_being_saved(id) => later.push_back((id, wanted)),
-                Wanted::Save if !template.is_some_and(OpenTemplate::is_unsaved) => {}
-                Wanted::Save => self.save(id, desk),
-                Wanted::SaveAs => self.save_as(id, desk),
-                Wanted::To(file, overwrite) => self.write(id, file, overwrite),
+                SaveTarget::Save if !template.is_some_and(OpenTemplate::is_unsaved) => {}
+                SaveTarget::Save => self.save(id, desk),
+                SaveTarget::SaveAs => self.save_as(id, desk),
+                SaveTarget::To(file, overwrite) => self.write(id, file, overwrite),
             }
         }
         self.jobs.waiting.append(&mut later);
