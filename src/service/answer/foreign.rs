@@ -14,7 +14,13 @@ const S3_CODES: &[&str] = &[
 pub(in crate::service) fn is_from_s3(received: &Received) -> bool {
     let header = |name| received.headers.get(name);
     let is_server = header("server").is_some_and(|server| server.as_bytes() == b"AmazonS3");
-    is_server || header("x-amz-id-2").is_some() || is_s3_error(&received.body)
+    let is_signed = is_server || header("x-amz-id-2").is_some();
+    // S3 never answers in JSON; emulators put its headers on every service's answers.
+    is_signed && !is_json_object(&received.body) || is_s3_error(&received.body)
+}
+
+fn is_json_object(body: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Map<_, _>>(body).is_ok()
 }
 
 /// Errors of S3 stand in `<Error>` alone, with the bucket or the host's id beside the code.

@@ -256,6 +256,19 @@ fn an_answer_of_s3_is_told_as_such_with_the_way_out() {
 }
 
 #[test]
+fn headers_of_s3_on_an_answer_of_aws_iot_are_an_emulators() {
+    let created = br#"{"jobTemplateId":"reboot-1"}"#;
+    let received = answer(200, &[("x-amz-id-2", "x")], created);
+    assert_eq!(outcome(received).to_string(), "Created reboot-1");
+    let refused = br#"{"__type":"ConflictException","message":"It exists."}"#;
+    let received = answer(409, &[("x-amz-id-2", "x")], refused);
+    assert_eq!(
+        outcome(received).to_string(),
+        "ConflictException (409): It exists."
+    );
+}
+
+#[test]
 fn an_outcome_is_one_sentence_and_a_way_out() {
     let conflict = r#"{"__type":"ConflictException","message":"Job Template a already exists."}"#;
     let table = [
