@@ -16,12 +16,12 @@ pub enum Fault {
     Region,
     /// The account is not twelve digits.
     Account,
-    /// What stands after the account is not the kind of resource asked for.
+    /// The part after the account is not the kind of resource asked for.
     Resource,
 }
 
 impl Fault {
-    /// What does not fit, in words; `resource` says what should stand at the end.
+    /// The fault in words; `resource` describes the expected end of the ARN.
     pub(super) const fn words(self, resource: &'static str) -> &'static str {
         match self {
             Self::Shape => "it is not arn: and five more parts between colons",

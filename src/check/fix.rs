@@ -8,7 +8,7 @@ use crate::template::field::member_names;
 use crate::template::json::{ParseError, Tree};
 use crate::template::problem::{Fix, Problem, Severity};
 
-/// Which fixes are made.
+/// Fixes to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// Those that can't change what was meant. Together they never leave more errors than there were: a fix that
@@ -25,20 +25,20 @@ pub struct Fixed {
     pub text: Arc<str>,
     /// The text as JSON.
     pub read: Result<Tree, ParseError>,
-    /// What is wrong with it still.
+    /// Problems that are left.
     pub problems: Vec<Problem>,
-    /// How many problems had their fix made.
+    /// Number of problems whose fix was made.
     pub made: usize,
 }
 
-/// After so many rounds whatever is left is left: no text needs a third of them.
+/// The most rounds of fixing; no text needs a third of them.
 const MOST_ROUNDS: usize = 32;
 
-/// How often a round may be tried with fewer fixes.
+/// The most trials of a round with fewer fixes.
 const MOST_TRIALS: usize = 32;
 
 impl Wanted {
-    /// Whether this problem's fix is one of them.
+    /// True if the problem has a fix to be made.
     pub fn has(self, problem: &Problem) -> bool {
         let wanted = |fix: &Fix| fix.safe || self == Self::Any;
         problem.fix.as_ref().is_some_and(wanted)

@@ -13,7 +13,7 @@ use crate::template::problem::{Code, Source};
 
 use super::report::{Place, Report};
 
-/// So many names get a fix; each looks for another member of the new name.
+/// The most names that get a fix; each looks for another member of the new name.
 const MOST_RENAMED: usize = 50;
 
 /// Warns of what can't be seen in the strings of the template. The job document has a check of its own, and so have
@@ -75,7 +75,7 @@ fn name(report: &mut Report<'_>, key: Node<'_>, value: Node<'_>, found: &Found, 
     }
 }
 
-/// Whether a JSON text may hold such characters, as they are or as escapes; few do.
+/// True if a JSON text may hold such characters, as they are or as escapes; few do.
 pub(super) fn may_hide(json: &str) -> bool {
     let bytes = json.as_bytes();
     let has_escape = |escape: &[u8]| memmem::find(bytes, escape).is_some();
@@ -118,7 +118,7 @@ impl Found {
         }
     }
 
-    /// What it does.
+    /// Help: the effect of the character.
     pub(super) const fn help(&self) -> &'static str {
         match self.first {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
@@ -133,7 +133,7 @@ impl Found {
         }
     }
 
-    /// What the button says that takes them out.
+    /// Label of the fix that removes them.
     pub(super) const fn fix(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self.count {
             1 => "Take it out",

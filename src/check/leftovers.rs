@@ -1,4 +1,4 @@
-//! What tools leave in a file: the AWS CLI's skeleton is full of `""` and `0`, the output of
+//! Leftovers of tools in a file: the AWS CLI's skeleton is full of `""` and `0`, the output of
 //! `describe-job-template` of nulls and of members that no request has.
 //!
 //! Such a file gets one problem whose fix clears all of it, in the place of one for each member.
@@ -14,7 +14,7 @@ use crate::template::view::Number;
 
 use super::report::{Place, Report};
 
-/// So many empty values are no oversight.
+/// From this number of empty values on, a tool left them, not a person.
 const FEWEST: usize = 5;
 
 /// Members of the answer of `describe-job-template` that no request has.
@@ -26,10 +26,10 @@ pub(super) struct Leftovers<'t> {
     is_answer: bool,
 }
 
-/// What a value says.
+/// Content of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Content {
-    /// Nothing.
+    /// No content.
     Blank,
     /// A choice, which the skeleton fills in.
     Sample,
@@ -37,7 +37,7 @@ enum Content {
     Meant,
 }
 
-/// Which values say nothing.
+/// Values that count as blank.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Blank {
     /// `null`: the answer of `describe-job-template`.
@@ -210,7 +210,7 @@ fn is_zero(node: Node<'_>) -> bool {
     Number::of(node).is_some_and(|number| number.value() == 0.0)
 }
 
-/// How many empty values stand in a value where the service refuses them.
+/// Number of empty values within a value that the service refuses.
 fn refused(field: &Field, node: Node<'_>) -> usize {
     match (&field.shape, node.kind()) {
         (Shape::Object(_), Kind::Object) => node
@@ -218,7 +218,7 @@ fn refused(field: &Field, node: Node<'_>) -> usize {
             .filter_map(|member| Some(refused(field.member(&member.name())?, member.value)))
             .sum(),
         (Shape::List(list), Kind::Array) => node.items().map(|item| refused(list.item, item)).sum(),
-        // What a tool filled in.
+        // A sample of the skeleton's.
         (Shape::Choice(_), Kind::String) => 0,
         (Shape::Text(limits), Kind::String) => usize::from(limits.min > 0),
         (Shape::Whole(limits), Kind::Number) => usize::from(limits.min > 0),

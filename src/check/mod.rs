@@ -1,4 +1,4 @@
-//! What the service would say about a template: its rules, one file per section.
+//! Rules of the service for templates, one file per section.
 //!
 //! `shape` holds what follows from the description of a member; the sections hold what a
 //! description can't say: forms of strings, and rules over several members.

@@ -1,4 +1,4 @@
-//! Which of the known names was meant.
+//! Known names that a misspelt one may be meant for.
 
 /// The known name that `written` is a slip of; nothing when none is close.
 pub(super) fn nearest(
@@ -30,7 +30,7 @@ pub(super) fn closest(
         .min_by_key(|(slips, _)| *slips)
 }
 
-/// Whether `written` is `name` in another spelling: the same letters and digits, whatever their case and what joins them.
+/// True if `written` is `name` in another spelling: the same letters and digits, in any case and joined in any way.
 pub(super) fn is_spelling_of(written: &str, name: &str) -> bool {
     let letters = |text: &'_ str| {
         let joins = |character: &char| !matches!(character, '_' | '-' | ' ');
@@ -42,7 +42,7 @@ pub(super) fn is_spelling_of(written: &str, name: &str) -> bool {
     written.len() <= LONGEST_NAME && letters(written) == letters(name)
 }
 
-/// What is longer is no slip, and comparing takes memory by the product of the lengths.
+/// The longest name that is compared; comparing takes memory by the product of the lengths.
 const LONGEST_NAME: usize = 64;
 
 /// One slip in so many characters still looks like the name.

@@ -1,4 +1,4 @@
-//! How the sections' rules say what they find.
+//! Report that the sections' rules add their problems to.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -14,10 +14,10 @@ use crate::template::text::shortened;
 /// A message or help of more characters has repeated something that is too long to be read.
 const LONGEST_MESSAGE: usize = 600;
 
-/// A button has room for so many characters.
+/// The most characters of a fix's label, which stands on a button.
 const LONGEST_LABEL: usize = 80;
 
-/// The fixes of one text hold at most twice as much as the text, and so many bytes.
+/// Bytes that the fixes of one text may hold besides twice the text's own size.
 const ROOM_FOR_FIXES: usize = 64 << 10;
 
 /// The problems found so far.
@@ -25,11 +25,11 @@ pub(super) struct Report<'t> {
     tree: &'t Tree,
     problems: Vec<Problem>,
     pointers: Pointers,
-    /// How many bytes further fixes may hold.
+    /// Bytes that further fixes may hold.
     room_for_fixes: usize,
 }
 
-/// What a problem points to.
+/// Place that a problem points to.
 pub(super) enum Place<'t> {
     /// A value.
     Value(Node<'t>),
@@ -45,12 +45,12 @@ pub(super) struct Found<'r>(Option<New<'r>>);
 struct New<'r> {
     problem: &'r mut Problem,
     room_for_fixes: &'r mut usize,
-    /// Whether the problem is told at a value around its own, whose pointer is too long.
+    /// True if the problem is reported at a value around its own, whose pointer is too long.
     is_around: bool,
 }
 
 impl<'t> Report<'t> {
-    /// So many problems are told; nobody reads more, and a hostile file holds millions.
+    /// At most this many problems are reported; nobody reads more, and a hostile file holds millions.
     pub(super) const MOST: usize = 1000;
 
     pub(super) fn new(tree: &'t Tree) -> Self {
@@ -101,18 +101,18 @@ impl<'t> Report<'t> {
         }
     }
 
-    /// Whether another problem would be told.
+    /// True if another problem would be reported.
     pub(super) fn has_room(&self) -> bool {
         self.problems.len() < Self::MOST
     }
 
-    /// How many errors were found so far.
+    /// Number of errors found so far.
     pub(super) fn errors(&self) -> usize {
         let is_error = |problem: &&Problem| problem.severity == Severity::Error;
         self.problems.iter().filter(is_error).count()
     }
 
-    /// Where the problems of that code begin.
+    /// Offsets at which problems of this code begin, in bytes.
     pub(super) fn places_of(&self, code: Code) -> impl Iterator<Item = usize> {
         let of_code = self
             .problems

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-/// Where a URL points, as far as its form tells.
+/// Location that a URL points to, as far as its form tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location<'u> {
     /// An object of S3 itself.
@@ -21,7 +21,7 @@ pub struct Object<'u> {
     pub bucket: &'u str,
     /// The key, without a query.
     pub key: &'u str,
-    /// What stands after `?` in an https URL.
+    /// Query: the part of an https URL after `?`.
     pub query: Option<&'u str>,
 }
 
@@ -37,7 +37,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What is missing, in words.
+    /// The fault in words.
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Scheme => "it begins neither with s3:// nor with https://",
@@ -82,7 +82,7 @@ pub fn unwrap_placeholder(text: &str) -> Option<&str> {
         .strip_suffix('}')
 }
 
-/// Whether `text` looks like an AWS region: `eu-west-1`, `us-gov-east-1`.
+/// True if `text` looks like an AWS region: `eu-west-1`, `us-gov-east-1`.
 pub(super) fn is_region(text: &str) -> bool {
     let Some((words, number)) = text.rsplit_once('-') else {
         return false;
@@ -123,7 +123,7 @@ fn bucket_of_host(host: &str) -> Option<&str> {
     strip_label(before, "s3")
 }
 
-/// What stands before the last label of a host, when that label is `label`.
+/// The part of a host before its last label, if that label is `label`.
 fn strip_label<'h>(host: &'h str, label: &str) -> Option<&'h str> {
     let before = host.strip_suffix(label)?;
     if before.is_empty() {
@@ -139,7 +139,7 @@ fn strip_suffix_ignoring_case<'h>(host: &'h str, suffix: &str) -> Option<&'h str
     end.eq_ignore_ascii_case(suffix).then(|| &host[..start])
 }
 
-/// Whether a URL names a version of an object, encoded or not.
+/// True if a URL names a version of an object, encoded or not.
 pub(super) fn names_version(url: &str) -> bool {
     memmem::find(url.as_bytes(), b"versionId").is_some_and(|at| {
         let before = &url[..at];

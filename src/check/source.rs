@@ -1,4 +1,4 @@
-//! Where the job document comes from: the template itself, an S3 object, or a job.
+//! Source of the job document: the template itself, an S3 object, or a job.
 
 use crate::template::edit::Edit;
 use crate::template::field::known;
@@ -126,7 +126,7 @@ fn read_once(report: &mut Report<'_>, node: Node<'_>) {
     );
 }
 
-/// Whether a member is given that is more than `null` and `""`.
+/// True if the member is given as more than `null` or `""`.
 pub(super) fn is_given(typed: &Typed<'_, Text<'_>>) -> bool {
     match typed {
         Typed::Absent => false,
@@ -135,6 +135,6 @@ pub(super) fn is_given(typed: &Typed<'_, Text<'_>>) -> bool {
     }
 }
 
-/// How to write the URL of an S3 object.
+/// Help on the forms of an S3 object's URL.
 pub(super) const S3_URL_FORMS: &str =
     "Write s3://BUCKET/KEY or https://BUCKET.s3.REGION.amazonaws.com/KEY";

@@ -9,7 +9,7 @@ use crate::template::view::{Template, Typed};
 
 use super::report::Report;
 
-/// What the keys of AWS's own tags begin with, in any case.
+/// Prefix of the keys of AWS's own tags, in any case.
 const RESERVED: &str = "aws:";
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {

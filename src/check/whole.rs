@@ -41,7 +41,7 @@ fn without_hidden(error: &ParseError) -> Option<Fix> {
     })
 }
 
-/// How to mend what keeps a text from being JSON, where that is plain.
+/// Advice on mending a text that is not JSON; `None` where the error alone is clear.
 pub(super) const fn advice(kind: ParseErrorKind) -> Option<&'static str> {
     match kind {
         ParseErrorKind::TrailingComma => Some("Remove the comma"),
@@ -73,7 +73,7 @@ pub(super) fn byte_order_mark(report: &mut Report<'_>, tree: &Tree) {
     }
 }
 
-/// Whether the text is an object that may be meant as a job template; if not, says what it is.
+/// True if the text is an object that may be meant as a job template; else reports what it is.
 pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
     let root = tree.root();
     if root.kind() != Kind::Object {
@@ -104,7 +104,7 @@ pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
     false
 }
 
-/// What an object is, told by the members that give it away.
+/// Kind of an object that is no template, told by its members.
 fn kind_of_object(root: Node<'_>) -> &'static str {
     let has = |name| root.get(name).is_some();
     if has("apiVersion") && has("kind") {

@@ -16,7 +16,7 @@ pub(super) struct Checked {
     pub text: Arc<str>,
     /// The text as JSON, or where it stops being so.
     pub read: Result<Tree, ParseError>,
-    /// What is wrong.
+    /// Problems of the text.
     pub problems: Vec<Problem>,
 }
 
@@ -48,7 +48,7 @@ impl Checked {
             .string()
     }
 
-    /// How many problems are that severe.
+    /// Number of problems of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.problems
             .iter()

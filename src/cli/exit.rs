@@ -1,8 +1,8 @@
-//! How a command ends, for scripts.
+//! Exit codes of commands, for scripts.
 
 use std::process::ExitCode;
 
-/// How a command ended; a greater one wins over a lesser.
+/// Result of a command; the greatest of several counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// As wished.

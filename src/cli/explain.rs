@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     output::print(&text, Exit::Success)
 }
 
-/// How text is laid out.
+/// Layout of text.
 struct Layout {
     width: usize,
     in_colour: bool,
@@ -44,7 +44,7 @@ struct Layout {
 
 /// The width of a page where nobody tells another, and the most of one where somebody does: longer lines read badly.
 const WIDTH: usize = 88;
-/// What is narrower is no longer read as lines.
+/// The least width, in columns; text in narrower lines is hard to read.
 const LEAST_WIDTH: usize = 24;
 
 impl Layout {
@@ -161,7 +161,7 @@ impl TypedValueParser for Codes {
     }
 }
 
-/// Which code may have been meant.
+/// Suggestion of the code that may have been meant.
 fn meant(name: &str) -> String {
     const LEAST_LIKENESS: f64 = 0.6;
     let name = name.to_lowercase();

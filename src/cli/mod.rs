@@ -20,7 +20,7 @@ use crate::format::schema;
 use crate::template::problem::Code;
 use exit::Exit;
 
-/// What the program was called for.
+/// Parsed call of the program.
 #[derive(Debug)]
 pub enum Call {
     /// The window, with these files open.
@@ -149,7 +149,7 @@ fn completions(shell: Shell) -> String {
     }
 }
 
-/// Which rules can be explained: `clap_complete` tells fish the values of flags only.
+/// Adds the codes of rules to fish's completions: `clap_complete` tells fish the values of flags only.
 fn codes_in_fish(name: &str) -> String {
     let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     format!(
@@ -158,7 +158,7 @@ fn codes_in_fish(name: &str) -> String {
     )
 }
 
-/// Where a command may stand, so may files: zsh, unlike other shells, completes only what the script names.
+/// Adds files where a command may stand: zsh, unlike other shells, completes only what the script names.
 fn with_files_in_zsh(script: &str, name: &str) -> String {
     let commands = format!("\":: :_{name}_commands\"");
     let function = format!(

@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     allow: Vec<Code>,
 }
 
-/// What stands below the flags.
+/// Text of `--help` below the flags.
 fn help() -> String {
     HELP.replace("{retries}", &RetryPolicy::default().words())
 }
@@ -160,7 +160,7 @@ fn refuse(checked: Checked, errors: Vec<Problem>, allowed: &[Code]) -> Stop {
     }
 }
 
-/// Where and as whom: the flags, else the environment and the profile.
+/// Endpoint and credentials: from the flags, else from the environment and the profile.
 async fn connection(arguments: &Arguments) -> Result<ConnectionSettings, Stop> {
     let Configured {
         profiles: _,

@@ -14,7 +14,7 @@ pub enum Authority {
 }
 
 impl Authority {
-    /// Whether calls are signed.
+    /// True if calls are signed.
     pub const fn is_signed(&self) -> bool {
         matches!(self, Self::Signed(_))
     }

@@ -46,13 +46,13 @@ pub struct ConnectionSettings {
     /// An endpoint of the user's own; empty for AWS's. One that can't be read, or may hold a password, is not remembered.
     #[serde(serialize_with = "without_password")]
     pub endpoint_url: String,
-    /// Whether `endpoint_url` is meant rather than AWS's endpoint.
+    /// True to call `endpoint_url` in place of AWS's endpoint.
     pub own_endpoint: bool,
     /// AWS's FIPS endpoint.
     pub fips: bool,
     /// AWS's dual-stack endpoint.
     pub dual_stack: bool,
-    /// Who signs.
+    /// Credentials to sign with: a profile's, typed ones, or none.
     pub signer: Signer,
 }
 
@@ -71,7 +71,7 @@ impl ConnectionSettings {
     /// The endpoint that is chosen; in the `configured` region where none is typed.
     ///
     /// # Errors
-    /// When there is no region where one is needed, or it is none.
+    /// If a region is needed and there is none, or it is no region's name.
     pub fn endpoint(&self, configured: Option<&Region>) -> Result<Endpoint, ConnectionError> {
         let region = self.typed_region()?.or_else(|| configured.cloned());
         if self.own_endpoint {
@@ -92,7 +92,7 @@ impl ConnectionSettings {
     /// The region that is typed, if one is.
     ///
     /// # Errors
-    /// When it is no region's name.
+    /// If it is no region's name.
     pub fn typed_region(&self) -> Result<Option<Region>, MalformedRegion> {
         let name = self.region.trim();
         let is_typed = !name.is_empty();
@@ -108,7 +108,7 @@ impl ConnectionSettings {
         .filter(|profile| !profile.is_empty())
     }
 
-    /// Whether calls are signed.
+    /// True if calls are signed.
     pub fn is_signed(&self) -> bool {
         self.signer != Signer::Nobody
     }
@@ -116,7 +116,7 @@ impl ConnectionSettings {
     /// A client for `endpoint`, once credentials are found; nothing is sent to the endpoint for that.
     ///
     /// # Errors
-    /// When there are no credentials to sign with.
+    /// If there are no credentials to sign with.
     pub fn client(
         &self,
         endpoint: Endpoint,

@@ -11,7 +11,7 @@ use super::request::Request;
 pub enum Lookup {
     /// A template with the id exists.
     Found {
-        /// What the service calls it.
+        /// Its names in the service.
         names: TemplateNames,
         /// The members that are not what was sent, of those that the service tells.
         differing: Vec<String>,
@@ -50,7 +50,7 @@ fn differing(sent: &str, told: &str) -> Vec<String> {
     sent.into_iter().filter_map(differs).collect()
 }
 
-/// Whether all of `sent` that is in `told` at all is the same there.
+/// True if every part of `sent` that `told` has, other than as `null`, is equal there.
 fn is_within(sent: &Value, told: &Value) -> bool {
     match (sent, told) {
         (_, Value::Null) => true,

@@ -48,7 +48,7 @@ impl Signer {
     /// `x-amz-security-token`, as the AWS CLI does.
     ///
     /// # Errors
-    /// When the credentials hold characters that cannot stand in a header.
+    /// If the credentials hold characters that cannot stand in a header.
     pub fn sign(&self, call: &Call, at: SystemTime) -> Result<Call, SignError> {
         self.signature_headers(call, at).map(|headers| {
             let mut signed = call.clone();

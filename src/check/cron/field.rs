@@ -32,7 +32,7 @@ pub(super) struct Field {
     nth: [u8; 5],
 }
 
-/// How a field says which values it means.
+/// Notation of a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Written {
     #[default]
@@ -60,17 +60,17 @@ impl Field {
         }
     }
 
-    /// Whether the field leaves every value open.
+    /// True if the field is `*` or `?`.
     pub(super) fn is_any(&self) -> bool {
         self.written != Written::Values
     }
 
-    /// Whether the field is `?`.
+    /// True if the field is `?`.
     pub(super) fn is_question_mark(&self) -> bool {
         self.written == Written::QuestionMark
     }
 
-    /// Whether it has days that depend on the month.
+    /// True if it has days that depend on the month.
     pub(super) fn has_specials(&self) -> bool {
         self.last_day
             || self.last_weekday

@@ -19,9 +19,9 @@ pub struct Cron {
 /// Why a text is no cron expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is not `cron(…)`.
+    /// The expression is not `cron(…)`.
     Form,
-    /// So many fields stand in the parentheses, not six.
+    /// Number of fields in the parentheses, where it is not six.
     FieldCount(usize),
     /// A value is out of its field's range, or no value at all.
     Value(ValueFault),
@@ -53,7 +53,7 @@ pub enum FieldName {
     Year,
 }
 
-/// What the service may not take, or not take as it is meant.
+/// Reason to doubt that the service takes the expression as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// `?` stands in neither of the day fields.
@@ -81,7 +81,7 @@ impl FieldName {
         Self::Year,
     ];
 
-    /// What the field is called in a sentence.
+    /// Name of the field in a sentence.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Minute => "minute",
@@ -137,7 +137,7 @@ impl Cron {
         Ok(cron)
     }
 
-    /// What makes it doubtful that the service takes the expression as it is meant.
+    /// Reasons to doubt that the service takes the expression as it is meant.
     pub fn doubts(&self) -> &[Doubt] {
         &self.doubts
     }

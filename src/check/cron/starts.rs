@@ -1,4 +1,4 @@
-//! When windows open: the calendar side of a cron expression, worked out by croner.
+//! Start times of windows: the calendar side of a cron expression, worked out by croner.
 
 use std::fmt::Write as _;
 
@@ -56,7 +56,7 @@ impl Cron {
         (gap < MINUTES_PER_DAY).then_some(gap)
     }
 
-    /// Whether windows open on two days in a row.
+    /// True if windows open on two days in a row.
     fn has_neighbouring_days(&self) -> bool {
         let daily = |name| self.field(name).is_any();
         if FieldName::ALL[2..].iter().all(|&name| daily(name)) {

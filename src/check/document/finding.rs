@@ -1,4 +1,4 @@
-//! What is said about the placeholders of a job document.
+//! Problems of the placeholders of a job document, in words.
 
 use crate::template::problem::{Code, Severity, Source};
 
@@ -8,7 +8,7 @@ use super::super::placeholder::{
 };
 use super::super::source::S3_URL_FORMS;
 
-/// What is said about a placeholder.
+/// Problem of a placeholder: its code, severity, source and words.
 pub(super) struct Finding {
     pub(super) code: Code,
     pub(super) severity: Severity,
@@ -74,7 +74,7 @@ impl Finding {
         )
     }
 
-    /// What a fault is in words.
+    /// The problem that a fault is reported as.
     pub(super) fn of(kind: &FaultKind<'_>) -> Self {
         use Source::{Documentation, Measured};
         match kind {
@@ -150,7 +150,7 @@ impl Finding {
         }
     }
 
-    /// What is wrong with the URL in a placeholder, in words.
+    /// The problem that a fault of the URL in a placeholder is reported as.
     fn of_url(fault: &UrlFault<'_>) -> Self {
         use Source::{Documentation, Measured};
         match fault {

@@ -1,4 +1,4 @@
-//! What would mend a placeholder, where that is obvious.
+//! Fixes of placeholders, where there is an obvious one.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::super::placeholder::{
     AWS, Fault, FaultKind, KNOWN, OPEN, PRESIGN_V2, REFUSED_IN_URLS, UrlFault,
 };
 
-/// What the button says, and the string's value as it would be then.
+/// Label of the fix, and the string's value with it made; `None` if there is no obvious one.
 pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str>, String)> {
     let range = fault.range.clone();
     let placeholder = &value[range.clone()];
@@ -70,7 +70,7 @@ fn encode_version(url: &str) -> Option<String> {
     (!is_plain).then_some(encoded)
 }
 
-/// What a URL may not hold as it is.
+/// Characters that a URL must have percent-encoded.
 static REFUSED: AsciiSet = refused();
 
 const fn refused() -> AsciiSet {

@@ -22,7 +22,7 @@ mod hidden;
 mod mend;
 mod placeholders;
 
-/// How many objects and lists may stand within one another.
+/// The deepest nesting of objects and lists.
 const MOST_LEVELS: usize = 1000;
 
 /// Checks the document, and tells what its placeholders need from other members.
@@ -77,7 +77,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
 /// A job document that is JSON.
 struct Document<'d> {
     text: &'d str,
-    /// Where it stands in the template.
+    /// Its value in the template.
     node: Node<'d>,
     tree: &'d Tree,
     /// Found only when there is something to say.
@@ -92,7 +92,7 @@ impl Document<'_> {
         place(self.text, &self.lines, told.pointer(), value.range())
     }
 
-    /// Whether it is as short as the service wants it.
+    /// True if it is within the service's length limit.
     fn fits(&self) -> bool {
         limits().is_none_or(|limits| limits.count.of(self.text) <= limits.max)
     }

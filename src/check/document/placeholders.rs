@@ -14,7 +14,7 @@ use super::Document;
 use super::finding::Finding;
 use super::mend::mended;
 
-/// What the package placeholders can take from `destinationPackageVersions`.
+/// Entries of `destinationPackageVersions` that package placeholders refer to.
 struct Packages {
     count: usize,
     has_default: bool,

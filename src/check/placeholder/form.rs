@@ -25,7 +25,7 @@ const NEEDS_ROLE: Needs = Needs {
     whole_value: false,
 };
 
-/// Whether the placeholder at the start of `text` is an upload.
+/// True if the placeholder at the start of `text` is an upload.
 pub(super) fn is_upload(text: &str) -> bool {
     text.strip_prefix(OPEN)
         .and_then(|text| text.strip_prefix(AWS))
@@ -69,7 +69,7 @@ pub(super) fn judge<'v>(value: &'v str, range: Range<usize>, scan: &mut Scan<'v>
     scan.placeholders.push(Placeholder { range, needs });
 }
 
-/// What is wrong with the place a URL names, if anything.
+/// Fault of the location that a URL names; `None` if there is none.
 fn judge_location(url: &str) -> Option<UrlFault<'_>> {
     match s3_url::locate(url) {
         Ok(Location::Object(_)) => None,

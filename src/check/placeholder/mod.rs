@@ -11,31 +11,31 @@ use super::s3_url;
 /// The most `${aws:iot:…}` a job document may hold; those inside an upload do not count.
 pub const MOST_IN_A_DOCUMENT: usize = 10;
 
-/// How often one upload may name the thing, the job or the execution.
+/// The most times that one upload may name the thing, the job or the execution.
 pub const MOST_OF_EACH_IN_AN_UPLOAD: usize = 2;
 
-/// What an upload's key may hold; the service fills it in for each device.
+/// Variables of an upload's key; the service fills them in for each device.
 pub const IN_UPLOADS: [&str; 3] = ["thingName", "jobId", "executionNumber"];
 
-/// What the strings of one value hold.
+/// Placeholders of one string, and their faults.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scan<'v> {
     /// Every whole `${aws:iot:…}` that stands in no other, in order.
     pub placeholders: Vec<Placeholder>,
-    /// What is wrong with them, in order of their placeholders.
+    /// Faults, in order of their placeholders.
     pub faults: Vec<Fault<'v>>,
 }
 
 /// One `${aws:iot:…}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placeholder {
-    /// Where it stands in the string's value, in bytes.
+    /// Its range in the string's value, in bytes.
     pub range: Range<usize>,
-    /// What else the template must have for it.
+    /// Requirements on other members of the template.
     pub needs: Needs,
 }
 
-/// What a placeholder takes from other members of the template.
+/// Requirements of a placeholder on other members of the template.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -55,9 +55,9 @@ pub struct Needs {
 /// Something wrong with a placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault<'v> {
-    /// Where it stands in the string's value, in bytes.
+    /// Its range in the string's value, in bytes.
     pub range: Range<usize>,
-    /// What it is.
+    /// Kind of the fault.
     pub kind: FaultKind<'v>,
 }
 
@@ -97,7 +97,7 @@ pub enum UrlFault<'v> {
     Location(s3_url::Fault),
     /// It names a host that is not S3's.
     UnknownHost(&'v str),
-    /// It is percent-encoded where the plain one is wanted.
+    /// Percent-encoded where it must be plain.
     Encoded,
     /// A version of the object where none can be named.
     Version,
@@ -137,7 +137,7 @@ pub fn scan(value: &str) -> Scan<'_> {
                     (false, _) => scan.fault(range, FaultKind::Nested),
                 }
             }
-            // Its closing brace is missing, which says enough.
+            // The fault of the outer one, its missing brace, is reported already.
             Some(_) if is_reserved => {}
             _ if span.is_aws => form::judge(value, range, &mut scan),
             _ if is_reserved => scan.fault(range, FaultKind::OnlyInUpload),
@@ -155,7 +155,7 @@ impl<'v> Scan<'v> {
 
 pub(super) use form::{KNOWN, PRESIGN_V2, nearest};
 
-/// What the URL of an `s3-presigned-url-v2` may hold only percent-encoded, besides white space.
+/// Bytes that the URL of an `s3-presigned-url-v2` may hold only percent-encoded, besides white space.
 pub(super) const REFUSED_IN_URLS: &[u8] = b" \"<>\\^`{|}";
 
 pub(super) const OPEN: &str = "${";

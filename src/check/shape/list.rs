@@ -1,4 +1,4 @@
-//! How many items a list has, and each of them.
+//! Length of a list, and its items.
 
 use crate::template::edit::Edit;
 use crate::template::field::{Field, ListLimits};

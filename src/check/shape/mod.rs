@@ -216,7 +216,7 @@ const fn wanted(shape: &Shape) -> &'static str {
     }
 }
 
-/// What the fix says and the value of the right type, where only one can be meant.
+/// Label of the fix and the value in the right type; `None` if no single value can be meant.
 fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
     match (&field.shape, node.kind()) {
         (Shape::Whole(_), Kind::String) => {
@@ -256,7 +256,7 @@ fn converted(field: &Field, node: Node<'_>) -> Option<(String, String)> {
 /// A document of more bytes is too large by far, however it is laid out.
 const LARGEST_CONVERTED: usize = 256 * 1024;
 
-/// Whether a value is what an item of the list would be.
+/// True if the value has the type of the list's items.
 fn is_item(item: &Field, node: Node<'_>) -> bool {
     match (&item.shape, node.kind()) {
         (Shape::Text(_), Kind::String) => true,

@@ -23,11 +23,11 @@ pub(super) struct Stranger<'t> {
 #[derive(Clone, Copy)]
 struct Meant {
     field: &'static Field,
-    /// Whether it is the same name in another spelling, or another format's, of this member alone.
+    /// True if it is this member's name in another spelling, or in another format that has it for this member alone.
     is_sure: bool,
 }
 
-/// Whether an object has a member that its description does not.
+/// True if the object has a member that its description has not.
 pub(in crate::check) fn has_strangers(field: &Field, node: Node<'_>) -> bool {
     node.members()
         .any(|member| field.member(&member.name()).is_none())
@@ -77,7 +77,7 @@ impl<'t> Strangers<'t> {
         )
     }
 
-    /// Whether every member is known.
+    /// True if every member is known.
     pub(super) const fn are_none(&self) -> bool {
         self.0.is_empty()
     }
@@ -144,7 +144,7 @@ impl Stranger<'_> {
     }
 }
 
-/// Whether a value says more than that it is there.
+/// True if the value holds more than `null`, `""` and empty containers.
 fn holds_something(value: Node<'_>) -> bool {
     let mut values = vec![value];
     while let Some(value) = values.pop() {

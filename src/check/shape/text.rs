@@ -135,7 +135,7 @@ fn mended(value: &str, characters: Characters) -> String {
     mended
 }
 
-/// Whether a character parts what stands before it from what stands behind it.
+/// True if the character separates words.
 const fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(

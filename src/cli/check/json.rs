@@ -28,7 +28,7 @@ struct Entry<'a> {
     fix: Option<FixEntry<'a>>,
 }
 
-/// What would mend a problem.
+/// Fix of a problem.
 #[derive(Serialize)]
 struct FixEntry<'a> {
     title: &'a str,

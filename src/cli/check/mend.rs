@@ -13,38 +13,38 @@ use crate::check::fix::{Fixed, Wanted, fix_all};
 use crate::cli::output;
 use crate::storage::{self, FileStamp, Overwrite, WriteError};
 
-/// What is to be done with the fixes of each file.
+/// Fixes to make in each file, and their destination.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mending {
-    /// Which fixes.
+    /// The fixes to make.
     pub wanted: Wanted,
-    /// Where they go.
+    /// Their destination.
     pub goes: Goes,
 }
 
-/// Where fixes go.
+/// Destination of fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Goes {
     /// Into the file; of standard input, to standard output.
     Back,
     /// Nowhere: a diff is shown.
     Diff {
-        /// Whether for someone at a terminal, in colour and without what steers it.
+        /// True at a terminal: in colour, and with control characters made harmless.
         in_colour: bool,
     },
 }
 
-/// What came of it.
+/// Result of making fixes.
 #[derive(Debug, Default)]
 pub(super) struct Mended {
-    /// How many problems had their fix made.
+    /// Number of problems whose fix was made.
     pub made: usize,
-    /// What is shown of it: a diff, or the text that came from standard input.
+    /// Output: a diff, or the fixed text of standard input.
     pub shown: String,
 }
 
 impl Mending {
-    /// Whether files are written.
+    /// True if files are written.
     pub(super) fn writes(self) -> bool {
         self.goes == Goes::Back
     }
@@ -53,7 +53,7 @@ impl Mending {
     /// read, none for standard input.
     ///
     /// # Errors
-    /// When the file can't be written, or somebody else has written it meanwhile. It is as it was then.
+    /// If the file can't be written, or somebody else has written it meanwhile. It is as it was then.
     pub(super) fn carry_out(
         self,
         checked: Checked,
@@ -92,10 +92,10 @@ fn afterwards(path: String, fixed: Fixed) -> Checked {
     }
 }
 
-/// How many lines stand around what has changed.
+/// Unchanged lines around each change of a diff.
 const CONTEXT: usize = 3;
 
-/// What takes longer is shown in larger pieces.
+/// Time limit of a diff; past it, changes are shown in larger pieces.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A unified diff of a file; empty if nothing changes.
@@ -130,7 +130,7 @@ fn diff(path: &str, old: &str, new: &str, in_colour: bool) -> String {
     shown
 }
 
-/// How the lines of a diff are written: as they are for programs, or in colour for people.
+/// Style of a diff's lines: plain for programs, or in colour for people.
 struct Paint(bool);
 
 impl Paint {

@@ -135,7 +135,7 @@ impl Arguments {
 /// Prints in one of the formats: first each file, many at once, then all together.
 struct Writer {
     how: How,
-    /// Whether fixes are made.
+    /// True if fixes are made.
     is_mending: bool,
 }
 
@@ -164,7 +164,7 @@ impl Writer {
         }
     }
 
-    /// What is printed for one file.
+    /// Output for one file.
     fn part(&self, checked: &Checked) -> String {
         match &self.how {
             How::Human(human) => human.problems(checked),

@@ -4,32 +4,32 @@ use super::Exit;
 use super::mend::Mended;
 use super::verdict::{Outcome, Verdict};
 
-/// What came out of a check, in the order in which the files were named.
+/// Results of a check, in the order in which the files were named.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    /// How the format tells of each file that was checked.
+    /// Output in the chosen format for each file that was checked.
     pub parts: Vec<String>,
-    /// What could not be read, or written.
+    /// Files that could not be read or written.
     pub unreadable: Vec<Unreadable>,
-    /// How many errors there are in all files.
+    /// Number of errors in all files.
     pub errors: usize,
-    /// How many warnings there are in all files.
+    /// Number of warnings in all files.
     pub warnings: usize,
-    /// How many problems there are in all files.
+    /// Number of problems in all files.
     pub problems: usize,
-    /// How many problems have a safe fix that was not made.
+    /// Number of problems with a safe fix that was not made.
     pub safe_fixes: usize,
-    /// How many problems have another fix that was not made.
+    /// Number of problems with another fix that was not made.
     pub other_fixes: usize,
-    /// How many problems had their fix made, or would have.
+    /// Number of problems whose fix was made, or would be.
     pub fixed: usize,
-    /// In how many files.
+    /// Number of files with such problems.
     pub fixed_files: usize,
     /// Diffs, or what is left of standard input.
     pub shown: Vec<String>,
-    /// How many files of the folders are no templates.
+    /// Number of files in the folders that are no templates.
     pub passed_over: usize,
-    /// How many links lead out of the folders.
+    /// Number of links that lead out of the folders.
     pub leading_out: usize,
 }
 
@@ -79,7 +79,7 @@ impl Report {
         self.shown.push(shown);
     }
 
-    /// How a look at what fixes would change ends.
+    /// Exit code of `--diff`.
     pub(super) fn exit_of_diff(&self) -> Exit {
         if !self.unreadable.is_empty() {
             Exit::Unusable
@@ -90,7 +90,7 @@ impl Report {
         }
     }
 
-    /// How the check ends.
+    /// Exit code of the check.
     pub(super) fn exit(&self, warnings_count: bool) -> Exit {
         if !self.unreadable.is_empty() {
             Exit::Unusable

@@ -15,7 +15,7 @@ use crate::template::text::Lines;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// What a relative path needs as a URI: everything escaped but unreserved characters and the slash.
+/// Characters of a path that a URI has escaped: all but the unreserved ones and the slash.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

@@ -25,7 +25,7 @@ pub(super) enum Input {
     LeadsOut(PathBuf),
     /// A folder that could not be searched.
     Failed {
-        /// Which.
+        /// Path of the folder.
         path: PathBuf,
         /// Why.
         reason: String,
@@ -75,7 +75,7 @@ fn search(folder: &Path) -> impl Iterator<Item = Input> {
         })
 }
 
-/// Whether it is a link to what does not lie in `folder`: a checkout of somebody else's may hold any.
+/// True if it is a link to what does not lie in `folder`: a checkout of somebody else's may hold any.
 fn leads_out(entry: &DirEntry, folder: Option<&Path>) -> bool {
     if !entry.path_is_symlink() || entry.depth() == 0 {
         return false;

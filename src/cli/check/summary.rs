@@ -1,4 +1,4 @@
-//! What people read beside the problems.
+//! Summary for people, beside the problems.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ pub(super) fn after_problems(report: &Report, is_mending: bool) -> String {
     text
 }
 
-/// Which fixes can be made by a call, if there are any.
+/// Hint at the fixes that a call can make; `None` if there are none.
 fn fixable(report: &Report, is_mending: bool) -> Option<String> {
     // A safe fix that was left brings other errors to light.
     let (safe, others) = if is_mending {
@@ -43,7 +43,7 @@ fn fixable(report: &Report, is_mending: bool) -> Option<String> {
     }
 }
 
-/// What fixes would do, beside a diff.
+/// Summary of what fixes would change, beside a diff.
 pub(super) fn after_diff(report: &Report) -> String {
     if report.fixed == 0 {
         return "Nothing would be fixed".to_owned();
@@ -55,7 +55,7 @@ pub(super) fn after_diff(report: &Report) -> String {
     )
 }
 
-/// How many files of the folders are no templates, and how many links lead out of them, if any.
+/// Count of files that are no templates and of links out of the folders; `None` if there are neither.
 pub(super) fn passed_over(report: &Report) -> Option<String> {
     let files = counted(report.passed_over, "other file");
     let links = counted(report.leading_out, "link") + " out of the folder";

@@ -1,4 +1,4 @@
-//! What is to be said of one file.
+//! Verdict on one file.
 
 use std::error::Error;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::template::field::known;
 use crate::template::json::{Kind, Tree};
 use crate::template::problem::{Problem, Severity};
 
-/// What is to be said of one file.
+/// Verdict on one file.
 pub(super) enum Verdict {
     /// It was checked.
     Checked(Outcome),
@@ -25,28 +25,28 @@ pub(super) enum Verdict {
         /// Why, and what to do.
         message: String,
     },
-    /// It is no template.
+    /// It is not a template.
     PassedOver,
     /// It is a link out of the folder that was searched.
     LeadsOut,
 }
 
-/// What is wrong with a file, after its fixes if any were to be made.
+/// Result of checking one file, after its fixes if any were to be made.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
-    /// How the format tells it.
+    /// Output in the chosen format.
     pub part: String,
-    /// How many errors there are.
+    /// Number of errors.
     pub errors: usize,
-    /// How many warnings there are.
+    /// Number of warnings.
     pub warnings: usize,
-    /// How many problems there are in all.
+    /// Number of problems of all severities.
     pub problems: usize,
-    /// How many of them have a safe fix.
+    /// Number of problems with a safe fix.
     pub safe_fixes: usize,
-    /// How many of them have another fix.
+    /// Number of problems with a fix that is not safe.
     pub other_fixes: usize,
-    /// What came of the fixes that were to be made.
+    /// Result of making fixes.
     pub mended: Mended,
 }
 
@@ -149,7 +149,7 @@ fn template_among_json(path: &Path, writes: bool) -> Result<Option<Read>, ReadEr
     })
 }
 
-/// Whether what could not be read is still known to be no template.
+/// True if an unreadable file is known not to be a template.
 const fn is_no_template(kind: &ReadErrorKind) -> bool {
     matches!(
         kind,

@@ -7,7 +7,7 @@ use crate::template::text::Lines;
 
 /// Lines of up to so many characters are shown whole; a job document on one line has tens of thousands.
 const WIDTH: usize = 100;
-/// How many characters are shown before the place in a longer line, and from there on.
+/// Characters of a longer line that are shown before the place, and from there on.
 const BEFORE: usize = 40;
 const AFTER: usize = WIDTH - BEFORE;
 const CUT: char = '…';
@@ -15,11 +15,11 @@ const CUT: char = '…';
 /// A piece of one line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// Which line, from 1.
+    /// Number of the line, from 1.
     pub line: usize,
     /// The piece, made harmless for terminals.
     pub text: String,
-    /// Which bytes of it are meant.
+    /// Bytes of the piece that the problem is about.
     pub marked: Range<usize>,
 }
 

@@ -103,7 +103,7 @@ fn notes(problem: &Problem) -> impl Iterator<Item = Message<'_>> {
     [at, inside, help, fix].into_iter().flatten()
 }
 
-/// So many characters of a pointer help to find the place, whose line and column stand beside it.
+/// The most characters that are shown of a pointer; line and column stand beside it.
 const LONGEST_POINTER: usize = 200;
 
 fn pointer_text(pointer: &Pointer) -> Cow<'static, str> {

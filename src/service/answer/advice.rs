@@ -1,4 +1,4 @@
-//! What to do after a setback, where the operation itself has no better advice.
+//! Advice after a setback, for operations that have no better one.
 
 use super::{Cause, Permission, permission::is_about_credentials};
 
@@ -9,7 +9,7 @@ pub enum Setback {
     Refused {
         /// The HTTP status.
         status: u16,
-        /// Whether earlier tries failed, which may have worked all the same.
+        /// True if earlier tries failed, which may have been carried out.
         after_failures: bool,
     },
     /// Nobody knows whether the call was carried out.
@@ -44,7 +44,7 @@ pub(super) fn after_refusal(
     own.or(general).map(str::to_owned)
 }
 
-/// Whether the service had too many calls to answer this one.
+/// True if the service throttled the call: status 429, or a code that begins with `Throttl`.
 pub(super) fn is_throttled(status: u16, code: Option<&str>) -> bool {
     status == 429 || code.is_some_and(|code| code.starts_with("Throttl"))
 }

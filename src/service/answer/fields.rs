@@ -4,12 +4,12 @@ use crate::template::field::Field;
 use crate::template::field::known::{self, Known};
 use crate::template::pointer::Pointer;
 
-/// What the service says of one member.
+/// Message of the service about one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldMessage {
     /// The member.
     pub pointer: Pointer,
-    /// What is wrong with it, in the service's words.
+    /// The service's own words.
     pub message: String,
 }
 

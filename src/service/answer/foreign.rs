@@ -10,7 +10,7 @@ const S3_CODES: &[&str] = &[
     "NoSuchUpload",
 ];
 
-/// Whether Amazon S3, or what plays its part in an emulator, gave this answer.
+/// True if the answer is from Amazon S3, or from an emulator of it.
 pub(in crate::service) fn is_from_s3(received: &Received) -> bool {
     let header = |name| received.headers.get(name);
     let is_server = header("server").is_some_and(|server| server.as_bytes() == b"AmazonS3");

@@ -1,4 +1,4 @@
-//! What the service's answers mean, whatever operation they answer.
+//! Meaning of the service's answers, for all operations.
 
 mod advice;
 mod error_body;

@@ -1,4 +1,4 @@
-//! What became of a call.
+//! Outcome of a call.
 
 use std::fmt;
 use std::time::Duration;
@@ -40,7 +40,7 @@ impl<T> Outcome<T> {
         }
     }
 
-    /// Whether a call that changes something may have been carried out although nobody said so.
+    /// True if a call that changes something may have been carried out although no answer confirms it.
     pub fn is_in_doubt(&self) -> bool {
         match self {
             Self::Done { .. } => false,
@@ -90,27 +90,27 @@ pub struct Refused {
     pub status: u16,
     /// The error's name, such as `ConflictException`.
     pub code: Option<String>,
-    /// What the service says, or what can be said of its answer.
+    /// The service's message, or one made from its answer.
     pub message: String,
-    /// What it says of single members.
+    /// Messages about single members.
     pub fields: Vec<FieldMessage>,
-    /// What the sender must be allowed to do, when the service did not let it.
+    /// Permissions that the sender may lack; empty if the refusal is not about permissions.
     pub permissions: Vec<Permission>,
-    /// What to do now.
+    /// Advice to the user.
     pub advice: Option<String>,
-    /// How long the service asks to wait before the next try (`Retry-After`).
+    /// Pause that the service asks for before the next try (`Retry-After`).
     pub retry_after: Option<Duration>,
     /// The answer as it came.
     pub raw: RawAnswer,
 }
 
 impl Refused {
-    /// Whether the service only asks for patience.
+    /// True if the call may succeed later: throttled, or an error of the service's own (status 500 and up).
     pub fn is_worth_another_try(&self) -> bool {
         self.is_throttled() || self.status >= 500
     }
 
-    /// Whether the service had too many calls to answer this one.
+    /// True if the service throttled the call.
     pub fn is_throttled(&self) -> bool {
         super::advice::is_throttled(self.status, self.code.as_deref())
     }

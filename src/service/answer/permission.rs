@@ -8,7 +8,7 @@ use std::fmt;
 pub struct Permission {
     /// The action's name in policies.
     pub action: Cow<'static, str>,
-    /// What it is needed for; empty where that is not known.
+    /// Purpose of the action; empty if unknown.
     pub purpose: &'static str,
 }
 
@@ -63,7 +63,7 @@ fn named_action(message: &str) -> Option<&str> {
     rest.split_whitespace().next()
 }
 
-/// Whether the no is to the credentials themselves, which no policy mends.
+/// True if the credentials themselves were refused, which no policy mends.
 pub(super) fn is_about_credentials(code: Option<&str>, message: &str) -> bool {
     const CODES: &[&str] = &[
         "ExpiredToken",

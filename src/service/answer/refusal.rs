@@ -14,17 +14,17 @@ use crate::service::transport::Received;
 /// The longest text without a form that is quoted as a message.
 const QUOTED_CHARS: usize = 300;
 
-/// What was asked, as far as reading a refusal of it depends on that.
+/// Facts about a call that reading a refusal of it depends on.
 pub(in crate::service) struct Asked<'a> {
-    /// What the sender must be allowed.
+    /// Permissions that the call needs.
     pub(in crate::service) needed: &'a [Permission],
-    /// Whether earlier tries failed, which may have worked all the same.
+    /// True if earlier tries failed, which may have been carried out.
     pub(in crate::service) after_failures: bool,
     /// The operation's own advice.
     pub(in crate::service) advice: &'a dyn Fn(Setback) -> Option<&'static str>,
 }
 
-/// Whether an answer with a status of success declares an error all the same.
+/// True if an answer with a status of success names an error in its header or body.
 pub(in crate::service) fn is_declared(received: &Received) -> bool {
     let body = || serde_json::from_slice::<Value>(&received.body).ok();
     error_body::name_in_header(&received.headers).is_some()
@@ -32,7 +32,7 @@ pub(in crate::service) fn is_declared(received: &Received) -> bool {
             .is_some_and(|body| body["success"] == Value::Bool(false) || body["__type"].is_string())
 }
 
-/// What a refusal says.
+/// Reads code, message, members and permissions from a refusal.
 pub(in crate::service) fn read(received: &Received, raw: RawAnswer, asked: &Asked<'_>) -> Refused {
     let status = received.status;
     let ErrorBody { code, message } = ErrorBody::of(&received.headers, &raw.text);

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::{HeaderMap, header::RETRY_AFTER};
 use jiff::{Timestamp, fmt::rfc2822};
 
-/// How long the service asks to wait, given in seconds or as a date; `None` where it asks for nothing that can be read.
+/// Pause that the service asks for, given in seconds or as a date; `None` if there is none or it can't be read.
 pub(super) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse() {

@@ -7,21 +7,21 @@ use super::RawAnswer;
 /// Lack of an answer that tells what became of the call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unclear {
-    /// What happened instead.
+    /// Reason why the outcome is not known.
     pub cause: Cause,
-    /// What to do now.
+    /// Advice to the user.
     pub advice: &'static str,
-    /// What came of an answer.
+    /// The answer as far as it arrived; `None` if none did.
     pub raw: Option<RawAnswer>,
 }
 
 /// Reason why an answer does not tell.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Cause {
-    /// Nothing was sent.
+    /// No connection, so that the call was not sent.
     #[error("No connection to the endpoint, nothing was sent: {reason}")]
     NotConnected {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// A browser's silence.
@@ -31,7 +31,7 @@ pub enum Cause {
         "the endpoint can't be reached from here, has no valid certificate, or something in the browser blocks it"
     })]
     Blocked {
-        /// Whether something answers there.
+        /// True if something answers at the endpoint.
         is_there: bool,
     },
     /// No answer in time.
@@ -43,7 +43,7 @@ pub enum Cause {
     /// No HTTP, or none any more.
     #[error("The connection ended without an answer: {reason}")]
     Lost {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// Half an answer, because the connection was lost.
@@ -65,13 +65,13 @@ pub enum Cause {
     TooLarge {
         /// The HTTP status.
         status: u16,
-        /// How much was read.
+        /// The most that is read of a body, in bytes.
         limit_bytes: usize,
     },
     /// Another address, which was not followed.
     #[error("The endpoint points elsewhere, which was not followed: {}", .location.as_deref().unwrap_or("it does not say where"))]
     Redirect {
-        /// Where it points.
+        /// The address in the answer's `Location` header, if it has one.
         location: Option<String>,
     },
     /// A success that says nothing of what was asked for.
@@ -93,13 +93,13 @@ pub enum Cause {
     FromS3 {
         /// The HTTP status.
         status: u16,
-        /// Whether the call was signed.
+        /// True if the call was signed.
         signed: bool,
     },
 }
 
 impl Cause {
-    /// Whether the call may have been carried out all the same, so that looking is better than sending again.
+    /// True if the call may have been carried out, so that looking is better than sending again.
     pub fn may_have_been_carried_out(&self) -> bool {
         match self {
             Self::NotConnected { .. } | Self::Redirect { .. } | Self::FromS3 { .. } => false,
@@ -112,7 +112,7 @@ impl Cause {
         }
     }
 
-    /// Whether the answer was lost on its way, so that a call that changes nothing may be made again.
+    /// True if the connection ended before the answer did; a call that changes nothing may be made again then.
     pub fn is_lost_on_the_way(&self) -> bool {
         matches!(self, Self::Lost { .. } | Self::CutOff { .. })
     }

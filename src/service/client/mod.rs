@@ -21,13 +21,13 @@ use crate::runtime;
 /// Client of the service: where its calls go, as whom, and how long it waits.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// Where calls go.
+    /// Endpoint that calls go to.
     pub endpoint: Endpoint,
-    /// As whom they are made.
+    /// Credentials that calls are signed with, if any.
     pub authority: Authority,
     /// Limits of each call.
     pub limits: Limits,
-    /// When a call is made again.
+    /// Retry policy of each call.
     pub retries: RetryPolicy,
     /// Whom to trust in place of the system's certificate authorities.
     pub ca_bundle: Option<CaBundle>,
@@ -38,22 +38,22 @@ pub struct Client {
 pub enum Progress {
     /// Waiting for the answer.
     Sending {
-        /// Which try this is, from 1.
+        /// Number of this try, from 1.
         attempt: u32,
-        /// How many there are at most.
+        /// The most tries.
         of: u32,
     },
     /// Waiting before another try.
     Waiting {
         /// The try that comes next.
         attempt: u32,
-        /// How many there are at most.
+        /// The most tries.
         of: u32,
-        /// For how long.
+        /// Length of the pause.
         pause: Duration,
-        /// Whether the service asked for that time.
+        /// True if the service asked for this pause (`Retry-After`).
         is_asked_for: bool,
-        /// What the service said.
+        /// Reason for another try, to be shown.
         because: String,
     },
 }
@@ -86,7 +86,7 @@ impl Client {
     /// Dropping the future closes the connection.
     ///
     /// # Errors
-    /// When the endpoint cannot be used or the call not be signed; nothing was sent then.
+    /// If the endpoint cannot be used or the call not be signed; nothing was sent then.
     pub async fn run<O: Operation>(
         &self,
         operation: &O,

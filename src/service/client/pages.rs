@@ -56,7 +56,7 @@ impl<'c, O: List> Pages<'c, O> {
         ))
     }
 
-    /// Whether the list ended with a page that names one which was there before, so that more may be missing.
+    /// True if the last page named an earlier one as the next, so that items may be missing.
     pub const fn is_circular(&self) -> bool {
         self.is_circular
     }

@@ -10,9 +10,9 @@ use crate::service::transport::{End, Limits, Received, SendError};
 pub(super) struct Reading<'a, O> {
     pub(super) operation: &'a O,
     pub(super) limits: &'a Limits,
-    /// Whether the call was signed.
+    /// True if the call was signed.
     pub(super) signed: bool,
-    /// Whether earlier tries failed, which may have worked all the same.
+    /// True if earlier tries failed, which may have been carried out.
     pub(super) after_failures: bool,
 }
 
@@ -36,7 +36,7 @@ impl<O: Operation> Reading<'_, O> {
         }
     }
 
-    /// What keeps the answer from being read as one of the service.
+    /// Reason why the answer can't be read as one of the service; `None` if it can.
     fn obstacle(&self, received: &Received) -> Option<Cause> {
         let &Received {
             status, ref end, ..

@@ -1,4 +1,4 @@
-//! When a call is made again.
+//! Retry policy: the calls that are made again, and the pauses between tries.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::service::operation::Repeat;
 /// Retry policy of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
-    /// How often the call is made at most.
+    /// The most tries, the first one included.
     pub tries: u32,
     /// The longest pause after the first try; it doubles after each further one.
     pub first_pause: Duration,
@@ -31,7 +31,7 @@ impl Default for RetryPolicy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pause {
     pub(super) length: Duration,
-    /// Whether the service asked for it.
+    /// True if the service asked for it (`Retry-After`).
     pub(super) is_asked_for: bool,
 }
 

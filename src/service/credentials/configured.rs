@@ -1,8 +1,8 @@
-//! What the environment and the shared files of the AWS tools say besides credentials.
+//! Settings in the environment and the shared files of the AWS tools, besides credentials.
 
 use crate::service::region::{EndpointVariant, Region};
 
-/// What the environment and the shared files say, as the AWS tools read them.
+/// Settings in the environment and the shared files, read as the AWS tools read them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Configured {
     /// The profiles of the shared files, `default` first, the others by name.
@@ -11,6 +11,6 @@ pub struct Configured {
     pub region: Option<Region>,
     /// An endpoint in place of AWS's, for IoT or for all services.
     pub endpoint_url: Option<String>,
-    /// Which of AWS's endpoints.
+    /// The FIPS or dual-stack endpoint, or the usual one.
     pub variant: EndpointVariant,
 }

@@ -6,13 +6,13 @@ pub enum CredentialsError {
     /// A field is empty.
     #[error("Enter the {what}")]
     Missing {
-        /// Which.
+        /// Name of the field.
         what: &'static str,
     },
     /// A field holds what no key holds.
     #[error("The {what} holds a space or a character that is never part of one: paste it again")]
     Malformed {
-        /// Which.
+        /// Name of the field.
         what: &'static str,
     },
     /// Every source was asked in vain.
@@ -30,7 +30,7 @@ pub enum CredentialsError {
         /// The variable that is missing.
         missing: &'static str,
     },
-    /// What is configured as a region is none. It is not repeated: a key may stand in its place.
+    /// The configured region is no region's name. It is not repeated: it may be a key set by mistake.
     #[error("{origin} is no region's name: set one such as eu-central-1")]
     Region {
         /// The variable or the profile's setting.
@@ -55,9 +55,9 @@ pub enum CredentialsError {
     SignIn {
         /// The source.
         origin: String,
-        /// What renews it.
+        /// Command that renews the sign-in.
         command: String,
-        /// What the source says.
+        /// The source's message.
         reason: String,
     },
     /// The credentials are no longer accepted.
@@ -71,13 +71,13 @@ pub enum CredentialsError {
     Failed {
         /// The source.
         origin: String,
-        /// What it says.
+        /// The source's message.
         reason: String,
     },
     /// The shared files of the AWS tools cannot be read.
     #[error("The AWS configuration files cannot be read: {reason}")]
     Files {
-        /// What is wrong with them.
+        /// The reader's message.
         reason: String,
     },
     /// A browser has no such sources.

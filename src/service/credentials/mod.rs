@@ -1,4 +1,4 @@
-//! Who sends: credentials that are found on this machine, or typed in for this run.
+//! Credentials of the sender, found on this machine or typed in for this run.
 
 use aws_credential_types::attributes::AccountId;
 
@@ -36,7 +36,7 @@ impl Credentials {
         }
     }
 
-    /// Where they come from, to be shown: `profile dev`, `environment variables`.
+    /// Their source, to be shown: `profile dev`, `environment variables`.
     pub fn origin(&self) -> &str {
         &self.origin
     }

@@ -4,7 +4,7 @@ use super::{Credentials, CredentialsError, SecretText};
 
 const ORIGIN: &str = "typed-in credentials";
 
-/// What stands in the fields for credentials. It is kept in memory only and wiped when dropped.
+/// Content of the fields for credentials. It is kept in memory only and wiped when dropped.
 #[derive(Debug, Default)]
 pub struct TypedCredentials {
     /// The access key ID.
@@ -40,7 +40,7 @@ impl TypedCredentials {
     /// The credentials to sign with. Space around a pasted value does not count.
     ///
     /// # Errors
-    /// When something is missing or cannot be part of a key.
+    /// If something is missing or cannot be part of a key.
     pub fn load(&self) -> Result<Credentials, CredentialsError> {
         let Self {
             access_key_id,

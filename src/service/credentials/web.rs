@@ -4,7 +4,7 @@ use super::{Configured, Credentials, CredentialsError};
 use crate::service::region::Region;
 use crate::service::transport::CaBundle;
 
-/// Whether credentials can be found on this machine.
+/// True if credentials can be found on this machine.
 pub const CHAIN_AVAILABLE: bool = false;
 
 /// Always fails.
@@ -18,7 +18,7 @@ pub async fn find(
     Err(CredentialsError::OnlyTyped)
 }
 
-/// Nothing.
+/// No settings: a page sees neither environment nor files.
 ///
 /// # Errors
 /// Never.

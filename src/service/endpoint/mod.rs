@@ -26,14 +26,14 @@ pub enum Endpoint {
     Aws {
         /// The region.
         region: Region,
-        /// Which of its endpoints.
+        /// The FIPS or dual-stack endpoint, or the usual one.
         variant: EndpointVariant,
     },
     /// An address given by the user.
     Url {
         /// The address; `{region}` and `{jobTemplateId}` in it are filled in.
         url: String,
-        /// What `{region}` stands for, and the region that signatures are made for.
+        /// Region that replaces `{region}`, and that signatures are made for.
         region: Option<Region>,
     },
 }
@@ -49,10 +49,10 @@ pub enum EndpointError {
     Scheme,
     /// The address is no URL.
     ///
-    /// It is not repeated: a password may stand in it, and nobody knows where.
+    /// The address is not repeated: it may hold a password.
     #[error("The endpoint URL cannot be read, {reason}")]
     Malformed {
-        /// What is wrong with it.
+        /// The parser's message.
         reason: String,
     },
     /// Something in braces that has no meaning here, or that is not closed.
@@ -96,7 +96,7 @@ impl Endpoint {
     /// URL of the resource at `path`, given as its unescaped segments.
     ///
     /// # Errors
-    /// When a URL of the user's cannot be filled in or read, or is that of a job template and something else is meant.
+    /// If a URL of the user's cannot be filled in or read, or is that of a job template and something else is meant.
     pub fn url(&self, path: &[&str]) -> Result<Url, EndpointError> {
         match self {
             Self::Aws { region, variant } => read_url(&format!(
@@ -142,7 +142,7 @@ impl Endpoint {
     }
 }
 
-/// Whether a request to this address stays on this machine.
+/// True if a request to this address stays on this machine.
 pub fn is_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
@@ -208,8 +208,7 @@ fn read_url(text: &str) -> Result<Url, EndpointError> {
     Ok(url)
 }
 
-/// What of an endpoint's URL may be remembered: all of it if it can be read and no password or key can stand in it, else
-/// nothing.
+/// The endpoint's URL as it may be stored: all of it if it can be read and can hold no password or key, else `""`.
 pub fn without_secrets(text: &str) -> &str {
     let filled = text
         .trim()

@@ -14,7 +14,7 @@ pub struct TemplateNames {
     pub arn: Option<String>,
     /// Its id, where the service names it.
     pub id: Option<String>,
-    /// When it was made, where the service says it.
+    /// Time of creation, if the service tells it.
     pub created_at: Option<String>,
 }
 
@@ -67,7 +67,7 @@ impl fmt::Display for TemplateNames {
     }
 }
 
-/// Whether `arn` may be that of the template with this id; what is no ARN of AWS's is the endpoint's own business.
+/// True if `arn` may be that of the template with this id; anything but an ARN of AWS is an emulator's, and passes.
 fn is_arn_of(arn: &str, id: &str) -> bool {
     let resource = arn
         .strip_prefix("arn:")

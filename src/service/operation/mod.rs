@@ -18,7 +18,7 @@ use super::endpoint::{Endpoint, EndpointError};
 
 /// Operation of the service's API, with its input.
 pub trait Operation {
-    /// What a success says.
+    /// Content of a successful answer.
     type Answer;
 
     /// Path of the resource that is called, as unescaped segments.
@@ -27,16 +27,16 @@ pub trait Operation {
     /// The call to the resource at `url`, before it is signed.
     fn call(&self, url: Url) -> Call;
 
-    /// What the sender must be allowed.
+    /// Permissions that the call needs.
     fn permissions(&self) -> Vec<Permission>;
 
-    /// Whether and when the call may be made again.
+    /// Condition under which the call may be made again.
     fn repeat(&self) -> Repeat;
 
     /// Reads an answer whose status is a success.
     ///
     /// # Errors
-    /// When it does not say that this operation was carried out.
+    /// If it does not say that this operation was carried out.
     fn read(&self, answer: &RawAnswer) -> Result<Self::Answer, Misread>;
 
     /// Advice after a setback, where it is better than what can be said of every operation.
@@ -45,7 +45,7 @@ pub trait Operation {
     /// The call at `endpoint`, before it is signed: for the eyes of the user and for dry runs, too.
     ///
     /// # Errors
-    /// When the endpoint cannot be used, or not for a signed call.
+    /// If the endpoint cannot be used, or not for a signed call.
     fn call_at(&self, endpoint: &Endpoint, signed: bool) -> Result<Call, EndpointError> {
         let path = self.path();
         let url = if signed {
@@ -57,7 +57,7 @@ pub trait Operation {
     }
 }
 
-/// Whether a repeat of a call is safe.
+/// Safety of repeating a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
     /// The call changes nothing: it is made again also when its answer was lost.
@@ -72,6 +72,6 @@ pub enum Repeat {
 pub enum Misread {
     /// It says nothing of it.
     NotUnderstood,
-    /// It is about something else, which it names so.
+    /// The answer is about another thing, with this name.
     AboutAnother(String),
 }

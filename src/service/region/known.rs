@@ -7,9 +7,9 @@ use super::Region;
 pub struct KnownRegion {
     /// Its name, such as `eu-central-1`.
     pub name: &'static str,
-    /// Where it is, such as `Europe (Frankfurt)`.
+    /// Its location, such as `Europe (Frankfurt)`.
     pub place: &'static str,
-    /// Whether it publishes a FIPS endpoint for AWS IoT Core.
+    /// True if it publishes a FIPS endpoint for AWS IoT Core.
     pub has_fips: bool,
 }
 

@@ -53,7 +53,7 @@ impl Partition {
         }
     }
 
-    /// What follows the region in a host name.
+    /// DNS suffix: the part of a host name after the region.
     fn dns_suffix(self, dual_stack: bool) -> &'static str {
         match (self, dual_stack) {
             (Self::Aws | Self::GovCloud, false) => "amazonaws.com",
@@ -66,7 +66,7 @@ impl Partition {
     }
 }
 
-/// Which of a region's host names is used.
+/// Variant of a region's host name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EndpointVariant {
     /// The host whose cryptography is validated after FIPS 140.

@@ -18,7 +18,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// What would be sent of a text: the only way to a request, and it leads through the check.
+    /// The request that a text makes. There is no other way to one, so that each has passed the check.
     ///
     /// `waived` are codes that the user accepts for this one submission; they count only for errors that may be waived.
     ///
@@ -37,7 +37,7 @@ impl Request {
         }
     }
 
-    /// What would be sent of a text that has passed the check.
+    /// The request of a text that has passed the check.
     pub(super) fn of_checked(template: &Tree) -> Self {
         let root = template.root();
         let id = root.get(ID).and_then(Node::string).unwrap_or_default();

@@ -17,14 +17,14 @@ pub use native::send;
 #[cfg(target_arch = "wasm32")]
 pub use web::send;
 
-/// How long a call may take, and how much it may answer.
+/// Limits of a call: its time, and the size of its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Until the connection stands; browsers do not tell when it does.
     pub connect: Duration,
     /// Until the last byte of the answer.
     pub whole: Duration,
-    /// How much of a body is read.
+    /// The most that is read of a body, in bytes.
     pub body_bytes: usize,
 }
 
@@ -43,7 +43,7 @@ impl Default for Limits {
 pub struct CaBundle {
     /// The file.
     pub path: String,
-    /// What names it, such as `AWS_CA_BUNDLE`.
+    /// Setting that names it, such as `AWS_CA_BUNDLE`.
     pub origin: String,
 }
 
@@ -56,11 +56,11 @@ pub struct Received {
     pub headers: HeaderMap,
     /// The body, as far as it was read.
     pub body: Vec<u8>,
-    /// Whether that is all of it.
+    /// End of the body: complete, or the reason why it is not.
     pub end: End,
 }
 
-/// How the reading of a body ended.
+/// End of the reading of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// With its last byte.
@@ -78,19 +78,19 @@ pub enum End {
 pub enum SendError {
     /// No connection: nothing was sent.
     NotConnected {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// The time was over after the call had been sent.
     TimedOut,
     /// The connection was lost, or carried no HTTP, after the call had been sent.
     Lost {
-        /// What the system says.
+        /// The system's message.
         reason: String,
     },
     /// The browser kept the answer, or the call, to itself and does not say which.
     Blocked {
-        /// Whether something answers there, which says that it does not allow calls from pages.
+        /// True if something answers there; then the endpoint does not allow calls from pages.
         is_there: bool,
     },
     /// The endpoint points elsewhere; a browser does not tell where.

@@ -11,13 +11,13 @@ use super::{CaBundle, Limits, Received, SendError, tls};
 use crate::runtime;
 use crate::service::{call::Call, endpoint::is_this_machine};
 
-/// How many headers an answer may have; proxies add some to those of the service.
+/// The most headers of an answer; proxies add some to those of the service.
 const MAX_HEADERS: usize = 1000;
 
 /// Sends `call` once. Dropping the future closes the connection.
 ///
 /// # Errors
-/// When no answer came.
+/// If no answer came.
 pub async fn send(
     call: &Call,
     limits: &Limits,
@@ -97,7 +97,7 @@ fn classify(error: &reqwest::Error) -> SendError {
     }
 }
 
-/// What hyper says of an answer with more headers than are read.
+/// Message of hyper for an answer with more headers than are read.
 const TOO_MANY_HEADERS: &str = "message head is too large";
 
 /// The innermost error, which says most; the outer ones repeat the URL.

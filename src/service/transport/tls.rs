@@ -5,7 +5,7 @@ use std::io;
 
 use rustls::{CertificateError, Error as TlsError, InvalidMessage};
 
-/// What is wrong with the TLS of an endpoint, where that is what an error is about.
+/// Words for a TLS error of an endpoint; `None` if the error is about something else.
 pub(super) fn words(error: &(dyn Error + 'static)) -> Option<String> {
     let mut cause = Some(error);
     while let Some(error) = cause {

@@ -14,7 +14,7 @@ use crate::service::call::Call;
 /// Sends `call` once. Dropping the future aborts the `fetch`. Whom to trust the browser decides by itself.
 ///
 /// # Errors
-/// When no answer came, or none that the browser hands on.
+/// If no answer came, or none that the browser hands on.
 pub async fn send(
     call: &Call,
     limits: &Limits,
@@ -28,14 +28,14 @@ pub async fn send(
     Ok(receive(response, limits, time_out).await)
 }
 
-/// What the page says of a redirect, in `web/page/start.js`.
+/// Message that `web/page/start.js` reports a redirect with.
 const REDIRECTED: &str = "job-template-editor: redirected";
 
-/// How long to look whether anything answers, in milliseconds.
+/// Time limit of the look whether anything answers, in milliseconds.
 const LOOK: u32 = 5000;
 
-/// What is known to stand against a call before it is made: the page's own policy, which `web/xtask/src/site.rs` writes,
-/// and no network.
+/// Obstacle to a call that is known before it is made: the page's own policy, which `web/xtask/src/site.rs` writes, or
+/// no network.
 fn obstacle(call: &Call) -> Option<&'static str> {
     let window = web_sys::window()?;
     let host = call.url.host_str().unwrap_or_default();
@@ -49,7 +49,7 @@ fn obstacle(call: &Call) -> Option<&'static str> {
     (!window.navigator().on_line() && !is_this_machine).then_some("this device is offline")
 }
 
-/// Whether anything answers there at all. A browser tells that much of an endpoint that does not allow calls from pages.
+/// True if anything answers at the address. A browser tells that much of an endpoint that allows no calls from pages.
 /// No answer is read, and nothing is sent that could be carried on: such a call can't be kept from following redirects.
 async fn is_there(call: &Call) -> bool {
     let Some(window) = web_sys::window() else {

@@ -154,7 +154,7 @@ fn profile_source(profiles: &Profiles, config: &ProviderConfig) -> Source {
     Source::new(profile_origin(profiles), provider)
 }
 
-/// What the machine that runs this brings along.
+/// Sources that the machine provides, in the order in which they are asked.
 fn machine_sources(config: &ProviderConfig) -> [Source; 3] {
     let web_identity = WebIdentityTokenCredentialsProvider::builder()
         .configure(config)
@@ -177,7 +177,7 @@ fn machine_sources(config: &ProviderConfig) -> [Source; 3] {
     ]
 }
 
-/// What caused an error, innermost last, without what only says that there was one.
+/// Causes of an error, innermost last, without those that only say that there was an error.
 pub(super) fn reason(error: &(dyn Error + 'static)) -> String {
     let mut causes = Vec::new();
     let mut next = error.source();

@@ -8,7 +8,7 @@ use crate::service::region::Region;
 use crate::service::transport::CaBundle;
 use profiles::Profiles;
 
-/// Whether credentials can be found on this machine.
+/// True if credentials can be found on this machine.
 pub const CHAIN_AVAILABLE: bool = true;
 
 /// Finds credentials: in `profile` if one is given, else in the first source of the standard chain that has some.
@@ -16,7 +16,7 @@ pub const CHAIN_AVAILABLE: bool = true;
 /// `region` is the target's, for sources that have to ask AWS and are told no other region.
 ///
 /// # Errors
-/// When no source has credentials that are still accepted; the error tells what to do.
+/// If no source has credentials that are still accepted; the error tells what to do.
 pub async fn find(
     profile: Option<&str>,
     region: Option<&Region>,
@@ -25,11 +25,10 @@ pub async fn find(
     chain::find(&profiles, profile.is_some(), region).await
 }
 
-/// What the environment and the shared files say for `profile`, or for the default one.
+/// Settings in the environment and the shared files for `profile`, or for the default one.
 ///
 /// # Errors
-/// When a file cannot be read (missing files are empty), when there is no such profile, or when a region has no
-/// region's name.
+/// If a file cannot be read (missing files are empty), there is no such profile, or the region is no region's name.
 pub async fn configured(profile: Option<&str>) -> Result<Configured, CredentialsError> {
     let profiles = Profiles::load(profile).await?;
     if profile.is_some() || profiles.is_chosen_by_environment() {

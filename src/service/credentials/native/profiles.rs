@@ -11,7 +11,7 @@ use super::{Configured, CredentialsError};
 use crate::service::region::{EndpointVariant, Region};
 use crate::service::transport::CaBundle;
 
-/// How many `source_profile`s are followed; the AWS tools refuse circles themselves.
+/// The most `source_profile`s that are followed; the AWS tools refuse circles themselves.
 const LONGEST_CHAIN: usize = 10;
 
 /// The variable that names certificate authorities.
@@ -36,7 +36,7 @@ pub(super) struct Profiles {
     set: ProfileSet,
 }
 
-/// What a user has to do from time to time for a profile to have credentials.
+/// Sign-in that a profile needs from time to time to have credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SignIn {
     /// `aws sso login`
@@ -94,7 +94,7 @@ impl Profiles {
         self.set.get_profile(self.chosen_name())
     }
 
-    /// Whether `AWS_PROFILE` chooses the profile.
+    /// True if `AWS_PROFILE` is set, and so chooses the profile.
     pub(super) fn is_chosen_by_environment(&self) -> bool {
         self.variable("AWS_PROFILE").is_some()
     }
@@ -104,7 +104,7 @@ impl Profiles {
         self.checked_region().ok().flatten()
     }
 
-    /// What is said besides credentials.
+    /// Settings besides credentials.
     pub(super) fn configured(&self) -> Result<Configured, CredentialsError> {
         let is_on = |variable, key| {
             let set = self.setting(&[variable], key);
@@ -169,7 +169,7 @@ impl Profiles {
         })
     }
 
-    /// What the chosen profile, or the one it builds on, asks of the user.
+    /// Sign-in that the chosen profile, or the one it builds on, needs; `None` if it needs none.
     pub(super) fn sign_in(&self) -> Option<SignIn> {
         let mut name = self.chosen_name();
         for _ in 0..LONGEST_CHAIN {
