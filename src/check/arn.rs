@@ -5,7 +5,7 @@ use crate::template::field::Characters;
 
 /// The part of a resource name that does not have the form it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ArnFault {
     /// Not `arn:` and five more parts between colons.
     Shape,
     /// The partition is not `aws`, `aws-cn`, `aws-us-gov`, …
@@ -20,7 +20,7 @@ pub enum Fault {
     Resource,
 }
 
-impl Fault {
+impl ArnFault {
     /// The fault in words; `resource` describes the expected end of the ARN.
     pub(super) const fn words(self, resource: &'static str) -> &'static str {
         match self {
@@ -39,11 +39,11 @@ impl Fault {
 /// # Errors
 ///
 /// Names the first part that does not fit.
-pub fn judge_job(arn: &str) -> Result<(), Fault> {
+pub fn judge_job(arn: &str) -> Result<(), ArnFault> {
     let resource = Parts::of(arn)?.in_iot()?;
-    let id = resource.strip_prefix("job/").ok_or(Fault::Resource)?;
+    let id = resource.strip_prefix("job/").ok_or(ArnFault::Resource)?;
     let fits = !id.is_empty() && id.chars().all(is_id);
-    fits.then_some(()).ok_or(Fault::Resource)
+    fits.then_some(()).ok_or(ArnFault::Resource)
 }
 
 /// Judges `arn:PARTITION:iam::ACCOUNT:role/NAME`, where the name may stand in a path.
@@ -51,21 +51,21 @@ pub fn judge_job(arn: &str) -> Result<(), Fault> {
 /// # Errors
 ///
 /// Names the first part that does not fit.
-pub fn judge_role(arn: &str) -> Result<(), Fault> {
+pub fn judge_role(arn: &str) -> Result<(), ArnFault> {
     let parts = Parts::of(arn)?;
     if parts.service != "iam" {
-        return Err(Fault::Service);
+        return Err(ArnFault::Service);
     }
     if !parts.region.is_empty() {
-        return Err(Fault::Region);
+        return Err(ArnFault::Region);
     }
     let name = parts
         .in_account()?
         .strip_prefix("role/")
-        .ok_or(Fault::Resource)?;
+        .ok_or(ArnFault::Resource)?;
     let fits =
         !name.is_empty() && !name.ends_with('/') && name.bytes().all(|b| b.is_ascii_graphic());
-    fits.then_some(()).ok_or(Fault::Resource)
+    fits.then_some(()).ok_or(ArnFault::Resource)
 }
 
 /// A version of a software package, as its resource name writes it.
@@ -82,16 +82,16 @@ pub struct PackageVersion<'a> {
 /// # Errors
 ///
 /// Names the first part that does not fit.
-pub fn read_package_version(arn: &str) -> Result<PackageVersion<'_>, Fault> {
+pub fn read_package_version(arn: &str) -> Result<PackageVersion<'_>, ArnFault> {
     let resource = Parts::of(arn)?.in_iot()?;
     let (package, version) = resource
         .strip_prefix("package/")
         .and_then(|rest| rest.split_once("/version/"))
-        .ok_or(Fault::Resource)?;
+        .ok_or(ArnFault::Resource)?;
     let named = |name: &str| !name.is_empty() && name.chars().all(|c| is_id(c) || c == '.');
     let fits = named(package) && (version == "$default" || named(version));
     fits.then_some(PackageVersion { package, version })
-        .ok_or(Fault::Resource)
+        .ok_or(ArnFault::Resource)
 }
 
 fn is_id(character: char) -> bool {
@@ -106,18 +106,21 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn of(arn: &'a str) -> Result<Self, Fault> {
-        let mut parts = arn.strip_prefix("arn:").ok_or(Fault::Shape)?.splitn(5, ':');
-        let mut next = || parts.next().ok_or(Fault::Shape);
+    fn of(arn: &'a str) -> Result<Self, ArnFault> {
+        let mut parts = arn
+            .strip_prefix("arn:")
+            .ok_or(ArnFault::Shape)?
+            .splitn(5, ':');
+        let mut next = || parts.next().ok_or(ArnFault::Shape);
         let (partition, service, region, account, resource) =
             (next()?, next()?, next()?, next()?, next()?);
-        let words = partition.strip_prefix("aws").ok_or(Fault::Partition)?;
+        let words = partition.strip_prefix("aws").ok_or(ArnFault::Partition)?;
         let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
         let known = words.is_empty()
             || words
                 .strip_prefix('-')
                 .is_some_and(|words| words.split('-').all(word));
-        known.then_some(()).ok_or(Fault::Partition)?;
+        known.then_some(()).ok_or(ArnFault::Partition)?;
         Ok(Self {
             service,
             region,
@@ -127,26 +130,26 @@ impl<'a> Parts<'a> {
     }
 
     /// The resource, when the name is one of `iot` in a region and an account.
-    fn in_iot(self) -> Result<&'a str, Fault> {
+    fn in_iot(self) -> Result<&'a str, ArnFault> {
         if self.service != "iot" {
-            return Err(Fault::Service);
+            return Err(ArnFault::Service);
         }
         if !is_region(self.region) {
-            return Err(Fault::Region);
+            return Err(ArnFault::Region);
         }
         self.in_account()
     }
 
     /// The resource, when the account is one.
-    fn in_account(self) -> Result<&'a str, Fault> {
+    fn in_account(self) -> Result<&'a str, ArnFault> {
         let digits = self.account.len() == 12 && self.account.bytes().all(|b| b.is_ascii_digit());
-        digits.then_some(self.resource).ok_or(Fault::Account)
+        digits.then_some(self.resource).ok_or(ArnFault::Account)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, PackageVersion, judge_job, judge_role, read_package_version};
+    use super::{ArnFault, PackageVersion, judge_job, judge_role, read_package_version};
 
     #[test]
     fn job_names() {
@@ -159,34 +162,52 @@ mod tests {
             assert_eq!(judge_job(arn), Ok(()), "{arn}");
         }
         for (arn, fault) in [
-            ("", Fault::Shape),
-            ("job/a", Fault::Shape),
-            ("arn:aws:iot:eu-west-1:123456789012", Fault::Shape),
-            ("arn:gcp:iot:eu-west-1:123456789012:job/a", Fault::Partition),
+            ("", ArnFault::Shape),
+            ("job/a", ArnFault::Shape),
+            ("arn:aws:iot:eu-west-1:123456789012", ArnFault::Shape),
+            (
+                "arn:gcp:iot:eu-west-1:123456789012:job/a",
+                ArnFault::Partition,
+            ),
             (
                 "arn:aws-:iot:eu-west-1:123456789012:job/a",
-                Fault::Partition,
+                ArnFault::Partition,
             ),
             (
                 "arn:awsome:iot:eu-west-1:123456789012:job/a",
-                Fault::Partition,
+                ArnFault::Partition,
             ),
-            ("arn:aws:iam:eu-west-1:123456789012:job/a", Fault::Service),
-            ("arn:aws:iot::123456789012:job/a", Fault::Region),
-            ("arn:aws:iot:Europe:123456789012:job/a", Fault::Region),
-            ("arn:aws:iot:eu-west-1:12345678901:job/a", Fault::Account),
-            ("arn:aws:iot:eu-west-1:1234567890123:job/a", Fault::Account),
-            ("arn:aws:iot:eu-west-1:12345678901x:job/a", Fault::Account),
+            (
+                "arn:aws:iam:eu-west-1:123456789012:job/a",
+                ArnFault::Service,
+            ),
+            ("arn:aws:iot::123456789012:job/a", ArnFault::Region),
+            ("arn:aws:iot:Europe:123456789012:job/a", ArnFault::Region),
+            ("arn:aws:iot:eu-west-1:12345678901:job/a", ArnFault::Account),
+            (
+                "arn:aws:iot:eu-west-1:1234567890123:job/a",
+                ArnFault::Account,
+            ),
+            (
+                "arn:aws:iot:eu-west-1:12345678901x:job/a",
+                ArnFault::Account,
+            ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:thing/a",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
-            ("arn:aws:iot:eu-west-1:123456789012:job/", Fault::Resource),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:job/",
+                ArnFault::Resource,
+            ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:job/a b",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
-            ("arn:aws:iot:eu-west-1:123456789012:job/é", Fault::Resource),
+            (
+                "arn:aws:iot:eu-west-1:123456789012:job/é",
+                ArnFault::Resource,
+            ),
         ] {
             assert_eq!(judge_job(arn), Err(fault), "{arn}");
         }
@@ -201,18 +222,21 @@ mod tests {
             assert_eq!(judge_role(arn), Ok(()), "{arn}");
         }
         for (arn, fault) in [
-            ("presign", Fault::Shape),
-            ("arn:azure:iam::123456789012:role/presign", Fault::Partition),
-            ("arn:aws:iot::123456789012:role/presign", Fault::Service),
+            ("presign", ArnFault::Shape),
+            (
+                "arn:azure:iam::123456789012:role/presign",
+                ArnFault::Partition,
+            ),
+            ("arn:aws:iot::123456789012:role/presign", ArnFault::Service),
             (
                 "arn:aws:iam:eu-west-1:123456789012:role/presign",
-                Fault::Region,
+                ArnFault::Region,
             ),
-            ("arn:aws:iam::1234:role/presign", Fault::Account),
-            ("arn:aws:iam::123456789012:user/presign", Fault::Resource),
-            ("arn:aws:iam::123456789012:role/", Fault::Resource),
-            ("arn:aws:iam::123456789012:role/path/", Fault::Resource),
-            ("arn:aws:iam::123456789012:role/a b", Fault::Resource),
+            ("arn:aws:iam::1234:role/presign", ArnFault::Account),
+            ("arn:aws:iam::123456789012:user/presign", ArnFault::Resource),
+            ("arn:aws:iam::123456789012:role/", ArnFault::Resource),
+            ("arn:aws:iam::123456789012:role/path/", ArnFault::Resource),
+            ("arn:aws:iam::123456789012:role/a b", ArnFault::Resource),
         ] {
             assert_eq!(judge_role(arn), Err(fault), "{arn}");
         }
@@ -238,30 +262,30 @@ mod tests {
             );
         }
         for (arn, fault) in [
-            ("arn:x", Fault::Shape),
+            ("arn:x", ArnFault::Shape),
             (
                 "arn:aws:s3:eu-west-1:123456789012:package/app/version/1",
-                Fault::Service,
+                ArnFault::Service,
             ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:package/app",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:package//version/1",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:package/app/version/",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:package/app/version/$null",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
             (
                 "arn:aws:iot:eu-west-1:123456789012:package/a b/version/1",
-                Fault::Resource,
+                ArnFault::Resource,
             ),
         ] {
             assert_eq!(read_package_version(arn), Err(fault), "{arn}");

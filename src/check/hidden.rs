@@ -30,7 +30,7 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
             break;
         }
         let text = node.string().unwrap_or_default();
-        let Some(found) = Found::of(&text) else {
+        let Some(found) = HiddenCharacters::of(&text) else {
             continue;
         };
         if let Some(value) = node.value_of_name() {
@@ -53,7 +53,13 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
     }
 }
 
-fn name(report: &mut Report<'_>, key: Node<'_>, value: Node<'_>, found: &Found, may_rename: bool) {
+fn name(
+    report: &mut Report<'_>,
+    key: Node<'_>,
+    value: Node<'_>,
+    found: &HiddenCharacters,
+    may_rename: bool,
+) {
     let name = key.string().unwrap_or_default();
     let place = Place::Beside(value, key.range());
     let told = report
@@ -87,12 +93,12 @@ pub(super) fn may_hide(json: &str) -> bool {
 }
 
 /// The hidden characters of one text.
-pub(super) struct Found {
+pub(super) struct HiddenCharacters {
     first: char,
     count: usize,
 }
 
-impl Found {
+impl HiddenCharacters {
     /// `None` if there are none.
     pub(super) fn of(text: &str) -> Option<Self> {
         let mut all = hidden(text);

@@ -27,7 +27,7 @@ pub struct Object<'u> {
 
 /// Why a URL cannot name an S3 object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum S3UrlFault {
     /// It starts neither with `s3://` nor with `https://`.
     Scheme,
     /// No bucket is named.
@@ -36,7 +36,7 @@ pub enum Fault {
     Key,
 }
 
-impl Fault {
+impl S3UrlFault {
     /// The fault in words.
     pub(super) const fn words(self) -> &'static str {
         match self {
@@ -52,18 +52,18 @@ impl Fault {
 /// # Errors
 ///
 /// Names the part that is missing.
-pub fn locate(url: &str) -> Result<Location<'_>, Fault> {
+pub fn locate(url: &str) -> Result<Location<'_>, S3UrlFault> {
     if let Some(rest) = url.strip_prefix("s3://") {
         let (bucket, key) = rest.split_once('/').unwrap_or((rest, ""));
         return object(bucket, key, None).map(Location::Object);
     }
-    let rest = url.strip_prefix("https://").ok_or(Fault::Scheme)?;
+    let rest = url.strip_prefix("https://").ok_or(S3UrlFault::Scheme)?;
     let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, after) = rest.split_at(host_end);
     let (path, query) = split_query(after);
     let path = path.strip_prefix('/').unwrap_or(path);
     if host.is_empty() {
-        return Err(Fault::Bucket);
+        return Err(S3UrlFault::Bucket);
     }
     match bucket_of_host(host) {
         Some("") => {
@@ -71,7 +71,7 @@ pub fn locate(url: &str) -> Result<Location<'_>, Fault> {
             object(bucket, key, query).map(Location::Object)
         }
         Some(bucket) => object(bucket, path, query).map(Location::Object),
-        None if path.is_empty() => Err(Fault::Key),
+        None if path.is_empty() => Err(S3UrlFault::Key),
         None => Ok(Location::Elsewhere { host }),
     }
 }
@@ -94,10 +94,14 @@ pub(super) fn is_region(text: &str) -> bool {
         && words.split('-').all(word)
 }
 
-fn object<'u>(bucket: &'u str, key: &'u str, query: Option<&'u str>) -> Result<Object<'u>, Fault> {
+fn object<'u>(
+    bucket: &'u str,
+    key: &'u str,
+    query: Option<&'u str>,
+) -> Result<Object<'u>, S3UrlFault> {
     match (bucket, key) {
-        ("", _) => Err(Fault::Bucket),
-        (_, "") => Err(Fault::Key),
+        ("", _) => Err(S3UrlFault::Bucket),
+        (_, "") => Err(S3UrlFault::Key),
         _ => Ok(Object { bucket, key, query }),
     }
 }
@@ -151,7 +155,9 @@ pub(super) fn names_version(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Location, Object, is_region, locate, names_version, unwrap_placeholder};
+    use super::{
+        Location, Object, S3UrlFault, is_region, locate, names_version, unwrap_placeholder,
+    };
 
     fn object<'u>(bucket: &'u str, key: &'u str) -> Location<'u> {
         Location::Object(Object {
@@ -203,24 +209,24 @@ mod tests {
     #[test]
     fn the_missing_part_is_named() {
         for (url, fault) in [
-            ("", Fault::Scheme),
-            ("fleet/jobs/a.json", Fault::Scheme),
-            ("http://fleet.s3.amazonaws.com/k", Fault::Scheme),
-            ("ftp://fleet/k", Fault::Scheme),
-            ("arn:aws:s3:::fleet/k", Fault::Scheme),
-            ("s3://", Fault::Bucket),
-            ("s3:///k", Fault::Bucket),
-            ("https://", Fault::Bucket),
-            ("https://s3.amazonaws.com", Fault::Bucket),
-            ("https://s3.amazonaws.com/", Fault::Bucket),
-            ("https://s3.amazonaws.com//k", Fault::Bucket),
-            ("s3://fleet", Fault::Key),
-            ("s3://fleet/", Fault::Key),
-            ("https://fleet.s3.amazonaws.com", Fault::Key),
-            ("https://fleet.s3.amazonaws.com/?x=1", Fault::Key),
-            ("https://s3.amazonaws.com/fleet", Fault::Key),
-            ("https://s3.amazonaws.com/fleet/", Fault::Key),
-            ("https://example.com/", Fault::Key),
+            ("", S3UrlFault::Scheme),
+            ("fleet/jobs/a.json", S3UrlFault::Scheme),
+            ("http://fleet.s3.amazonaws.com/k", S3UrlFault::Scheme),
+            ("ftp://fleet/k", S3UrlFault::Scheme),
+            ("arn:aws:s3:::fleet/k", S3UrlFault::Scheme),
+            ("s3://", S3UrlFault::Bucket),
+            ("s3:///k", S3UrlFault::Bucket),
+            ("https://", S3UrlFault::Bucket),
+            ("https://s3.amazonaws.com", S3UrlFault::Bucket),
+            ("https://s3.amazonaws.com/", S3UrlFault::Bucket),
+            ("https://s3.amazonaws.com//k", S3UrlFault::Bucket),
+            ("s3://fleet", S3UrlFault::Key),
+            ("s3://fleet/", S3UrlFault::Key),
+            ("https://fleet.s3.amazonaws.com", S3UrlFault::Key),
+            ("https://fleet.s3.amazonaws.com/?x=1", S3UrlFault::Key),
+            ("https://s3.amazonaws.com/fleet", S3UrlFault::Key),
+            ("https://s3.amazonaws.com/fleet/", S3UrlFault::Key),
+            ("https://example.com/", S3UrlFault::Key),
         ] {
             assert_eq!(locate(url), Err(fault), "{url}");
         }

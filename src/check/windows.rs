@@ -6,7 +6,7 @@ use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
 use crate::template::view::{MaintenanceWindow, Template, Typed};
 
-use super::cron::{Cron, Doubt, Fault, ValueFault};
+use super::cron::{Cron, CronFault, Doubt, ValueFault};
 use super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
@@ -80,14 +80,14 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
     }
 }
 
-fn refuse(report: &mut Report<'_>, start: &str, fault: &Fault, node: Node<'_>) {
+fn refuse(report: &mut Report<'_>, start: &str, fault: &CronFault, node: Node<'_>) {
     let start_time = known::START_TIME.quoted();
     let message = match fault {
-        Fault::Form => format!("{start_time} is not cron(…) with six fields"),
-        Fault::FieldCount(count) => {
+        CronFault::Form => format!("{start_time} is not cron(…) with six fields"),
+        CronFault::FieldCount(count) => {
             format!("{start_time} has {count} fields between its parentheses, not six")
         }
-        Fault::Value(ValueFault { field, value }) => format!(
+        CronFault::Value(ValueFault { field, value }) => format!(
             "{start_time} can't have {value:?} for the {}; use {}",
             field.label(),
             field.allowed()

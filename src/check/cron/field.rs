@@ -1,6 +1,6 @@
 //! One field of a cron expression: the values it stands for.
 
-use super::{Doubt, Fault, FieldName, ValueFault};
+use super::{CronFault, Doubt, FieldName, ValueFault};
 
 /// A value of a field: a minute, a month, a year.
 pub(super) type Value = u16;
@@ -137,7 +137,7 @@ impl<'a> Read<'a> {
         }
     }
 
-    pub(super) fn field(mut self) -> Result<Field, Fault> {
+    pub(super) fn field(mut self) -> Result<Field, CronFault> {
         match self.word {
             "*" => self.field.written = Written::Star,
             "?" if matches!(self.name, FieldName::DayOfMonth | FieldName::DayOfWeek) => {
@@ -152,7 +152,7 @@ impl<'a> Read<'a> {
         Ok(self.field)
     }
 
-    fn item(&mut self, item: &str) -> Result<(), Fault> {
+    fn item(&mut self, item: &str) -> Result<(), CronFault> {
         if self.special(item)? {
             return Ok(());
         }
@@ -203,7 +203,7 @@ impl<'a> Read<'a> {
     }
 
     /// A value of this field, by number or name; nothing when it is only doubtful.
-    fn value(&mut self, text: &str) -> Result<Option<Value>, Fault> {
+    fn value(&mut self, text: &str) -> Result<Option<Value>, CronFault> {
         let known: &[&str] = match self.name {
             FieldName::Month => &MONTHS,
             FieldName::DayOfWeek => &WEEKDAYS,
@@ -231,7 +231,7 @@ impl<'a> Read<'a> {
     }
 
     /// Reads `L`, `W` and `#`, where they may stand.
-    fn special(&mut self, item: &str) -> Result<bool, Fault> {
+    fn special(&mut self, item: &str) -> Result<bool, CronFault> {
         match self.name {
             FieldName::DayOfMonth => self.special_day(item),
             FieldName::DayOfWeek => self.special_weekday(item),
@@ -239,7 +239,7 @@ impl<'a> Read<'a> {
         }
     }
 
-    fn special_day(&mut self, item: &str) -> Result<bool, Fault> {
+    fn special_day(&mut self, item: &str) -> Result<bool, CronFault> {
         if item == "L" {
             self.field.last_day = true;
         } else if item == "LW" {
@@ -256,7 +256,7 @@ impl<'a> Read<'a> {
         Ok(true)
     }
 
-    fn special_weekday(&mut self, item: &str) -> Result<bool, Fault> {
+    fn special_weekday(&mut self, item: &str) -> Result<bool, CronFault> {
         if item == "L" {
             // Alone it is the last day of the week.
             self.field.add(self.field.last);
@@ -285,7 +285,7 @@ impl<'a> Read<'a> {
         }
     }
 
-    fn refuse(&self, value: &str) -> Fault {
-        Fault::Value(self.at(value))
+    fn refuse(&self, value: &str) -> CronFault {
+        CronFault::Value(self.at(value))
     }
 }

@@ -18,7 +18,7 @@ pub struct Cron {
 
 /// Why a text is no cron expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum CronFault {
     /// The expression is not `cron(…)`.
     Form,
     /// Number of fields in the parentheses, where it is not six.
@@ -112,16 +112,16 @@ impl Cron {
     /// # Errors
     ///
     /// Says what makes the text no expression of this form.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    pub fn parse(text: &str) -> Result<Self, CronFault> {
         let inner = text
             .strip_prefix("cron(")
             .and_then(|text| text.strip_suffix(')'))
-            .ok_or(Fault::Form)?;
+            .ok_or(CronFault::Form)?;
         let mut fields = [Field::default(); 6];
         let mut doubts = Vec::new();
         match inner.split_whitespace().count() {
             count if count == fields.len() => {}
-            count => return Err(Fault::FieldCount(count)),
+            count => return Err(CronFault::FieldCount(count)),
         }
         let words = FieldName::ALL.into_iter().zip(inner.split_whitespace());
         for (field, (name, word)) in fields.iter_mut().zip(words) {

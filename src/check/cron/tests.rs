@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{Cron, Doubt, Fault, FieldName, ValueFault};
+use super::{Cron, CronFault, Doubt, FieldName, ValueFault};
 
 fn parse(text: &str) -> Cron {
     Cron::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
@@ -45,98 +45,98 @@ fn expressions_of_the_form_are_read_without_doubt() {
 #[test]
 fn what_is_no_expression_is_refused() {
     for (text, fault) in [
-        ("", Fault::Form),
-        ("0 2 ? * MON *", Fault::Form),
-        ("rate(5 minutes)", Fault::Form),
-        ("CRON(0 2 ? * MON *)", Fault::Form),
-        (" cron(0 2 ? * MON *)", Fault::Form),
-        ("cron(0 2 ? * MON *", Fault::Form),
-        ("cron()", Fault::FieldCount(0)),
-        ("cron(0 2 ? * MON)", Fault::FieldCount(5)),
-        ("cron(0 0 2 ? * MON *)", Fault::FieldCount(7)),
+        ("", CronFault::Form),
+        ("0 2 ? * MON *", CronFault::Form),
+        ("rate(5 minutes)", CronFault::Form),
+        ("CRON(0 2 ? * MON *)", CronFault::Form),
+        (" cron(0 2 ? * MON *)", CronFault::Form),
+        ("cron(0 2 ? * MON *", CronFault::Form),
+        ("cron()", CronFault::FieldCount(0)),
+        ("cron(0 2 ? * MON)", CronFault::FieldCount(5)),
+        ("cron(0 0 2 ? * MON *)", CronFault::FieldCount(7)),
         (
             "cron(60 2 ? * MON *)",
-            Fault::Value(at(FieldName::Minute, "60")),
+            CronFault::Value(at(FieldName::Minute, "60")),
         ),
         (
             "cron(0 24 ? * MON *)",
-            Fault::Value(at(FieldName::Hour, "24")),
+            CronFault::Value(at(FieldName::Hour, "24")),
         ),
         (
             "cron(0 two ? * MON *)",
-            Fault::Value(at(FieldName::Hour, "two")),
+            CronFault::Value(at(FieldName::Hour, "two")),
         ),
         (
             "cron(0 2 0 * ? *)",
-            Fault::Value(at(FieldName::DayOfMonth, "0")),
+            CronFault::Value(at(FieldName::DayOfMonth, "0")),
         ),
         (
             "cron(0 2 32 * ? *)",
-            Fault::Value(at(FieldName::DayOfMonth, "32")),
+            CronFault::Value(at(FieldName::DayOfMonth, "32")),
         ),
         (
             "cron(0 2 32W * ? *)",
-            Fault::Value(at(FieldName::DayOfMonth, "32")),
+            CronFault::Value(at(FieldName::DayOfMonth, "32")),
         ),
         (
             "cron(0 2 ? 0 MON *)",
-            Fault::Value(at(FieldName::Month, "0")),
+            CronFault::Value(at(FieldName::Month, "0")),
         ),
         (
             "cron(0 2 ? 13 MON *)",
-            Fault::Value(at(FieldName::Month, "13")),
+            CronFault::Value(at(FieldName::Month, "13")),
         ),
         (
             "cron(0 2 ? JANUARY MON *)",
-            Fault::Value(at(FieldName::Month, "JANUARY")),
+            CronFault::Value(at(FieldName::Month, "JANUARY")),
         ),
         (
             "cron(0 2 ? * 0 *)",
-            Fault::Value(at(FieldName::DayOfWeek, "0")),
+            CronFault::Value(at(FieldName::DayOfWeek, "0")),
         ),
         (
             "cron(0 2 ? * 8 *)",
-            Fault::Value(at(FieldName::DayOfWeek, "8")),
+            CronFault::Value(at(FieldName::DayOfWeek, "8")),
         ),
         (
             "cron(0 2 ? * JAN *)",
-            Fault::Value(at(FieldName::DayOfWeek, "JAN")),
+            CronFault::Value(at(FieldName::DayOfWeek, "JAN")),
         ),
         (
             "cron(0 2 ? * MON#6 *)",
-            Fault::Value(at(FieldName::DayOfWeek, "MON#6")),
+            CronFault::Value(at(FieldName::DayOfWeek, "MON#6")),
         ),
         (
             "cron(0 2 ? * MON never)",
-            Fault::Value(at(FieldName::Year, "never")),
+            CronFault::Value(at(FieldName::Year, "never")),
         ),
         (
             "cron(0 2 ? * MON 1969)",
-            Fault::Value(at(FieldName::Year, "1969")),
+            CronFault::Value(at(FieldName::Year, "1969")),
         ),
         (
             "cron(0 2 ? * MON 2024-2200)",
-            Fault::Value(at(FieldName::Year, "2200")),
+            CronFault::Value(at(FieldName::Year, "2200")),
         ),
         (
             "cron(0/-5 2 ? * MON *)",
-            Fault::Value(at(FieldName::Minute, "0/-5")),
+            CronFault::Value(at(FieldName::Minute, "0/-5")),
         ),
         (
             "cron(0 2 ? * MON#-1 *)",
-            Fault::Value(at(FieldName::DayOfWeek, "MON#-1")),
+            CronFault::Value(at(FieldName::DayOfWeek, "MON#-1")),
         ),
         (
             "cron(-1 2 ? * MON *)",
-            Fault::Value(at(FieldName::Minute, "-1")),
+            CronFault::Value(at(FieldName::Minute, "-1")),
         ),
         (
             "cron(0/0 2 ? * MON *)",
-            Fault::Value(at(FieldName::Minute, "0/0")),
+            CronFault::Value(at(FieldName::Minute, "0/0")),
         ),
         (
             "cron(99999999999 2 ? * MON *)",
-            Fault::Value(at(FieldName::Minute, "99999999999")),
+            CronFault::Value(at(FieldName::Minute, "99999999999")),
         ),
     ] {
         assert_eq!(Cron::parse(text), Err(fault), "{text}");

@@ -5,7 +5,7 @@ use crate::template::hidden::without;
 use crate::template::json::{Kind, encode};
 use crate::template::problem::{Code, Source};
 
-use super::super::hidden::{Found, may_hide};
+use super::super::hidden::{HiddenCharacters, may_hide};
 use super::super::report::Report;
 use super::{Document, place};
 
@@ -18,11 +18,11 @@ pub(super) fn check(report: &mut Report<'_>, document: &Document<'_>) {
         .tree
         .nodes()
         .filter(|node| node.kind() == Kind::String);
-    let mut all: Option<Found> = None;
+    let mut all: Option<HiddenCharacters> = None;
     let (mut first, mut mended) = (None, Vec::new());
     for node in strings {
         let text = node.string().unwrap_or_default();
-        let Some(found) = Found::of(&text) else {
+        let Some(found) = HiddenCharacters::of(&text) else {
             continue;
         };
         all = Some(match all {

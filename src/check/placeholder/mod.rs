@@ -94,7 +94,7 @@ pub enum FaultKind<'v> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlFault<'v> {
     /// It names no S3 object.
-    Location(s3_url::Fault),
+    Location(s3_url::S3UrlFault),
     /// It names a host that is not S3's.
     UnknownHost(&'v str),
     /// Percent-encoded where it must be plain.

@@ -53,23 +53,23 @@ fn presigned_urls_name_an_object_and_need_a_role() {
     for (value, fault) in [
         (
             "${aws:iot:s3-presigned-url}",
-            F::Url(U::Location(s3_url::Fault::Scheme)),
+            F::Url(U::Location(s3_url::S3UrlFault::Scheme)),
         ),
         (
             "${aws:iot:s3-presigned-url:}",
-            F::Url(U::Location(s3_url::Fault::Scheme)),
+            F::Url(U::Location(s3_url::S3UrlFault::Scheme)),
         ),
         (
             "${aws:iot:s3-presigned-url:http://b.s3.amazonaws.com/k}",
-            F::Url(U::Location(s3_url::Fault::Scheme)),
+            F::Url(U::Location(s3_url::S3UrlFault::Scheme)),
         ),
         (
             "${aws:iot:s3-presigned-url:s3:///k}",
-            F::Url(U::Location(s3_url::Fault::Bucket)),
+            F::Url(U::Location(s3_url::S3UrlFault::Bucket)),
         ),
         (
             "${aws:iot:s3-presigned-url:s3://b/}",
-            F::Url(U::Location(s3_url::Fault::Key)),
+            F::Url(U::Location(s3_url::S3UrlFault::Key)),
         ),
         (
             "${aws:iot:s3-presigned-url:https://files.example/k}",
@@ -105,7 +105,7 @@ fn presigned_urls_name_an_object_and_need_a_role() {
         ),
         (
             "${aws:iot:s3-presigned-url-v2:https%3A%2F%2Fb.s3.amazonaws.com%2Fk}",
-            F::Url(U::Location(s3_url::Fault::Scheme)),
+            F::Url(U::Location(s3_url::S3UrlFault::Scheme)),
         ),
     ] {
         assert_eq!(faults(value), [fault], "{value}");
@@ -130,7 +130,7 @@ fn uploads_are_filled_in_for_each_device() {
     for (value, fault) in [
         (
             "${aws:iot:s3-presigned-url-upload:s3://b}",
-            F::Url(U::Location(s3_url::Fault::Key)),
+            F::Url(U::Location(s3_url::S3UrlFault::Key)),
         ),
         (
             "${aws:iot:s3-presigned-url-upload:s3://${thingName}/k}",

@@ -22,7 +22,7 @@ struct Entry<'a> {
     path: &'a str,
     line: usize,
     column: usize,
-    document: Option<Place<'a>>,
+    document: Option<PlaceEntry<'a>>,
     message: &'a str,
     help: Option<&'a str>,
     fix: Option<FixEntry<'a>>,
@@ -37,13 +37,13 @@ struct FixEntry<'a> {
 
 /// A place in the job document.
 #[derive(Serialize)]
-pub(super) struct Place<'a> {
+pub(super) struct PlaceEntry<'a> {
     path: &'a str,
     line: usize,
     column: usize,
 }
 
-impl<'a> From<&'a DocumentPlace> for Place<'a> {
+impl<'a> From<&'a DocumentPlace> for PlaceEntry<'a> {
     fn from(place: &'a DocumentPlace) -> Self {
         Self {
             path: place.pointer.as_str(),
@@ -80,7 +80,7 @@ fn entry(problem: &Problem, Position { line, column }: Position) -> Entry<'_> {
         path: problem.pointer.as_str(),
         line,
         column,
-        document: problem.document.as_ref().map(Place::from),
+        document: problem.document.as_ref().map(PlaceEntry::from),
         message: &problem.message,
         help: problem.help.as_deref(),
         fix: problem.fix.as_ref().map(|fix| FixEntry {

@@ -96,11 +96,13 @@ fn afterwards(path: String, fixed: Fixed) -> Checked {
 const CONTEXT: usize = 3;
 
 /// Time limit of a diff; past it, changes are shown in larger pieces.
-const PATIENCE: Duration = Duration::from_secs(2);
+const DIFF_TIME_LIMIT: Duration = Duration::from_secs(2);
 
 /// A unified diff of a file; empty if nothing changes.
 fn diff(path: &str, old: &str, new: &str, in_colour: bool) -> String {
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(old, new);
+    let diff = TextDiff::configure()
+        .timeout(DIFF_TIME_LIMIT)
+        .diff_lines(old, new);
     let mut unified = diff.unified_diff();
     unified.context_radius(CONTEXT);
     let mut hunks = unified.iter_hunks().peekable();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::super::checked::Checked;
-use super::json::Place;
+use super::json::PlaceEntry;
 use super::report::Report;
 use crate::template::hidden::escaped_json;
 use crate::template::problem::{Code, Problem, Severity};
@@ -61,7 +61,7 @@ fn result(problem: &Problem, uri: &str, checked: &Checked, lines: &Lines) -> Val
         }],
     });
     if let Some(place) = &problem.document {
-        result["properties"] = json!({"document": Place::from(place)});
+        result["properties"] = json!({"document": PlaceEntry::from(place)});
     }
     result
 }
