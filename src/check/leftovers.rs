@@ -31,7 +31,7 @@ pub(super) struct Leftovers<'t> {
 enum Content {
     /// No content.
     Blank,
-    /// A choice, which the skeleton fills in.
+    /// The choice that the skeleton fills in.
     Sample,
     /// Something.
     Meant,
@@ -164,7 +164,12 @@ impl Blank {
         let empty = self == Self::Empty;
         match (&field.shape, node.kind()) {
             (_, Kind::Null) => Content::Blank,
-            (Shape::Choice(_), Kind::String) => Content::Sample,
+            // The skeleton has the first of the values.
+            (Shape::Choice([first, ..]), Kind::String)
+                if node.string().is_some_and(|value| value == first.value) =>
+            {
+                Content::Sample
+            }
             (Shape::Text(_), Kind::String) if empty && node.inside().is_empty() => Content::Blank,
             (Shape::Whole(_) | Shape::Decimal(_), Kind::Number) if empty && is_zero(node) => {
                 Content::Blank

@@ -80,7 +80,8 @@ impl<'t> Report<'t> {
         self.problems
     }
 
-    /// A change of a member that came twice leaves one of it: what the others hold is not for a safe fix to drop.
+    /// A change of a member that came twice leaves one of it: what the others hold is not for a safe fix to drop. Its
+    /// removal leaves none, so it is not offered.
     fn ask_before_doubles_go(&mut self) {
         let is_double = |problem: &&Problem| problem.code == Code::DuplicateMember;
         let found = self.problems.iter().filter(is_double);
@@ -92,12 +93,13 @@ impl<'t> Report<'t> {
             Change::Set { pointer, .. } | Change::Remove { pointer } => doubles.contains(pointer),
             _ => false,
         };
-        for fix in self
-            .problems
-            .iter_mut()
-            .filter_map(|problem| problem.fix.as_mut())
-        {
-            fix.safe &= !fix.edit.changes.iter().any(drops);
+        let drops_all = |change: &Change| matches!(change, Change::Remove { pointer } if doubles.contains(pointer));
+        for problem in &mut self.problems {
+            if let Some(fix) = &mut problem.fix {
+                fix.safe &= !fix.edit.changes.iter().any(drops);
+            }
+            let takes_all = |fix: &mut Fix| fix.edit.changes.iter().any(drops_all);
+            problem.fix.take_if(takes_all);
         }
     }
 

@@ -81,7 +81,8 @@ fn missing_maximum(report: &mut Report<'_>, rollout: Node<'_>, rate: Node<'_>) {
     if let Some(default) = maximum.field.default
         && !may_stand_there
     {
-        found.safe_fix(format!("Set {default}"), |pointer| {
+        // It is the fastest rate there is, so nobody sets it unasked.
+        found.fix(format!("Set {default}"), |pointer| {
             Edit::set(pointer, default)
         });
     }

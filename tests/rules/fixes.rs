@@ -195,6 +195,42 @@ fn a_member_that_holds_something_is_never_taken_out_by_a_fix() {
 }
 
 #[test]
+fn of_a_member_that_came_twice_the_one_that_holds_something_stays() {
+    let all = |text: &str| {
+        let fixed = fix_all(&Tree::parse(text), &problems(text), Wanted::Any, |_| false);
+        fixed.map_or_else(|| text.to_owned(), |fixed| fixed.text.to_string())
+    };
+    for last in ["null", r#""""#] {
+        let text = format!(
+            r#"{{"jobTemplateId":"a","description":"long","document":"{{}}","description":{last}}}"#
+        );
+        assert_eq!(all_safe(&text), text);
+        let fixed = all(&text);
+        assert!(fixed.contains(r#""description":"long""#), "{fixed}");
+        assert_eq!(errors(&fixed), 0, "{fixed}");
+    }
+}
+
+#[test]
+fn what_was_chosen_in_a_skeleton_is_not_cleared() {
+    let text = r#"{"jobTemplateId":"a","description":"R","document":"{}","jobArn":"","documentSource":"","timeoutConfig":{"inProgressTimeoutInMinutes":0},"abortConfig":{"criteriaList":[{"failureType":"ALL","action":"CANCEL","thresholdPercentage":0,"minNumberOfExecutedThings":0}]}}"#;
+    let fixed = all_safe(text);
+    assert!(fixed.contains(r#""failureType":"ALL""#), "{fixed}");
+    let untouched = text.replace("ALL", "FAILED");
+    assert!(!all_safe(&untouched).contains("failureType"), "{untouched}");
+}
+
+#[test]
+fn nobody_is_given_the_fastest_rate_unasked() {
+    let rate = r#"{"exponentialRate":{"baseRatePerMinute":5,"incrementFactor":2,"rateIncreaseCriteria":{"numberOfNotifiedThings":9}}}"#;
+    let text = with(&[("jobExecutionsRolloutConfig", rate)], &[]).text;
+    assert_eq!(
+        offered(&text),
+        ["/jobExecutionsRolloutConfig/maximumPerMinute: Set 1000 (ask)"]
+    );
+}
+
+#[test]
 fn a_safe_fix_that_brings_more_errors_to_light_is_left_to_be_made_by_itself() {
     let text = with(&[("tags", r#"{"Key": 1, "Value": null}"#)], &[]).text;
     assert_eq!(offered(&text), ["/tags: Put it into a list (safe)"]);

@@ -118,6 +118,11 @@ fn missing<'t>(
 fn duplicate(report: &mut Report<'_>, name: &str, earlier: Member<'_>, last: Member<'_>) {
     let place = Place::Beside(last.value, earlier.range());
     let name = shortened(name, LONGEST_NAME);
+    let (label, kept) = if holds_nothing(last.value) && !holds_nothing(earlier.value) {
+        ("Keep the first one", earlier)
+    } else {
+        ("Keep the last one", last)
+    };
     report
         .warning(
             Code::DuplicateMember,
@@ -125,9 +130,16 @@ fn duplicate(report: &mut Report<'_>, name: &str, earlier: Member<'_>, last: Mem
             place,
             format!("“{name}” is given more than once; the last one counts"),
         )
-        .fix("Keep the last one", |pointer| {
-            Edit::set(pointer, last.value.source())
-        });
+        .fix(label, |pointer| Edit::set(pointer, kept.value.source()));
+}
+
+fn holds_nothing(value: Node<'_>) -> bool {
+    match value.kind() {
+        Kind::Null => true,
+        Kind::String => value.inside().is_empty(),
+        Kind::Object | Kind::Array => value.is_empty(),
+        _ => false,
+    }
 }
 
 /// Reports the members of one name among those of an object that are `counted`.
