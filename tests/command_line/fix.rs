@@ -184,3 +184,19 @@ fn a_call_that_means_nothing_is_refused() {
         folder.run(arguments).expect(2);
     }
 }
+
+#[test]
+fn a_file_that_is_named_twice_is_mended_once() {
+    let folder = Folder::with(&[("t.json", WRONG)]);
+    let ended = folder
+        .run(&["check", "--fix", "t.json", "./t.json"])
+        .expect(1);
+    assert!(
+        ended
+            .stdout
+            .contains("\n2 fixed, 2 left\n2 errors in 1 job template\n"),
+        "{}",
+        ended.stdout
+    );
+    assert_eq!(ended.stderr, "");
+}

@@ -109,6 +109,7 @@ fn links_out_of_a_folder_are_not_followed() {
     ]);
     let folder = Folder::with(&[
         ("checked/fine.jobtemplate.json", FINE),
+        ("checked/.kept/template.json", FINE),
         ("beside.json", FINE),
     ]);
     let checked = folder.path().join("checked");
@@ -121,7 +122,9 @@ fn links_out_of_a_folder_are_not_followed() {
     link(&outside.path().join("folder"), "c");
     link("../beside.json".as_ref(), "d.json");
     link("nowhere".as_ref(), "e.jobtemplate.json");
-    link("fine.jobtemplate.json".as_ref(), "f.jobtemplate.json");
+    link(".kept/template.json".as_ref(), "f.jobtemplate.json");
+    // What was found already is not looked at again.
+    link("fine.jobtemplate.json".as_ref(), "g.jobtemplate.json");
     for format in ["human", "json", "github", "sarif"] {
         let ended = folder.run(&["check", "--format", format, "checked"]);
         let ended = ended.expect(0);

@@ -49,9 +49,12 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
         Input::Stdin => seen.insert(OsString::from("-")),
-        Input::Template(path) | Input::Json(path) | Input::Other(path) | Input::LeadsOut(path) => {
-            seen.insert(path.clone().into_os_string())
+        // A file has many paths, and two links may lead to it.
+        Input::Template(path) | Input::Json(path) => {
+            let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+            seen.insert(real.into_os_string())
         }
+        Input::Other(path) | Input::LeadsOut(path) => seen.insert(path.clone().into_os_string()),
         Input::Failed { .. } => true,
     });
     inputs
