@@ -30,6 +30,9 @@ pub const fn is_hidden(character: char) -> bool {
             | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{13430}'..='\u{1343f}'
+            | '\u{16fe4}'
+            | '\u{1d159}'
             | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}'
     )
@@ -183,27 +186,46 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     spelled_out(text, hidden(text), push_escape)
 }
 
-/// The same on one line: line breaks and tabs are spelled out too.
+/// The same on one line: line breaks, tabs and blanks that look like a space are spelled out too.
 pub fn shown_on_a_line(text: &str) -> Cow<'_, str> {
     match shown(text) {
-        Cow::Borrowed(text) => without_breaks(text),
-        Cow::Owned(text) => Cow::Owned(without_breaks(&text).into_owned()),
+        Cow::Borrowed(text) => without_blanks(text),
+        Cow::Owned(text) => Cow::Owned(without_blanks(&text).into_owned()),
     }
 }
 
-fn without_breaks(text: &str) -> Cow<'_, str> {
-    let is_break = |(_, character): &(usize, char)| matches!(character, '\n' | '\r' | '\t');
-    spelled_out(text, text.char_indices().filter(is_break), push_escape)
+fn without_blanks(text: &str) -> Cow<'_, str> {
+    let is_blank = |(_, character): &(usize, char)| {
+        matches!(character, '\n' | '\r' | '\t') || looks_like_a_space(*character)
+    };
+    let blanks = if is_plain(text) { "" } else { text }.char_indices();
+    spelled_out(text, blanks.filter(is_blank), push_escape)
 }
 
-/// JSON that means the same and is read by whoever looks at it: its hidden characters are escapes.
+/// Whether it is a space of some width, but not the one that is typed; the ideographic one is seen by its width.
+fn looks_like_a_space(character: char) -> bool {
+    !character.is_ascii()
+        && character != '\u{3000}'
+        && get_general_category(character) == Category::SpaceSeparator
+}
+
+/// JSON that means the same and is read by whoever looks at it: its hidden characters, and blanks that look like a
+/// space, are escapes.
 pub fn escaped_json(json: &str) -> Cow<'_, str> {
-    spelled_out(json, hidden(json), |text, character| {
+    let push_units = |text: &mut String, character: char| {
         for unit in character.encode_utf16(&mut [0; 2]) {
             // Writing to a String does not fail.
             let _ = write!(text, "\\u{unit:04x}");
         }
-    })
+    };
+    let is_blank = |(_, character): &(usize, char)| looks_like_a_space(*character);
+    match spelled_out(json, hidden(json), push_units) {
+        Cow::Borrowed(json) if is_plain(json) => Cow::Borrowed(json),
+        json => {
+            let escaped = spelled_out(&json, json.char_indices().filter(is_blank), push_units);
+            Cow::Owned(escaped.into_owned())
+        }
+    }
 }
 
 fn push_escape(text: &mut String, character: char) {
@@ -332,6 +354,10 @@ mod tests {
                 "x\\u{2062}y\\u{3164}\\u{2800}",
             ),
             ("a\u{fe0f}b\u{e0101}", "a\\u{fe0f}b\\u{e0101}"),
+            (
+                "a\u{115f}\u{1160}\u{ffa0}\u{34f}\u{180e}\u{2061}\u{1d159}\u{13430}",
+                "a\\u{115f}\\u{1160}\\u{ffa0}\\u{34f}\\u{180e}\\u{2061}\\u{1d159}\\u{13430}",
+            ),
             ("hi\u{e0041}\u{e007f}", "hi\\u{e0041}\\u{e007f}"),
             ("two\nlines\tand a tab", "two\nlines\tand a tab"),
         ] {
@@ -339,6 +365,11 @@ mod tests {
         }
         assert_eq!(shown_on_a_line("a\r\n\tb\u{202e}"), "a\\r\\n\\tb\\u{202e}");
         assert_eq!(shown_on_a_line("a\nb"), "a\\nb");
+        assert_eq!(
+            shown_on_a_line("a\u{a0}b\u{202f}c\u{3000}d e\u{1680}"),
+            "a\\u{a0}b\\u{202f}c\u{3000}d e\\u{1680}"
+        );
+        assert_eq!(escaped_json("\"\u{a0} \u{2003}\""), "\"\\u00a0 \\u2003\"");
         assert_eq!(
             escaped_json("\"\u{202e}\u{e0041}\u{9b}\""),
             "\"\\u202e\\udb40\\udc41\\u009b\""

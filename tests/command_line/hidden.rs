@@ -63,6 +63,45 @@ fn no_output_holds_what_steers_a_terminal() {
     }
 }
 
+#[test]
+fn what_looks_like_nothing_or_like_a_space_is_spelled_out_in_every_output() {
+    let nothing =
+        "\u{2800}\u{3164}\u{115f}\u{1160}\u{ffa0}\u{34f}\u{fe0f}\u{180e}\u{2061}\u{1d159}\u{16fe4}";
+    let spaces = "\u{a0}\u{202f}\u{2003}\u{205f}\u{1680}";
+    let all: Vec<char> = (nothing.to_owned() + spaces).chars().collect();
+    let names: Vec<_> = all.iter().map(|c| format!("\"a{c}b\": 1")).collect();
+    let names = names.join(", ");
+    let text = format!(
+        "{{\"jobTemplateId\": \"t\", \"description\": \"d{nothing}{spaces}x\", {names}, \"document\": \"{{\\\"k\\\": \\\"a{nothing}{spaces}b\\\"}}\"}}"
+    );
+    let folder = Folder::with(&[("t.jobtemplate.json", &text)]);
+    for format in ["human", "json", "github", "sarif"] {
+        let ended = folder.run(&["check", "--format", format, "."]).expect(1);
+        assert_eq!(ended.stdout.find(&all[..]), None, "{format}");
+        let escape = |c: &char| {
+            let code = u32::from(*c);
+            [format!("\\u{{{code:x}}}"), format!("\\\\u{{{code:x}}}")]
+        };
+        for character in &all {
+            let [shown, in_json] = escape(character);
+            let is_there = ended.stdout.contains(&shown) || ended.stdout.contains(&in_json);
+            assert!(is_there, "{format}: {shown}");
+        }
+    }
+    // What can't be seen at all is also warned about, wherever it stands.
+    for character in nothing.chars() {
+        let text = FINE.replace("Reboots", &format!("Re{character}boots"));
+        folder.write("t.jobtemplate.json", text);
+        let ended = folder.run(&["check", "."]);
+        let warned = ["hidden-character", "bad-character"];
+        assert!(
+            warned.iter().any(|code| ended.stdout.contains(code)),
+            "{character:?}: {}",
+            ended.stdout
+        );
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_name_of_many_lines_stays_on_one() {
