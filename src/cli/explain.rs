@@ -161,18 +161,29 @@ impl TypedValueParser for Codes {
     }
 }
 
-/// Suggestion of the code that may have been meant.
+/// Suggestion of the codes that may have been meant: the nearest within a few slips, else those that hold these letters.
 fn meant(name: &str) -> String {
-    const LEAST_LIKENESS: f64 = 0.6;
+    /// The most suggestions, and the least letters to look for.
+    const MOST: usize = 3;
     let name = name.to_lowercase();
-    let likeness = |code: &Code| strsim::jaro_winkler(&name, code.as_str());
-    let nearest = Code::ALL
-        .iter()
-        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
-        .filter(|code| name.len() < 100 && likeness(code) >= LEAST_LIKENESS);
-    match nearest {
-        Some(code) => format!("; did you mean {code}?"),
-        None => "; explain without a code lists all".to_owned(),
+    let slips = |code: &&Code| strsim::osa_distance(&name, code.as_str());
+    let is_near = |code: &&Code| slips(code) <= (name.len() / 3).clamp(1, 3);
+    let holds_it = |code: &&Code| name.len() >= MOST && code.as_str().contains(&name);
+    let nearest = Code::ALL.iter().filter(is_near).min_by_key(slips);
+    let near: Vec<_> = match nearest {
+        Some(code) => vec![code.as_str()],
+        None => Code::ALL
+            .iter()
+            .filter(holds_it)
+            .map(|code| code.as_str())
+            .collect(),
+    };
+    match &near[..] {
+        [] => "; explain without a code lists all".to_owned(),
+        near => format!(
+            "; did you mean {}?",
+            near[..near.len().min(MOST)].join(" or ")
+        ),
     }
 }
 
@@ -194,10 +205,21 @@ mod tests {
         for (name, code) in [
             ("unknown-mebmer", "unknown-member"),
             ("Cron", "cron"),
-            ("missing", "missing-role"),
+            ("missing", "missing-member or missing-role"),
+            ("window", "window-overlap or several-windows or window-zone"),
+            ("retry-with-timeout", "retry-without-timeout"),
         ] {
             assert_eq!(meant(name), format!("; did you mean {code}?"));
         }
-        assert!(meant("zzz").contains("lists all"));
+        for name in [
+            "zzz",
+            "nope",
+            "",
+            "a",
+            "maintenance-of-windows",
+            &"a".repeat(10_000),
+        ] {
+            assert_eq!(meant(name), "; explain without a code lists all", "{name}");
+        }
     }
 }
