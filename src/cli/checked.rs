@@ -1,9 +1,11 @@
 //! A file and what is wrong with it.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::check::check;
+use crate::storage::{ReadError, read_standard_input, read_text};
 use crate::template::field::known;
 use crate::template::json::{ParseError, Tree};
 use crate::template::problem::{Problem, Severity};
@@ -20,39 +22,55 @@ pub(super) struct Checked {
     pub problems: Vec<Problem>,
 }
 
+/// True for `-`, which stands for standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file, or standard input, as JSON.
+///
+/// # Errors
+/// If it can't be read.
+pub(super) fn read(path: &Path) -> Result<(Arc<str>, Result<Tree, ParseError>), ReadError> {
+    let text: Arc<str> = if is_standard_input(path) {
+        read_standard_input()?
+    } else {
+        read_text(path)?
+    }
+    .into();
+    let read = Tree::parse(text.clone());
+    Ok((text, read))
+}
+
 impl Checked {
-    /// Checks `text`, which came from `path`.
-    pub fn new(path: String, text: String) -> Self {
-        let text: Arc<str> = text.into();
-        Self::of(path, text.clone(), Tree::parse(text))
+    /// Reads and checks a file, or standard input.
+    ///
+    /// # Errors
+    /// If it can't be read.
+    pub fn read(path: &Path) -> Result<Self, ReadError> {
+        let (text, read) = read(path)?;
+        Ok(Self::of(path, text, read))
     }
 
-    /// Checks a text that was parsed before.
-    pub fn of(path: String, text: Arc<str>, read: Result<Tree, ParseError>) -> Self {
-        let problems = check(&read);
+    /// Checks a text that was read before.
+    pub fn of(path: &Path, text: Arc<str>, read: Result<Tree, ParseError>) -> Self {
         Self {
-            path,
+            path: path.to_string_lossy().into_owned(),
             text,
+            problems: check(&read),
             read,
-            problems,
         }
     }
 
     /// The text of the job document, if there is one.
     pub fn document(&self) -> Option<Cow<'_, str>> {
-        self.read
-            .as_ref()
-            .ok()?
-            .root()
-            .get(known::DOCUMENT.name())?
-            .string()
+        let root = self.read.as_ref().ok()?.root();
+        root.get(known::DOCUMENT.name())?.string()
     }
 
     /// Number of problems of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
+        let has_it = |problem: &&Problem| problem.severity == severity;
+        self.problems.iter().filter(has_it).count()
     }
 }

@@ -7,6 +7,7 @@ mod explain;
 mod human;
 mod output;
 mod submit;
+mod target;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

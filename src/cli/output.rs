@@ -1,6 +1,8 @@
 //! Standard output and standard error.
 
 use std::borrow::Cow;
+#[cfg(unix)]
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 
 use anstyle::AnsiColor;
@@ -19,12 +21,45 @@ pub(super) fn print(text: &str, exit: Exit) -> Exit {
 pub(super) fn print_bytes(bytes: &[u8], exit: Exit) -> Exit {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            self::error(&format!("The output can't be written, {error}"));
-            Exit::Unusable
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => not_written(&error.to_string()),
         _ => exit,
     }
+}
+
+/// As [`print`], for the one copy of a text: a standard output that is closed is a failure.
+pub(super) fn hand_over(text: &str, exit: Exit) -> Exit {
+    if is_closed() {
+        return not_written("standard output is closed");
+    }
+    print(text, exit)
+}
+
+fn not_written(why: &str) -> Exit {
+    error(&format!("The output can't be written, {why}"));
+    Exit::Unusable
+}
+
+/// True if standard output was closed when the program began: what opens `/dev/null` in its place then opens it for
+/// reading, too, unlike a shell that was told to throw the output away.
+#[cfg(unix)]
+fn is_closed() -> bool {
+    use std::io::Read as _;
+    use std::os::{fd::AsFd as _, unix::fs::MetadataExt as _};
+
+    let device = |metadata: io::Result<Metadata>| metadata.ok().map(|metadata| metadata.rdev());
+    match io::stdout().as_fd().try_clone_to_owned().map(File::from) {
+        Ok(mut stdout) => {
+            device(stdout.metadata()) == device(fs::metadata("/dev/null"))
+                && stdout.read(&mut [0]).is_ok()
+        }
+        Err(_) => true,
+    }
+}
+
+/// False: not known here.
+#[cfg(not(unix))]
+const fn is_closed() -> bool {
+    false
 }
 
 /// Prints to standard error, because standard output is for something else.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{FINE, Folder};
+use crate::program::{Ended, FINE, Folder};
 
 /// A safe fix, another one, and a mistake without any, in a layout of its own.
 const WRONG: &str = "\u{feff}{\r\n\t\"jobTemplateId\" : \"fw 1.4\",\r\n\t\"document\":\"{}\",  \"description\": \"d\",\r\n\t\"more\": 1, \"timeoutConfig\": {\"inProgressTimeoutInMinutes\":\"60\"} }\r\n";
@@ -92,7 +92,11 @@ fn standard_input_comes_out_fixed_and_the_rest_is_said_beside() {
         )
         .expect(1);
     assert_eq!(json.stdout, safe());
-    assert!(json.stderr.contains("\"fixed\":2}"), "{}", json.stderr);
+    assert!(
+        json.stderr.contains("\"fixed\":2,\"unwritten\":[]}"),
+        "{}",
+        json.stderr
+    );
 }
 
 #[test]
@@ -162,15 +166,96 @@ fn folders_are_fixed_as_a_whole_and_counted() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_can_not_be_written_is_told_and_stays() {
+fn a_file_that_can_not_be_written_is_told_with_its_problems_and_stays() {
     use std::os::unix::fs::PermissionsExt;
 
-    let folder = Folder::with(&[("t.json", WRONG)]);
+    let wrong = FINE.replace("jobTemplateId", "jobTemplateID");
+    let folder = Folder::with(&[("a.json", &wrong), ("t.json", WRONG)]);
     let path = folder.path().join("t.json");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-    let ended = folder.run(&["check", "--fix", "t.json"]).expect(2);
-    assert!(ended.stderr.contains("t.json"), "{ended:?}");
-    assert_eq!(fs::read_to_string(&path).unwrap(), WRONG);
+    let fix = |format| {
+        folder.write("a.json", &wrong);
+        let arguments = ["check", "--fix", "--format", format, "a.json", "t.json"];
+        let ended = folder.run(&arguments).expect(2);
+        assert_eq!(fs::read_to_string(&path).unwrap(), WRONG);
+        assert_eq!(
+            fs::read_to_string(folder.path().join("a.json")).unwrap(),
+            FINE
+        );
+        ended
+    };
+    let why = "The fixes are not written: The file is read-only, save elsewhere or make it writable: t.json";
+    let human = fix("human");
+    assert_eq!(human.stderr, format!("error: {why}\n"));
+    for part in [
+        "error[wrong-type]",
+        "error[unknown-member]",
+        "\n2 fixed, 4 left\n3 errors and 1 warning in 2 job templates; 1 not written\n2 fixable with --fix, 1 more with --unsafe-fixes\n",
+    ] {
+        assert!(human.stdout.contains(part), "{part}: {}", human.stdout);
+    }
+    let json = fix("json").json();
+    assert_eq!(json["unreadable"].as_array().unwrap().len(), 0);
+    assert_eq!(json["files"][1]["problems"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        (
+            &json["unwritten"][0]["path"],
+            &json["unwritten"][0]["message"]
+        ),
+        (&"t.json".into(), &why.into())
+    );
+    let github = fix("github").stdout;
+    assert!(
+        github.contains(&format!("::error file=t.json,title=unwritten::{why}\n"))
+            && github.contains("title=wrong-type"),
+        "{github}"
+    );
+    let sarif = fix("sarif").json();
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let told = &invocation["toolExecutionNotifications"][0]["message"]["text"];
+    assert_eq!(told, why);
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn what_fix_has_left_it_calls_safe_no_more() {
+    let folder = Folder::with(&[("t.json", WRONG)]);
+    let safe = |arguments: &[&str]| -> Vec<bool> {
+        let report = folder.run(arguments).expect(1).json();
+        let problems = report["files"][0]["problems"].as_array().unwrap();
+        let fixes = problems.iter().map(|problem| &problem["fix"]["safe"]);
+        fixes.filter_map(serde_json::Value::as_bool).collect()
+    };
+    let before = safe(&["check", "--format", "json", "t.json"]);
+    assert_eq!(before.iter().filter(|safe| **safe).count(), 2);
+    assert_eq!(
+        safe(&["check", "--fix", "--format", "json", "t.json"]),
+        [false]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mended_text_that_nobody_can_read_is_an_error() {
+    let program = Folder::new().command().get_program().to_owned();
+    let run = |to: &str| {
+        let script = format!("\"$0\" check --fix - {to}");
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &script]).arg(&program);
+        Ended::of(&mut shell, FINE.as_bytes())
+    };
+    let closed = run(">&-").expect(2);
+    assert!(
+        closed
+            .stderr
+            .ends_with("error: The output can't be written, standard output is closed\n"),
+        "{closed:?}"
+    );
+    run("> /dev/null").expect(0);
+    if std::path::Path::new("/dev/full").exists() {
+        run("> /dev/full").expect(2);
+    }
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::checked::Checked;
 use super::report::Report;
+use super::verdict::Failure;
+use crate::cli::checked::Checked;
 use crate::cli::output::escape;
 use crate::template::problem::Severity;
 use crate::template::text::{Lines, Position};
@@ -44,15 +45,16 @@ pub(super) fn file(checked: &Checked) -> String {
     text
 }
 
-/// The lines of all files, and of those that could not be read.
+/// The lines of all files, and of those that could not be read or written.
 pub(super) fn whole(report: &Report) -> String {
-    let mut text = report.parts.concat();
-    for unreadable in &report.unreadable {
-        let file = property(&unreadable.path);
-        let message = data(&escape(&unreadable.message));
-        let _ = writeln!(text, "::error file={file},title=unreadable::{message}");
-    }
-    text
+    let line = |(title, failure): (&str, &Failure)| {
+        let (file, message) = (property(&failure.path), data(&failure.message));
+        format!("::error file={file},title={title}::{message}\n")
+    };
+    let unreadable = report.unreadable.iter().map(|one| ("unreadable", one));
+    let unwritten = report.unwritten().map(|one| ("unwritten", one));
+    let failures = unreadable.chain(unwritten).map(line);
+    report.parts().map(str::to_owned).chain(failures).collect()
 }
 
 /// The text of a command.
@@ -70,7 +72,10 @@ fn property(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::template::json::Tree;
 
     #[test]
     fn what_means_something_in_a_command_is_escaped() {
@@ -81,7 +86,8 @@ mod tests {
 
     #[test]
     fn a_problem_is_a_line() {
-        let checked = Checked::new("a.json".to_owned(), "[\n1,]".to_owned());
+        let text: Arc<str> = "[\n1,]".into();
+        let checked = Checked::of("a.json".as_ref(), text.clone(), Tree::parse(text));
         let line = file(&checked);
         assert!(
             line.starts_with("::error file=a.json,line=2,col=2,title=not-json::"),

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::super::checked::Checked;
 use super::report::Report;
+use super::verdict::Failure;
+use crate::cli::checked::Checked;
 use crate::template::hidden::escaped_json;
 use crate::template::problem::{DocumentPlace, Problem};
 use crate::template::text::{Lines, Position};
@@ -90,25 +91,22 @@ fn entry(problem: &Problem, Position { line, column }: Position) -> Entry<'_> {
     }
 }
 
-/// The object of all files; how many problems were fixed it says where some were to be.
+/// The object of all files; where fixes were to be made it says how many were, and where they could not be written.
 pub(super) fn whole(report: &Report, is_mending: bool) -> String {
-    let Report {
-        parts,
-        unreadable,
-        errors,
-        warnings,
-        fixed,
-        ..
-    } = report;
-    let files = parts.join(",");
-    let unreadable = json!(unreadable).to_string();
-    let unreadable = escaped_json(&unreadable);
-    let fixed = if is_mending {
-        format!(",\"fixed\":{fixed}")
+    let files = report.parts().collect::<Vec<_>>().join(",");
+    let failures = |failures: Vec<&Failure>| {
+        let json = json!(failures).to_string();
+        escaped_json(&json).into_owned()
+    };
+    let unreadable = failures(report.unreadable.iter().collect());
+    let (errors, warnings, fixed) = (report.errors(), report.warnings(), report.fixed());
+    let mended = if is_mending {
+        let unwritten = failures(report.unwritten().collect());
+        format!(",\"fixed\":{fixed},\"unwritten\":{unwritten}")
     } else {
         String::new()
     };
     format!(
-        "{{\"files\":[{files}],\"unreadable\":{unreadable},\"errors\":{errors},\"warnings\":{warnings}{fixed}}}\n"
+        "{{\"files\":[{files}],\"unreadable\":{unreadable},\"errors\":{errors},\"warnings\":{warnings}{mended}}}\n"
     )
 }

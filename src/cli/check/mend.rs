@@ -8,10 +8,11 @@ use std::time::Duration;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 
-use super::super::checked::Checked;
+use super::verdict::Failure;
 use crate::check::fix::{Fixed, Wanted, fix_all};
+use crate::cli::checked::{Checked, is_standard_input};
 use crate::cli::output;
-use crate::storage::{self, FileStamp, Overwrite, WriteError};
+use crate::storage::{FileStamp, Overwrite, WriteError, write};
 
 /// Fixes to make in each file, and their destination.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +38,12 @@ pub(super) enum Goes {
 /// Result of making fixes.
 #[derive(Debug, Default)]
 pub(super) struct Mended {
-    /// Number of problems whose fix was made.
+    /// Number of problems whose fix was made, or would be.
     pub made: usize,
     /// Output: a diff, or the fixed text of standard input.
     pub shown: String,
+    /// Reason why the fixes could not be written, if so.
+    pub unwritten: Option<Failure>,
 }
 
 impl Mending {
@@ -49,46 +52,52 @@ impl Mending {
         self.goes == Goes::Back
     }
 
-    /// Makes the fixes of one file, or shows them; `target` is where it is written to and what stood there when it was
-    /// read, none for standard input.
-    ///
-    /// # Errors
-    /// If the file can't be written, or somebody else has written it meanwhile. It is as it was then.
-    pub(super) fn carry_out(
-        self,
-        checked: Checked,
-        target: Option<(&Path, FileStamp)>,
-    ) -> Result<(Checked, Mended), WriteError> {
+    /// Makes the fixes of the file at `path`, or shows them. A file that can't be written, or that somebody else has
+    /// written meanwhile, stays as it is with all its problems.
+    pub(super) fn carry_out(self, mut checked: Checked, path: &Path) -> (Checked, Mended) {
+        let mut mended = Mended::default();
         let fixed = fix_all(&checked.read, &checked.problems, self.wanted, |_| false);
-        let made = fixed.as_ref().map_or(0, |fixed| fixed.made);
-        if let Goes::Diff { in_colour } = self.goes {
-            let new = fixed.map_or_else(|| checked.text.clone(), |fixed| fixed.text);
-            let shown = diff(&checked.path, &checked.text, &new, in_colour);
-            return Ok((checked, Mended { made, shown }));
+        if let Some(fixed) = fixed {
+            match self.put(&checked, path, &fixed) {
+                Ok(shown) => mended.shown = shown,
+                Err(error) => {
+                    let words = format!("The fixes are not written: {error}");
+                    mended.unwritten = Some(Failure::of(path, words));
+                    return (checked, mended);
+                }
+            }
+            mended.made = fixed.made;
+            if self.writes() {
+                checked.text = fixed.text;
+                checked.read = fixed.read;
+                checked.problems = fixed.problems;
+            }
         }
-        let is_file = target.is_some();
-        if let (Some(fixed), Some((path, stamp))) = (&fixed, target) {
-            storage::write(path, &fixed.text, Overwrite::Only(stamp))?;
+        if self.writes() {
+            // What --fix has left is not made by it.
+            for problem in &mut checked.problems {
+                if let Some(fix) = &mut problem.fix {
+                    fix.safe = false;
+                }
+            }
+            if is_standard_input(path) {
+                mended.shown = checked.text.to_string();
+            }
         }
-        let checked = match fixed {
-            Some(fixed) => afterwards(checked.path, fixed),
-            None => checked,
-        };
-        let shown = if is_file {
-            String::new()
-        } else {
-            checked.text.to_string()
-        };
-        Ok((checked, Mended { made, shown }))
+        (checked, mended)
     }
-}
 
-fn afterwards(path: String, fixed: Fixed) -> Checked {
-    Checked {
-        path,
-        text: fixed.text,
-        read: fixed.read,
-        problems: fixed.problems,
+    /// Puts the fixed text to its destination, and returns what to show.
+    fn put(self, checked: &Checked, path: &Path, fixed: &Fixed) -> Result<String, WriteError> {
+        let text = &fixed.text;
+        match self.goes {
+            Goes::Diff { in_colour } => Ok(diff(&checked.path, &checked.text, text, in_colour)),
+            Goes::Back if is_standard_input(path) => Ok(String::new()),
+            Goes::Back => {
+                let read = FileStamp::of(checked.text.as_bytes());
+                write(path, text, Overwrite::Only(read)).map(|_| String::new())
+            }
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{ArgGroup, ValueEnum};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::checked::Checked;
+use super::checked::{Checked, is_standard_input};
 use super::exit::Exit;
 use super::human::Human;
 use super::output;
@@ -94,7 +94,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let inputs = search::inputs(&arguments.paths);
     let mending = arguments.mending();
     // What is left of standard input goes where it would be read: what is said of it goes beside that.
-    let beside = mending.is_some_and(Mending::writes) && inputs.contains(&Input::Stdin);
+    let is_input =
+        |input: &Input| matches!(input, Input::Template(path) if is_standard_input(path));
+    let beside = mending.is_some_and(Mending::writes) && inputs.iter().any(is_input);
     let writer = Writer::new(arguments, beside);
     let looked_at: Vec<_> = inputs
         .par_iter()
@@ -104,13 +106,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     writer.tell_beside(&report);
     if arguments.diff {
         output::say(&summary::after_diff(&report));
-        return output::print(&report.shown.concat(), report.exit_of_diff());
+        return output::print(&report.shown(), report.exit(report.fixed()));
     }
-    let exit = report.exit(arguments.deny.is_some());
+    let denied = arguments.deny.map_or(0, |Deny::Warnings| report.warnings());
+    let exit = report.exit(report.errors() + denied);
     let whole = writer.whole(&report);
     if beside {
         output::print_beside(&whole);
-        return output::print(&report.shown.concat(), exit);
+        return output::hand_over(&report.shown(), exit);
     }
     output::print(&whole, exit)
 }
@@ -190,8 +193,8 @@ impl Writer {
     fn tell_beside(&self, report: &Report) {
         match self.how {
             How::Human(_) | How::Diff => {
-                for unreadable in &report.unreadable {
-                    output::error(&unreadable.message);
+                for failure in report.failures() {
+                    output::error(&failure.message);
                 }
             }
             How::Json | How::Github | How::Sarif => {

@@ -1,45 +1,19 @@
 //! All verdicts together.
 
 use super::Exit;
-use super::mend::Mended;
-use super::verdict::{Outcome, Verdict};
+use super::verdict::{Failure, Outcome, Verdict};
 
 /// Results of a check, in the order in which the files were named.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    /// Output in the chosen format for each file that was checked.
-    pub parts: Vec<String>,
-    /// Files that could not be read or written.
-    pub unreadable: Vec<Unreadable>,
-    /// Number of errors in all files.
-    pub errors: usize,
-    /// Number of warnings in all files.
-    pub warnings: usize,
-    /// Number of problems in all files.
-    pub problems: usize,
-    /// Number of problems with a safe fix that was not made.
-    pub safe_fixes: usize,
-    /// Number of problems with another fix that was not made.
-    pub other_fixes: usize,
-    /// Number of problems whose fix was made, or would be.
-    pub fixed: usize,
-    /// Number of files with such problems.
-    pub fixed_files: usize,
-    /// Diffs, or what is left of standard input.
-    pub shown: Vec<String>,
+    /// Results of the files that were checked.
+    pub outcomes: Vec<Outcome>,
+    /// Files that could not be read.
+    pub unreadable: Vec<Failure>,
     /// Number of files in the folders that are no templates.
     pub passed_over: usize,
     /// Number of links that lead out of the folders.
     pub leading_out: usize,
-}
-
-/// Something that could not be read, or written.
-#[derive(Debug, serde::Serialize)]
-pub(super) struct Unreadable {
-    /// The path as it was given or found.
-    pub path: String,
-    /// Why, and what to do.
-    pub message: String,
 }
 
 impl Report {
@@ -47,10 +21,8 @@ impl Report {
         let mut report = Self::default();
         for verdict in verdicts {
             match verdict {
-                Verdict::Checked(outcome) => report.add(outcome),
-                Verdict::Unusable { path, message } => {
-                    report.unreadable.push(Unreadable { path, message });
-                }
+                Verdict::Checked(outcome) => report.outcomes.push(outcome),
+                Verdict::Unreadable(failure) => report.unreadable.push(failure),
                 Verdict::PassedOver => report.passed_over += 1,
                 Verdict::LeadsOut => report.leading_out += 1,
             }
@@ -58,43 +30,53 @@ impl Report {
         report
     }
 
-    fn add(&mut self, outcome: Outcome) {
-        let Outcome {
-            part,
-            errors,
-            warnings,
-            problems,
-            safe_fixes,
-            other_fixes,
-            mended: Mended { made, shown },
-        } = outcome;
-        self.parts.push(part);
-        self.errors += errors;
-        self.warnings += warnings;
-        self.problems += problems;
-        self.safe_fixes += safe_fixes;
-        self.other_fixes += other_fixes;
-        self.fixed += made;
-        self.fixed_files += usize::from(made > 0);
-        self.shown.push(shown);
+    /// Sum over all files that were checked.
+    pub(super) fn sum(&self, count: impl Fn(&Outcome) -> usize) -> usize {
+        self.outcomes.iter().map(count).sum()
     }
 
-    /// Exit code of `--diff`.
-    pub(super) fn exit_of_diff(&self) -> Exit {
-        if !self.unreadable.is_empty() {
-            Exit::Unusable
-        } else if self.fixed > 0 {
-            Exit::Refused
-        } else {
-            Exit::Success
-        }
+    pub(super) fn errors(&self) -> usize {
+        self.sum(|outcome| outcome.errors)
     }
 
-    /// Exit code of the check.
-    pub(super) fn exit(&self, warnings_count: bool) -> Exit {
-        if !self.unreadable.is_empty() {
+    pub(super) fn warnings(&self) -> usize {
+        self.sum(|outcome| outcome.warnings)
+    }
+
+    /// Number of problems whose fix was made, or would be.
+    pub(super) fn fixed(&self) -> usize {
+        self.sum(|outcome| outcome.mended.made)
+    }
+
+    /// Output in the chosen format for each file that was checked.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        self.outcomes.iter().map(|outcome| outcome.part.as_str())
+    }
+
+    /// Diffs, or what is left of standard input.
+    pub(super) fn shown(&self) -> String {
+        let outcomes = self.outcomes.iter();
+        outcomes
+            .map(|outcome| outcome.mended.shown.as_str())
+            .collect()
+    }
+
+    /// Files whose fixes could not be written.
+    pub(super) fn unwritten(&self) -> impl Iterator<Item = &Failure> {
+        let outcomes = self.outcomes.iter();
+        outcomes.filter_map(|outcome| outcome.mended.unwritten.as_ref())
+    }
+
+    /// All that could not be read or written.
+    pub(super) fn failures(&self) -> impl Iterator<Item = &Failure> {
+        self.unreadable.iter().chain(self.unwritten())
+    }
+
+    /// Exit code, if so many of what was found count.
+    pub(super) fn exit(&self, counted: usize) -> Exit {
+        if self.failures().next().is_some() {
             Exit::Unusable
-        } else if self.errors > 0 || (warnings_count && self.warnings > 0) {
+        } else if counted > 0 {
             Exit::Refused
         } else {
             Exit::Success

@@ -6,9 +6,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use url::Url;
 
-use super::super::checked::Checked;
 use super::json::PlaceEntry;
 use super::report::Report;
+use crate::cli::checked::Checked;
 use crate::template::hidden::escaped_json;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::template::text::Lines;
@@ -83,28 +83,22 @@ pub(super) fn whole(report: &Report) -> String {
         "rules": rules,
     });
     let notifications: Vec<_> = report
-        .unreadable
-        .iter()
-        .map(|unreadable| {
+        .failures()
+        .map(|failure| {
             json!({
                 "level": "error",
-                "message": {"text": unreadable.message},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&unreadable.path)}}}],
+                "message": {"text": failure.message},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(&failure.path)}}}],
             })
         })
         .collect();
     let invocation = json!({
-        "executionSuccessful": report.unreadable.is_empty(),
+        "executionSuccessful": notifications.is_empty(),
         "toolExecutionNotifications": notifications,
     })
     .to_string();
     let invocation = escaped_json(&invocation);
-    let results: Vec<_> = report
-        .parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let results: Vec<_> = report.parts().filter(|part| !part.is_empty()).collect();
     let results = results.join(",");
     format!(
         "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\

@@ -1,11 +1,12 @@
 //! From the paths of the call to the files to look at.
 
 use std::collections::HashSet;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::cli::checked::is_standard_input;
 
 /// The ending of a job template's file.
 const ENDING: &str = ".jobtemplate.json";
@@ -13,9 +14,7 @@ const ENDING: &str = ".jobtemplate.json";
 /// Something to look at, or to tell of.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Input {
-    /// Standard input, once.
-    Stdin,
-    /// A file that is a template because the user, or its name, says so.
+    /// A file that is a template because the user, or its name, says so; `-` is standard input.
     Template(PathBuf),
     /// A JSON file in a folder; it is a template if it has an id.
     Json(PathBuf),
@@ -38,9 +37,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let are_folders: Vec<_> = paths.par_iter().map(|path| path.is_dir()).collect();
     let mut inputs = Vec::with_capacity(paths.len());
     for (path, is_folder) in paths.iter().zip(are_folders) {
-        if path.as_os_str() == "-" {
-            inputs.push(Input::Stdin);
-        } else if is_folder {
+        if is_folder && !is_standard_input(path) {
             inputs.extend(search(path));
         } else {
             inputs.push(Input::Template(path.clone()));
@@ -48,13 +45,13 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     }
     let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
-        Input::Stdin => seen.insert(OsString::from("-")),
+        Input::Template(path) if is_standard_input(path) => seen.insert(path.clone()),
         // A file has many paths, and two links may lead to it.
         Input::Template(path) | Input::Json(path) => {
             let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-            seen.insert(real.into_os_string())
+            seen.insert(real)
         }
-        Input::Other(path) | Input::LeadsOut(path) => seen.insert(path.clone().into_os_string()),
+        Input::Other(path) | Input::LeadsOut(path) => seen.insert(path.clone()),
         Input::Failed { .. } => true,
     });
     inputs
@@ -161,6 +158,7 @@ mod tests {
     #[test]
     fn what_is_named_twice_is_looked_at_once() {
         let paths = ["-", "x", "-", "x"].map(PathBuf::from);
-        assert_eq!(inputs(&paths), [Input::Stdin, Input::Template("x".into())]);
+        let once = ["-", "x"].map(|path| Input::Template(path.into()));
+        assert_eq!(inputs(&paths), once);
     }
 }

@@ -1,38 +1,26 @@
 //! Summary for people, beside the problems.
 
-use std::fmt::Write as _;
-
 use super::report::Report;
 use crate::template::text::counted;
 
 /// The problems of all files, then one line that counts them, and what can be done about them.
 pub(super) fn after_problems(report: &Report, is_mending: bool) -> String {
-    let mut text = report.parts.concat();
+    let mut lines: Vec<_> = report.parts().map(str::to_owned).collect();
     if is_mending {
-        // Writing to a String does not fail.
-        let _ = writeln!(text, "{} fixed, {} left", report.fixed, report.problems);
+        let left = report.sum(|outcome| outcome.problems);
+        lines.push(format!("{} fixed, {left} left\n", report.fixed()));
     }
-    text += &counts(report);
-    if let Some(passed_over) = passed_over(report) {
-        text += "; ";
-        text += &passed_over;
+    lines.push(counts(report) + "\n");
+    if let Some(line) = fixable(report) {
+        lines.push(line + "\n");
     }
-    text.push('\n');
-    if let Some(line) = fixable(report, is_mending) {
-        text += &line;
-        text.push('\n');
-    }
-    text
+    lines.concat()
 }
 
 /// Hint at the fixes that a call can make; `None` if there are none.
-fn fixable(report: &Report, is_mending: bool) -> Option<String> {
-    // A safe fix that was left brings other errors to light.
-    let (safe, others) = if is_mending {
-        (0, report.safe_fixes + report.other_fixes)
-    } else {
-        (report.safe_fixes, report.other_fixes)
-    };
+fn fixable(report: &Report) -> Option<String> {
+    let safe = report.sum(|outcome| outcome.safe_fixes);
+    let others = report.sum(|outcome| outcome.other_fixes);
     match (safe, others) {
         (0, 0) => None,
         (0, others) => Some(format!("{others} fixable with --fix --unsafe-fixes")),
@@ -45,13 +33,14 @@ fn fixable(report: &Report, is_mending: bool) -> Option<String> {
 
 /// Summary of what fixes would change, beside a diff.
 pub(super) fn after_diff(report: &Report) -> String {
-    if report.fixed == 0 {
+    if report.fixed() == 0 {
         return "Nothing would be fixed".to_owned();
     }
+    let files = report.sum(|outcome| usize::from(outcome.mended.made > 0));
     format!(
         "Would fix {} in {}",
-        counted(report.fixed, "problem"),
-        counted(report.fixed_files, "job template")
+        counted(report.fixed(), "problem"),
+        counted(files, "job template")
     )
 }
 
@@ -68,54 +57,48 @@ pub(super) fn passed_over(report: &Report) -> Option<String> {
 }
 
 fn counts(report: &Report) -> String {
-    let mut found = Vec::new();
-    for (count, what) in [(report.errors, "error"), (report.warnings, "warning")] {
+    let files = counted(report.outcomes.len(), "job template");
+    let (errors, warnings) = (report.errors(), report.warnings());
+    let (of_errors, of_warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+    let mut parts = vec![match (errors, warnings) {
+        _ if report.outcomes.is_empty() => "No job templates checked".to_owned(),
+        (0, 0) => format!("No errors or warnings in {files}"),
+        (0, _) => format!("{of_warnings} in {files}"),
+        (_, 0) => format!("{of_errors} in {files}"),
+        (_, _) => format!("{of_errors} and {of_warnings} in {files}"),
+    }];
+    for (count, what) in [
+        (report.unreadable.len(), "unreadable"),
+        (report.unwritten().count(), "not written"),
+    ] {
         if count > 0 {
-            found.push(counted(count, what));
+            parts.push(format!("{count} {what}"));
         }
     }
-    let mut line = if report.parts.is_empty() {
-        "No job templates checked".to_owned()
-    } else if found.is_empty() {
-        format!(
-            "No errors or warnings in {}",
-            counted(report.parts.len(), "job template")
-        )
-    } else {
-        format!(
-            "{} in {}",
-            found.join(" and "),
-            counted(report.parts.len(), "job template")
-        )
-    };
-    if !report.unreadable.is_empty() {
-        line += "; ";
-        line += &report.unreadable.len().to_string();
-        line += " unreadable";
-    }
-    line
+    parts.extend(passed_over(report));
+    parts.join("; ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::check::report::Unreadable;
+    use crate::cli::check::verdict::{Failure, Outcome};
 
     #[test]
     fn the_last_line_counts_everything() {
         let summary = |checked, errors, warnings, unreadable, passed_over, leading_out| {
-            let unreadable = (0..unreadable).map(|_| Unreadable {
-                path: String::new(),
-                message: String::new(),
-            });
-            let report = Report {
-                parts: vec![String::new(); checked],
-                unreadable: unreadable.collect(),
+            let unreadable = (0..unreadable).map(|_| Failure::of("t".as_ref(), ""));
+            let first = Outcome {
                 errors,
                 warnings,
+                ..Outcome::default()
+            };
+            let others = std::iter::repeat_with(Outcome::default);
+            let report = Report {
+                outcomes: [first].into_iter().chain(others).take(checked).collect(),
+                unreadable: unreadable.collect(),
                 passed_over,
                 leading_out,
-                ..Report::default()
             };
             after_problems(&report, false)
         };
@@ -151,25 +134,26 @@ mod tests {
 
     #[test]
     fn what_can_be_fixed_is_said_with_how() {
-        for (safe, others, is_mending, line) in [
-            (0, 0, false, None),
-            (2, 0, false, Some("2 fixable with --fix")),
+        for (safe, others, line) in [
+            (0, 0, None),
+            (2, 0, Some("2 fixable with --fix")),
             (
                 2,
                 1,
-                false,
                 Some("2 fixable with --fix, 1 more with --unsafe-fixes"),
             ),
-            (0, 1, false, Some("1 fixable with --fix --unsafe-fixes")),
-            (2, 1, true, Some("3 fixable with --fix --unsafe-fixes")),
-            (0, 0, true, None),
+            (0, 1, Some("1 fixable with --fix --unsafe-fixes")),
         ] {
-            let report = Report {
+            let outcome = Outcome {
                 safe_fixes: safe,
                 other_fixes: others,
+                ..Outcome::default()
+            };
+            let report = Report {
+                outcomes: vec![outcome],
                 ..Report::default()
             };
-            assert_eq!(fixable(&report, is_mending).as_deref(), line);
+            assert_eq!(fixable(&report).as_deref(), line);
         }
     }
 }
