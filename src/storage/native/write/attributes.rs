@@ -43,64 +43,40 @@ fn keep_owner(_existing: &Metadata, _new: &File) -> io::Result<()> {
 
 #[cfg(target_os = "linux")]
 mod extended {
-    use std::ffi::{CStr, CString};
+    use std::ffi::{OsStr, OsString};
     use std::fs::File;
     use std::io;
 
-    use rustix::fs::{XattrFlags, fgetxattr, flistxattr, fremovexattr, fsetxattr};
-    use rustix::io::Errno;
+    use xattr::FileExt as _;
 
     /// Attributes that the kernel computes from the contents.
-    const WORKED_OUT: [&[u8]; 2] = [b"security.ima", b"security.evm"];
+    const WORKED_OUT: [&str; 2] = ["security.ima", "security.evm"];
     /// Attribute that a new file has inherited from its folder, though the old one may lack it.
-    const INHERITED: &CStr = c"system.posix_acl_access";
+    const INHERITED: &str = "system.posix_acl_access";
 
     /// Copies attributes and access control lists.
     pub(super) fn copy(old: &File, new: &File) -> io::Result<()> {
         let names = names(old)?;
         for name in &names {
-            let value = value(old, name)?;
-            if self::value(new, name).is_ok_and(|present| present == value) {
-                continue;
+            let value = old.get_xattr(name)?.unwrap_or_default();
+            if new.get_xattr(name).ok().flatten().as_ref() != Some(&value) {
+                new.set_xattr(name, &value)?;
             }
-            fsetxattr(new, name.as_c_str(), &value, XattrFlags::empty())?;
         }
-        let is_inherited = |name: &CString| name.as_c_str() == INHERITED;
-        if !names.iter().any(is_inherited) && self::names(new)?.iter().any(is_inherited) {
-            fremovexattr(new, INHERITED)?;
+        let has_list = |names: &[OsString]| names.iter().any(|name| name == INHERITED);
+        if !has_list(&names) && has_list(&self::names(new)?) {
+            new.remove_xattr(INHERITED)?;
         }
         Ok(())
     }
 
-    fn names(file: &File) -> io::Result<Vec<CString>> {
-        let list = match grown(|room| flistxattr(file, room)) {
+    fn names(file: &File) -> io::Result<Vec<OsString>> {
+        let is_worked_out = |name: &OsStr| WORKED_OUT.iter().any(|other| *other == name);
+        match file.list_xattr() {
+            Ok(names) => Ok(names.filter(|name| !is_worked_out(name)).collect()),
             // There are none where there can be none.
-            Err(Errno::NOTSUP | Errno::NOSYS) => return Ok(Vec::new()),
-            list => list?,
-        };
-        let names = list.split(|byte| *byte == 0);
-        let names = names.filter(|name| !name.is_empty() && !WORKED_OUT.contains(name));
-        Ok(names.filter_map(|name| CString::new(name).ok()).collect())
-    }
-
-    fn value(file: &File, name: &CStr) -> rustix::io::Result<Vec<u8>> {
-        grown(|room| fgetxattr(file, name, room))
-    }
-
-    /// Calls `read`, and again with the largest buffer if its value does not fit.
-    fn grown(read: impl Fn(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<u8>> {
-        /// Most that Linux gives, in bytes.
-        const MOST: usize = 1 << 16;
-        let mut room = vec![0; 1 << 10];
-        loop {
-            match read(&mut room) {
-                Ok(length) => {
-                    room.truncate(length);
-                    return Ok(room);
-                }
-                Err(Errno::RANGE) if room.len() < MOST => room.resize(MOST, 0),
-                Err(error) => return Err(error),
-            }
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Vec::new()),
+            Err(error) => Err(error),
         }
     }
 }
