@@ -8,7 +8,7 @@ use super::question::Reply;
 use super::settings::Theme;
 use crate::service::connection::ConnectionSettings;
 use crate::service::credentials::SecretText;
-use crate::storage::FileRef;
+use crate::storage::{FileRef, Slot};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Code;
 
@@ -72,6 +72,8 @@ pub enum FileMessage {
     OpenPasted(String),
     /// Open a template that was handed over in an address.
     OpenLink(String),
+    /// Open a backup that is not opened unasked.
+    OpenWithheld(Slot),
 }
 
 /// Name of an operation within this run.

@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use super::message::NoticeMessage;
+use crate::storage::Slot;
 
 /// Kind of a notice, which decides its look and whether it closes by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Notice {
     pub level: Level,
     /// One sentence, a path or URL last.
     pub message: String,
+    /// The backup that it offers to open, if it does.
+    pub opens: Option<Slot>,
     topic: Option<Topic>,
     since: f64,
 }
@@ -99,13 +102,18 @@ impl Notices {
 
     /// Tells something. Who is told the same again sees it once.
     pub(super) fn tell(&mut self, level: Level, message: impl Into<String>) {
-        self.push(None, level, message.into());
+        self.push(None, level, message.into(), None);
+    }
+
+    /// Offers to open the backup in `slot`.
+    pub(super) fn offer(&mut self, slot: Slot, message: String) {
+        self.push(None, Level::Failed, message, Some(slot));
     }
 
     /// Tells something of `topic`, in place of what was told of it before.
     pub(super) fn tell_of(&mut self, topic: Topic, level: Level, message: impl Into<String>) {
         self.withdraw(topic);
-        self.push(Some(topic), level, message.into());
+        self.push(Some(topic), level, message.into(), None);
     }
 
     /// Takes back what was told of `topic`.
@@ -126,11 +134,13 @@ impl Notices {
         remaining.min_by(f32::total_cmp)
     }
 
-    fn push(&mut self, topic: Option<Topic>, level: Level, message: String) {
-        self.shown.retain(|other| other.message != message);
+    fn push(&mut self, topic: Option<Topic>, level: Level, message: String, opens: Option<Slot>) {
+        self.shown
+            .retain(|other| other.message != message || other.opens != opens);
         self.shown.push(Notice {
             level,
             message,
+            opens,
             topic,
             since: self.clock.seconds(),
         });

@@ -248,3 +248,39 @@ fn a_file_name_that_is_no_text_outlasts_a_crash_and_is_remembered() {
     assert_eq!(fs::read_to_string(&odd).unwrap(), text);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn what_many_starts_did_not_outlast_is_not_opened_unasked_and_never_lost() {
+    let kept_in = tempfile::tempdir().unwrap();
+    let (_folder, path) = template_file(TEMPLATE);
+    let mut first = window(kept_in.path(), &[&path]);
+    first.type_into("Description", "!");
+    let text = first.text();
+    until_all_is_kept(&mut first);
+    drop(first);
+    let is_withheld = || !Backups::open(kept_in.path()).unwrap().1.withheld.is_empty();
+    while !is_withheld() {}
+
+    // Who does not ask for it ends the program with it kept.
+    let mut second = window(kept_in.path(), &[]);
+    assert!(second.sees("so they were not opened again"));
+    assert!(second.editor().templates().is_empty());
+    second.press(Modifiers::COMMAND, Key::Q);
+    second.harness.run_steps(3);
+    drop(second);
+
+    let mut third = window(kept_in.path(), &[]);
+    third.click("Open it");
+    third.harness.run_steps(5);
+    assert_eq!(third.text(), text);
+    assert!(third.editor().active().unwrap().is_unsaved());
+    assert!(third.editor().notices().is_empty());
+    // It can be worked with, and so opens again as others do.
+    third.until(Editor::has_kept_all);
+    while is_withheld() {
+        third.harness.run_steps(1);
+    }
+    drop(third);
+    let fourth = window(kept_in.path(), &[]);
+    assert_eq!(fourth.text(), text);
+}

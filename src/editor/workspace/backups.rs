@@ -30,6 +30,8 @@ pub(super) struct Safety {
     not_before: f64,
     /// Slots of restored templates, and the number of frames to draw before they count as usable.
     opened_again: (Vec<Slot>, u32),
+    /// Backups that are opened only when the user asks for it.
+    withheld: Vec<(Slot, Backup)>,
     /// Text of the notice about failing backups, until they succeed: it is shown once.
     told: Option<String>,
 }
@@ -75,10 +77,13 @@ impl Safety {
     ) {
         let EarlierBackups {
             backups: again,
+            withheld,
             changed,
             put_aside,
             unreadable,
         } = left;
+        let is_withheld = |(slot, _): &(Slot, Backup)| withheld.contains(slot);
+        let (withheld, again): (Vec<_>, Vec<_>) = again.into_iter().partition(is_withheld);
         let is_unsaved = |(_, backup): &&(Slot, Backup)| backup.is_unsaved();
         let count = again.iter().filter(is_unsaved).count();
         let older = again.iter().filter(|(slot, _)| changed.contains(slot));
@@ -110,6 +115,15 @@ impl Safety {
                 format!("This file was written after its unsaved changes were kept, saving asks which of the two to keep: {place}"),
             );
         }
+        for (slot, backup) in &withheld {
+            let name = backup.file.as_ref();
+            let name = name.map_or_else(|| backup.name.clone(), FileRef::title);
+            notices.offer(
+                *slot,
+                format!("The program ended while it opened the unsaved changes of {name}, so they were not opened again; they stay kept"),
+            );
+        }
+        self.withheld = withheld;
         for path in put_aside {
             let path = path.display();
             notices.tell(
@@ -122,6 +136,18 @@ impl Safety {
                 Level::Failed,
                 "Another version of this editor has kept work in this browser that this one can't read, reload the page to get the newest version; the work stays kept",
             );
+        }
+    }
+
+    /// Opens a backup that was withheld, in front.
+    pub(super) fn open_withheld(&mut self, slot: Slot, templates: &mut Templates) {
+        let is_it = |(withheld, _): &mut (Slot, Backup)| *withheld == slot;
+        let wanted: Vec<_> = self.withheld.extract_if(.., is_it).collect();
+        self.open_again(wanted, templates);
+        self.opened_again.0.push(slot);
+        self.opened_again.1 = FRAMES_TO_CONFIRM;
+        if let Some(id) = templates.all().last().map(OpenTemplate::id) {
+            templates.activate(id);
         }
     }
 
@@ -368,10 +394,11 @@ impl Safety {
         Some(seconds)
     }
 
-    /// Forgets everything that was kept: nobody wants it any more.
+    /// Forgets everything that was kept but what is withheld: nobody wants it any more.
     pub(super) fn forget_all(&self) {
         if let Some(backups) = &self.backups {
-            backups.forget_all();
+            let withheld: Vec<_> = self.withheld.iter().map(|(slot, _)| *slot).collect();
+            backups.forget_all(&withheld);
         }
     }
 

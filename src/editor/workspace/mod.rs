@@ -69,6 +69,9 @@ impl Workspace {
             }
             FileMessage::OpenPasted(text) => self.open_pasted(&text, notices),
             FileMessage::OpenLink(packed) => self.open_link(&packed, notices),
+            FileMessage::OpenWithheld(slot) => {
+                self.safety.open_withheld(slot, &mut self.templates);
+            }
         }
     }
 

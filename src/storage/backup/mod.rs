@@ -124,8 +124,10 @@ impl Backup {
 pub struct EarlierBackups {
     /// Backups that can be opened again.
     pub backups: Vec<(Slot, Backup)>,
-    /// New paths of the backups that were put aside, as they can't be read, or ended programs when they were opened.
-    /// They are reported only once.
+    /// Slots of those that are opened only when the user asks for it: a program has panicked, or several in a row have
+    /// ended, before they could be worked with.
+    pub withheld: Vec<Slot>,
+    /// New paths of the backups that were put aside, as they can't be read. They are reported only once.
     pub put_aside: Vec<PathBuf>,
     /// Slots of the backups whose files now hold another text than when they were last saved or opened.
     pub changed: Vec<Slot>,

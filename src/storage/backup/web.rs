@@ -443,7 +443,7 @@ impl Backups {
     }
 
     /// No-op: a page is not told when it is closed.
-    pub const fn forget_all(&self) {}
+    pub const fn forget_all(&self, _withheld: &[Slot]) {}
 }
 
 fn put(page: &str, slot: Slot, backup: &Backup) -> Result<StoreChange, WriteError> {

@@ -19,9 +19,9 @@ use super::focus::FocusFollower;
 use super::panels::{close_by_key, palette, start};
 use super::panes::Panes;
 use super::theme::{Palette, metrics};
-use super::widgets::{Toast, Tone, toasts_ui};
+use super::widgets::{Toast, ToastClick, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, Level, Message, NoticeMessage, Place, TemplateMessage};
+use crate::editor::{Editor, FileMessage, Level, Message, NoticeMessage, Place, TemplateMessage};
 use crate::template::section::Section;
 
 /// Width below which the panes beside the form are tabs with it.
@@ -204,12 +204,18 @@ fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Messag
         .map(|notice| Toast {
             tone: tone(notice.level),
             message: &notice.message,
+            offer: notice.opens.map(|_| "Open it"),
         })
         .collect();
     let floor = floor.unwrap_or(ui.ctx().content_rect().bottom());
-    if let Some(index) = toasts_ui(ui, floor, &toasts) {
-        out.push(NoticeMessage::Close(index).into());
+    let Some(click) = toasts_ui(ui, floor, &toasts) else {
+        return;
+    };
+    let (ToastClick::Dismiss(index) | ToastClick::Accept(index)) = click;
+    if let (ToastClick::Accept(_), Some(slot)) = (click, editor.notices()[index].opens) {
+        out.push(FileMessage::OpenWithheld(slot).into());
     }
+    out.push(NoticeMessage::Close(index).into());
 }
 
 fn bar(panel: Panel, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {

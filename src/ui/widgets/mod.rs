@@ -39,7 +39,7 @@ pub use note::{note_ui, problem_line_ui};
 pub use text_cell::{CellResponse, TextCell};
 pub use text_field::{FieldResponse, TextField};
 pub use text_menu::TextAction;
-pub use toast::{Toast, toasts_ui};
+pub use toast::{Toast, ToastClick, toasts_ui};
 pub use tone::Tone;
 pub use tone_line::{tone_icon_ui, tone_line_ui};
 

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
 
-use super::{IconButton, Tone, tone_icon_ui};
+use super::{IconButton, LinkButton, Tone, tone_icon_ui};
 use crate::template::hidden::shown_on_a_line;
 use crate::ui::theme::{Icon, Palette, metrics};
 
@@ -18,11 +18,22 @@ pub struct Toast<'a> {
     pub tone: Tone,
     /// One sentence.
     pub message: &'a str,
+    /// Label of a button below it, if there is something to be done about it.
+    pub offer: Option<&'a str>,
+}
+
+/// Click on a notice, by its index.
+#[derive(Clone, Copy, Debug)]
+pub enum ToastClick {
+    /// It is to be dismissed.
+    Dismiss(usize),
+    /// What it offers is to be done.
+    Accept(usize),
 }
 
 /// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover no
-/// input. The caller decides how long each stays. Returns the index of the one to dismiss.
-pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<usize> {
+/// input. The caller decides how long each stays. Returns a click on one of them.
+pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<ToastClick> {
     if toasts.is_empty() {
         return None;
     }
@@ -32,36 +43,39 @@ pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<usize> {
         .order(Order::Foreground)
         .anchor(Align2::LEFT_BOTTOM, corner)
         .show(ui.ctx(), |ui| {
-            let mut dismissed = None;
+            let mut clicked = None;
             for (index, toast) in toasts.iter().enumerate().rev() {
-                dismissed = dismissed.or(toast_ui(ui, toast).then_some(index));
+                clicked = toast_ui(ui, toast, index).or(clicked);
                 ui.add_space(metrics::TIGHT);
             }
-            dismissed
+            clicked
         })
         .inner
 }
 
-/// Draws a notice. Returns whether to dismiss it.
-fn toast_ui(ui: &mut Ui, toast: &Toast<'_>) -> bool {
+fn toast_ui(ui: &mut Ui, toast: &Toast<'_>, index: usize) -> Option<ToastClick> {
     let palette = Palette::of(ui);
     let frame = Frame::popup(ui.style())
         .fill(palette.surface)
         .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
         .inner_margin(MARGIN);
-    let line = frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         let room = ui.ctx().content_rect().width() - 2.0 * (metrics::RELATED + MARGIN);
         ui.set_max_width(room.min(MOST_WIDTH));
-        ui.horizontal(|ui| {
+        let line = ui.horizontal(|ui| {
             tone_icon_ui(ui, toast.tone);
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width() - FOR_BUTTON);
                 ui.add(Label::new(&*shown_on_a_line(toast.message)).wrap());
             });
             ui.add(IconButton::new(Icon::X, "Dismiss").small())
-                .clicked()
-        })
-        .inner
+        });
+        let offer = toast.offer.map(|offer| ui.add(LinkButton::new(offer)));
+        if offer.is_some_and(|offer| offer.clicked()) {
+            return Some(ToastClick::Accept(index));
+        }
+        let is_dismissed = line.inner.clicked();
+        is_dismissed.then_some(ToastClick::Dismiss(index))
     });
-    line.inner
+    shown.inner
 }

@@ -1,5 +1,6 @@
 //! The folder of one running program.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -78,9 +79,18 @@ impl Folder {
         }
     }
 
-    /// Removes the folder. What can't be removed will be offered once more.
-    pub(super) fn remove(&self) {
-        let _ = fs::remove_dir_all(&self.path);
+    /// Removes the folder but for what these slots hold. What can't be removed will be offered once more.
+    pub(super) fn remove(&self, except: &[Slot]) {
+        let kept: HashSet<_> = except
+            .iter()
+            .flat_map(|slot| self.openings(*slot))
+            .collect();
+        for path in paths_in(&self.path).filter(|path| !kept.contains(path)) {
+            let _ = fs::remove_file(path);
+        }
+        if except.is_empty() {
+            let _ = fs::remove_dir_all(&self.path);
+        }
     }
 }
 

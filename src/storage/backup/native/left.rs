@@ -31,7 +31,7 @@ pub(super) fn take_over(to: &Folder, slots: &AtomicU64) -> EarlierBackups {
     left
 }
 
-/// Moves a backup that was left to this program's folder, or puts it aside.
+/// Moves a backup that was left to this program's folder; one that can't be read is put aside.
 fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut EarlierBackups) {
     let state = file.extension().and_then(|state| state.to_str());
     let openings = match state {
@@ -50,15 +50,17 @@ fn take(file: &Path, to: &Folder, slots: &AtomicU64, left: &mut EarlierBackups) 
     };
     let text = fs::read_to_string(file).ok();
     let backup = text.and_then(|text| serde_json::from_str(&text).ok());
-    match backup {
-        Some(backup) if openings < MOST_OPENINGS => {
-            let slot = slots.fetch_add(1, Ordering::Relaxed);
-            let opened = to.path(slot, &folder::opening(openings + 1));
-            if fs::rename(file, opened).is_ok() {
-                left.backups.push((slot, backup));
-            }
+    let Some(backup) = backup else {
+        left.put_aside.extend(put_aside(file, to.parent()));
+        return;
+    };
+    let slot = slots.fetch_add(1, Ordering::Relaxed);
+    let opening = folder::opening(MOST_OPENINGS.min(openings + 1));
+    if fs::rename(file, to.path(slot, &opening)).is_ok() {
+        left.backups.push((slot, backup));
+        if openings >= MOST_OPENINGS {
+            left.withheld.push(slot);
         }
-        _ => left.put_aside.extend(put_aside(file, to.parent())),
     }
 }
 

@@ -22,8 +22,8 @@ const KEPT: &str = "json";
 const OPENING: &str = "opening";
 /// Extension of a backup that made a program panic when it was opened.
 const FAILED: &str = "failed";
-/// Most programs in a row that may end while they open a backup without having panicked: most were killed for other
-/// reasons, such as a session that ends while it begins.
+/// Most programs in a row that may end while they open a backup, unasked and without having panicked: most were killed
+/// for other reasons, such as a session that ends while it begins.
 const MOST_OPENINGS: u32 = 8;
 
 /// The backups of this run of the program.
@@ -49,7 +49,7 @@ impl Backups {
     /// Begins a folder for this run below `parent`, and moves into it what ended programs have left there.
     ///
     /// Backups that were left must be confirmed once they are open: if a program panics before, or several in a row
-    /// end, they are put aside rather than opened once more. Text that the file itself holds by now is dropped.
+    /// end, they are withheld rather than opened once more. Text that the file itself holds by now is dropped.
     ///
     /// # Errors
     /// If no folder can be made.
@@ -206,11 +206,11 @@ impl Backups {
         }
     }
 
-    /// Forgets everything: the program ends and nothing unsaved is left.
-    pub fn forget_all(&self) {
+    /// Forgets everything but what is `withheld`: the program ends and nothing else unsaved is left.
+    pub fn forget_all(&self, withheld: &[Slot]) {
         let mut state = self.state();
         state.is_closed = true;
-        state.folder.remove();
+        state.folder.remove(withheld);
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -219,7 +219,7 @@ impl Backups {
 }
 
 impl Drop for State {
-    /// Backups that were not confirmed when the program panicked are not opened again.
+    /// Backups that were not confirmed when the program panicked are not opened again unasked.
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.folder.fail_openings();

@@ -79,7 +79,7 @@ fn what_an_ended_program_left_is_found_until_it_is_forgotten() {
         assert_eq!(left, [backup("a, later"), backup("{\u{2028}")]);
     }
     let (last, _) = found(parent.path());
-    last.forget_all();
+    last.forget_all(&[]);
     keep(&last, last.new_slot(), &backup("too late"));
     drop(last);
     let (_program, left) = found(parent.path());
@@ -112,8 +112,15 @@ fn what_can_not_be_read_is_put_aside_and_told_once() {
     assert_eq!(left, [backup("{}")]);
 }
 
+/// Numbers of backups that the next program opens, and that it withholds, until it is killed.
+fn opened_and_withheld(parent: &Path) -> (usize, usize) {
+    let (_killed, left) = Backups::open(parent).unwrap();
+    assert!(left.put_aside.is_empty());
+    (left.backups.len(), left.withheld.len())
+}
+
 #[test]
-fn what_ends_many_programs_in_a_row_is_put_aside_and_nothing_before() {
+fn what_ends_many_programs_in_a_row_is_withheld_and_never_lost() {
     let parent = tempfile::tempdir().unwrap();
     let (first, _) = found(parent.path());
     keep(&first, first.new_slot(), &backup("{}"));
@@ -121,36 +128,39 @@ fn what_ends_many_programs_in_a_row_is_put_aside_and_nothing_before() {
     // Killed before it was drawn; then it could be worked with; then the same again.
     for _ in 0..2 {
         for _ in 1..super::MOST_OPENINGS {
-            let (_killed, left) = Backups::open(parent.path()).unwrap();
-            assert_eq!((left.backups.len(), left.put_aside.len()), (1, 0));
+            assert_eq!(opened_and_withheld(parent.path()), (1, 0));
         }
         let (_worked_with, left) = found(parent.path());
         assert_eq!(left, [backup("{}")]);
     }
     for _ in 0..super::MOST_OPENINGS {
-        let (_ended, left) = Backups::open(parent.path()).unwrap();
-        assert_eq!((left.backups.len(), left.put_aside.len()), (1, 0));
+        assert_eq!(opened_and_withheld(parent.path()), (1, 0));
     }
-    let (next, left) = Backups::open(parent.path()).unwrap();
-    assert_eq!((left.backups.len(), left.put_aside.len()), (0, 1));
-    let aside = fs::read_to_string(&left.put_aside[0]).unwrap();
-    assert_eq!(
-        serde_json::from_str::<Backup>(&aside).unwrap(),
-        backup("{}")
-    );
-    drop(next);
+    // Whoever does not ask for it keeps it, also when the program ends as it should.
+    for _ in 0..super::MOST_OPENINGS {
+        assert_eq!(opened_and_withheld(parent.path()), (1, 1));
+        let (ended, left) = Backups::open(parent.path()).unwrap();
+        keep(&ended, ended.new_slot(), &backup("not wanted"));
+        ended.forget_all(&left.withheld);
+    }
+    // Whoever asks for it can work with it from then on.
+    let (asked, left) = Backups::open(parent.path()).unwrap();
+    assert_eq!(left.withheld, [left.backups[0].0]);
+    asked.confirm(&left.withheld);
+    drop(asked);
+    assert_eq!(opened_and_withheld(parent.path()), (1, 0));
     let (_last, left) = found(parent.path());
-    assert!(left.is_empty());
+    assert_eq!(left, [backup("{}")]);
 }
 
 #[test]
-fn what_a_program_panics_over_is_put_aside_at_once() {
+fn what_a_program_panics_over_is_withheld_at_once() {
     let parent = tempfile::tempdir().unwrap();
     let (first, _) = found(parent.path());
     keep(&first, first.new_slot(), &backup("{}"));
     drop(first);
     let (second, left) = Backups::open(parent.path()).unwrap();
-    assert_eq!(left.backups.len(), 1);
+    assert_eq!((left.backups.len(), left.withheld.len()), (1, 0));
     keep(&second, second.new_slot(), &backup("typed meanwhile"));
     let panicked = std::thread::spawn(move || {
         let _second = second;
@@ -158,8 +168,15 @@ fn what_a_program_panics_over_is_put_aside_at_once() {
     });
     assert!(panicked.join().is_err());
     let (_third, left) = Backups::open(parent.path()).unwrap();
-    assert_eq!((left.backups.len(), left.put_aside.len()), (1, 1));
-    assert_eq!(&*left.backups[0].1.text, "typed meanwhile");
+    let [withheld] = left.withheld[..] else {
+        panic!("{left:?}");
+    };
+    let (over, others): (Vec<_>, Vec<_>) = left
+        .backups
+        .into_iter()
+        .partition(|(slot, _)| *slot == withheld);
+    assert_eq!(over[0].1, backup("{}"));
+    assert_eq!(others[0].1, backup("typed meanwhile"));
 }
 
 #[test]
