@@ -150,7 +150,11 @@ impl TypedValueParser for Codes {
     ) -> Result<Code, clap::Error> {
         let name = value.to_string_lossy();
         Code::parse(&name).ok_or_else(|| {
-            let message = format!("There is no rule {}{}", output::escape(&name), meant(&name));
+            let message = format!(
+                "There is no rule “{}”{}",
+                output::escape(&name),
+                meant(&name)
+            );
             command.clone().error(ErrorKind::InvalidValue, message)
         })
     }

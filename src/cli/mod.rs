@@ -18,6 +18,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::format::schema;
+use crate::template::hidden::{hidden, shown};
 use crate::template::problem::Code;
 use exit::Exit;
 
@@ -91,14 +92,22 @@ Examples:
 
 /// Reads the program's arguments, the program's own name first, and carries out the command they hold.
 pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut texts = arguments.iter().map(|argument| argument.to_string_lossy());
+    let has_hidden = texts.any(|text| hidden(&text).next().is_some());
     match Arguments::try_parse_from(arguments).and_then(refuse_misspelled_command) {
         Ok(Arguments { files, command }) => match command {
             None => Call::Window(files.into_iter().map(from_anywhere).collect()),
             Some(command) => Call::Done(run(command).into()),
         },
         Err(error) => {
-            // With standard error closed, the exit code says it.
-            let _ = error.print();
+            if has_hidden {
+                // Without colours, among which it would hide.
+                output::say(shown(&error.render().to_string()).trim_end());
+            } else {
+                // With standard error closed, the exit code says it.
+                let _ = error.print();
+            }
             Call::Done(
                 if error.use_stderr() {
                     Exit::Unusable

@@ -284,4 +284,10 @@ fn a_file_that_is_named_twice_is_mended_once() {
         ended.stdout
     );
     assert_eq!(ended.stderr, "");
+    let folder = Folder::with(&[("t.json", WRONG)]);
+    let other = folder.path().join("other.json");
+    fs::hard_link(folder.path().join("t.json"), other).unwrap();
+    let arguments = ["check", "--fix", "--format", "json", "t.json", "other.json"];
+    let ended = folder.run(&arguments);
+    assert!(!cfg!(unix) || ended.json()["fixed"] == 2, "{ended:?}");
 }

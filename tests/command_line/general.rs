@@ -46,6 +46,23 @@ fn a_wrong_call_is_told() {
 }
 
 #[test]
+fn a_wrong_call_is_told_with_what_it_hides() {
+    let folder = Folder::with(&[("t.json", "{}")]);
+    let hidden = "\u{1b}[31m\u{202e}x";
+    for arguments in [
+        &["check", "--format", hidden, "t.json"][..],
+        &["completions", hidden],
+        &["explain", hidden],
+        &["submit", "t.json", "--allow", hidden],
+        &["schema", hidden],
+    ] {
+        let ended = folder.run(arguments).expect(2);
+        assert!(ended.stderr.contains("\\u{202e}x"), "{ended:?}");
+        assert!(!ended.stderr.contains(['\u{1b}', '\u{202e}']), "{ended:?}");
+    }
+}
+
+#[test]
 fn the_schema_is_a_schema_that_takes_a_starter_and_refuses_the_rest() {
     let schema: Value = Folder::new().run(&["schema"]).expect(0).json();
     assert_eq!(

@@ -46,15 +46,21 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
     let mut seen = HashSet::with_capacity(inputs.len());
     inputs.retain(|input| match input {
         Input::Template(path) if is_standard_input(path) => seen.insert(path.clone()),
-        // A file has many paths, and two links may lead to it.
-        Input::Template(path) | Input::Json(path) => {
-            let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-            seen.insert(real)
-        }
+        Input::Template(path) | Input::Json(path) => seen.insert(identity(path)),
         Input::Other(path) | Input::LeadsOut(path) => seen.insert(path.clone()),
         Input::Failed { .. } => true,
     });
     inputs
+}
+
+/// The same for all paths of a file: it may have several names, and links may lead to it.
+fn identity(path: &Path) -> PathBuf {
+    #[cfg(unix)]
+    if let Ok(metadata) = path.metadata() {
+        use std::os::unix::fs::MetadataExt;
+        return format!("{}/{}", metadata.dev(), metadata.ino()).into();
+    }
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 fn search(folder: &Path) -> impl Iterator<Item = Input> {
@@ -88,7 +94,8 @@ fn leads_out(entry: &DirEntry, folder: Option<&Path>) -> bool {
 
 fn sort_out(entry: DirEntry) -> Option<Input> {
     let kind = entry.file_type()?;
-    if kind.is_dir() {
+    // What was named may be a link to a folder.
+    if kind.is_dir() || entry.depth() == 0 {
         return None;
     }
     let is_file = kind.is_file() || (kind.is_symlink() && entry.path().is_file());
