@@ -8,7 +8,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
+    net::{SocketAddr, TcpListener},
     sync::{
         Arc, Mutex,
         mpsc::{Receiver, Sender, channel},
@@ -16,6 +16,8 @@ use std::{
     thread,
     time::Duration,
 };
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// Long enough for the slowest machine; only a test that fails waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -33,6 +35,8 @@ pub struct Reply {
 enum Then {
     Close,
     Hang,
+    /// More bytes, one after each pause.
+    Trickle(Duration),
 }
 
 impl Reply {
@@ -72,6 +76,14 @@ impl Reply {
         }
     }
 
+    /// A reply whose head comes, and then a byte after each `pause`.
+    pub fn trickling(status: u16, pause: Duration) -> Self {
+        Self {
+            then: Then::Trickle(pause),
+            ..Self::cut_short(status, "{", 1 << 20)
+        }
+    }
+
     /// A reply that does not say how long it is, and ends with the connection.
     pub fn without_length(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self {
@@ -103,7 +115,7 @@ impl Reply {
         }
     }
 
-    fn write(&self, stream: &mut TcpStream) -> std::io::Result<()> {
+    fn write(&self, stream: &mut impl Write) -> std::io::Result<()> {
         if !self.head.is_empty() {
             write!(stream, "{}Connection: close\r\n\r\n", self.head)?;
         }
@@ -139,7 +151,7 @@ impl Arrived {
         names
     }
 
-    fn read(stream: &TcpStream) -> std::io::Result<Self> {
+    fn read(stream: impl Read) -> std::io::Result<Self> {
         let mut reader = BufReader::new(stream);
         let mut arrived = Self {
             request_line: line(&mut reader)?,
@@ -171,6 +183,7 @@ fn line(reader: &mut impl BufRead) -> std::io::Result<String> {
 
 /// The server. It serves until the test ends.
 pub struct FaultyServer {
+    scheme: &'static str,
     address: SocketAddr,
     arrived: Arc<Mutex<Vec<Arrived>>>,
     arrivals: Receiver<()>,
@@ -180,7 +193,30 @@ pub struct FaultyServer {
 impl FaultyServer {
     /// Starts a server that gives each request the next of the replies, and the last one for ever.
     pub fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::start_with(replies, None)
+    }
+
+    /// The same over TLS, with a certificate of `tests/support/tls`.
+    pub fn start_tls(replies: impl IntoIterator<Item = Reply>, certificate: &[u8]) -> Self {
+        use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
+        let key = PrivateKeyDer::from_pem_slice(include_bytes!("tls/key.pem")).unwrap();
+        let certificate = CertificateDer::from_pem_slice(certificate).unwrap();
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate], key)
+            .unwrap();
+        Self::start_with(replies, Some(Arc::new(config)))
+    }
+
+    fn start_with(
+        replies: impl IntoIterator<Item = Reply>,
+        tls: Option<Arc<ServerConfig>>,
+    ) -> Self {
         let replies: Vec<_> = replies.into_iter().collect();
+        let scheme = if tls.is_some() { "https" } else { "http" };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let arrived = Arc::new(Mutex::new(Vec::new()));
@@ -192,10 +228,19 @@ impl FaultyServer {
                 let reply = replies[index.min(replies.len() - 1)].clone();
                 let (log, arrival, departure) =
                     (Arc::clone(&log), arrival.clone(), departure.clone());
-                thread::spawn(move || serve(stream, &reply, &log, &arrival, &departure));
+                let tls = tls.clone();
+                thread::spawn(move || match tls {
+                    Some(config) => {
+                        let session = ServerConnection::new(config).unwrap();
+                        let stream = StreamOwned::new(session, stream);
+                        serve(stream, &reply, &log, &arrival, &departure);
+                    }
+                    None => serve(stream, &reply, &log, &arrival, &departure),
+                });
             }
         });
         Self {
+            scheme,
             address,
             arrived,
             arrivals,
@@ -211,7 +256,7 @@ impl FaultyServer {
 
     /// Where it listens.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("{}://{}", self.scheme, self.address)
     }
 
     /// The requests so far.
@@ -235,22 +280,32 @@ impl FaultyServer {
 }
 
 fn serve(
-    mut stream: TcpStream,
+    mut stream: impl Read + Write,
     reply: &Reply,
     log: &Mutex<Vec<Arrived>>,
     arrival: &Sender<()>,
     departure: &Sender<()>,
 ) {
-    let Ok(arrived) = Arrived::read(&stream) else {
+    let Ok(arrived) = Arrived::read(&mut stream) else {
         return;
     };
     log.lock().unwrap().push(arrived);
     // Nobody needs to wait for either message.
     let _ = arrival.send(());
-    let written = reply.write(&mut stream);
-    if written.is_ok() && reply.then == Then::Hang {
-        // Ends when the client does.
-        let _ = stream.read(&mut [0; 1]);
-        let _ = departure.send(());
+    if reply.write(&mut stream).is_err() {
+        return;
+    }
+    match reply.then {
+        Then::Close => {}
+        Then::Hang => {
+            // Ends when the client does.
+            let _ = stream.read(&mut [0; 1]);
+            let _ = departure.send(());
+        }
+        Then::Trickle(pause) => {
+            while stream.write_all(b" ").and_then(|()| stream.flush()).is_ok() {
+                thread::sleep(pause);
+            }
+        }
     }
 }

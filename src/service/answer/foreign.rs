@@ -1,5 +1,6 @@
 //! Answers of another service than AWS IoT.
 
+use super::permission::is_about_credentials;
 use crate::service::transport::Received;
 
 /// Codes of errors that only Amazon S3 gives.
@@ -10,13 +11,13 @@ const S3_CODES: &[&str] = &[
     "NoSuchUpload",
 ];
 
-/// True if the answer is from Amazon S3, or from an emulator of it.
-pub(in crate::service) fn is_from_s3(received: &Received) -> bool {
+/// True if the answer to a call, `signed` or not, is from Amazon S3, or from an emulator of it.
+pub(in crate::service) fn is_from_s3(received: &Received, signed: bool) -> bool {
     let header = |name| received.headers.get(name);
     let is_server = header("server").is_some_and(|server| server.as_bytes() == b"AmazonS3");
     let is_signed = is_server || header("x-amz-id-2").is_some();
     // S3 never answers in JSON; emulators put its headers on every service's answers.
-    is_signed && !is_json_object(&received.body) || is_s3_error(&received.body)
+    is_signed && !is_json_object(&received.body) || is_s3_error(&received.body, signed)
 }
 
 fn is_json_object(body: &[u8]) -> bool {
@@ -24,7 +25,10 @@ fn is_json_object(body: &[u8]) -> bool {
 }
 
 /// Errors of S3 stand in `<Error>` alone, with the bucket or the host's id beside the code.
-fn is_s3_error(body: &[u8]) -> bool {
+///
+/// Emulators choose the service by the signature. Where there is one, a code that other services have, too, is told by
+/// that of the signature; without one it is S3's, unless it is about the signature itself.
+fn is_s3_error(body: &[u8], signed: bool) -> bool {
     let Ok(text) = std::str::from_utf8(body) else {
         return false;
     };
@@ -32,15 +36,14 @@ fn is_s3_error(body: &[u8]) -> bool {
         return false;
     };
     let root = document.root_element();
+    let child = |name| root.children().find(|child| child.has_tag_name(name));
+    let is_s3_code =
+        |code| S3_CODES.contains(&code) || !signed && !is_about_credentials(Some(code), "");
     root.has_tag_name("Error")
-        && root.children().any(|child| {
-            let is_s3_code = || child.text().is_some_and(|text| S3_CODES.contains(&text));
-            match child.tag_name().name() {
-                "BucketName" | "HostId" => true,
-                "Code" => is_s3_code(),
-                _ => false,
-            }
-        })
+        && (child("BucketName").or(child("HostId")).is_some()
+            || child("Code")
+                .and_then(|code| code.text())
+                .is_some_and(|code| is_s3_code(code.trim())))
 }
 
 #[cfg(test)]
@@ -49,32 +52,55 @@ mod tests {
 
     #[test]
     fn errors_of_s3_are_told_from_others_by_their_form() {
-        for (body, expected) in [
+        // Whether it is S3's after an unsigned call, and after a signed one.
+        for (body, unsigned, signed) in [
             (
                 "<Error><Code>NoSuchBucket</Code><Message>m</Message></Error>",
+                true,
                 true,
             ),
             (
                 "<?xml version=\"1.0\"?>\n<Error><Code>MethodNotAllowed</Code><HostId>h</HostId></Error>",
                 true,
+                true,
             ),
             (
                 "<Error><Code>AccessDenied</Code><BucketName>job-templates</BucketName></Error>",
                 true,
+                true,
             ),
             (
                 "<Error><Code>AccessDenied</Code><Message>m</Message></Error>",
+                true,
                 false,
             ),
             (
-                "<ErrorResponse><Error><Code>NoSuchBucket</Code></Error></ErrorResponse>",
+                "<Error><Code> MethodNotAllowed </Code></Error>",
+                true,
                 false,
             ),
-            (r#"{"code":"NoSuchBucket"}"#, false),
-            ("\u{fffd}", false),
+            (
+                "<Error><Code>SignatureDoesNotMatch</Code></Error>",
+                false,
+                false,
+            ),
+            (
+                "<Error><Code>InvalidAccessKeyId</Code></Error>",
+                false,
+                false,
+            ),
+            ("<Error><Message>m</Message></Error>", false, false),
+            (
+                "<ErrorResponse><Error><Code>NoSuchBucket</Code></Error></ErrorResponse>",
+                false,
+                false,
+            ),
+            (r#"{"code":"NoSuchBucket"}"#, false, false),
+            ("\u{fffd}", false, false),
         ] {
-            assert_eq!(is_s3_error(body.as_bytes()), expected, "{body}");
+            assert_eq!(is_s3_error(body.as_bytes(), false), unsigned, "{body}");
+            assert_eq!(is_s3_error(body.as_bytes(), true), signed, "{body}");
         }
-        assert!(!is_s3_error(b"<Error>\xff</Error>"));
+        assert!(!is_s3_error(b"<Error>\xff</Error>", false));
     }
 }

@@ -62,8 +62,11 @@ fn with_asked_wait(mut refused: Refused) -> Refused {
         && refused.is_worth_another_try()
         && let Some(advice) = refused.advice
     {
-        let seconds = wait.as_secs();
-        refused.advice = Some(format!("{advice}; it asks to wait {seconds} s"));
+        let wait = match wait.as_secs() {
+            u64::MAX => "longer than can be told".to_owned(),
+            seconds => format!("{seconds} s"),
+        };
+        refused.advice = Some(format!("{advice}; it asks to wait {wait}"));
     }
     refused
 }

@@ -21,7 +21,7 @@ pub enum Cause {
     /// No connection, so that the call was not sent.
     #[error("No connection to the endpoint, nothing was sent: {reason}")]
     NotConnected {
-        /// The system's message.
+        /// What keeps it from being made.
         reason: String,
     },
     /// A browser's silence.
@@ -40,10 +40,16 @@ pub enum Cause {
         /// The time limit.
         limit: Duration,
     },
-    /// No HTTP, or none any more.
+    /// The end of the connection in place of an answer.
     #[error("The connection ended without an answer: {reason}")]
     Lost {
-        /// The system's message.
+        /// What happened to it.
+        reason: String,
+    },
+    /// What is none of HTTP's answers, or too long a one.
+    #[error("The answer can't be read: {reason}")]
+    Unreadable {
+        /// What is wrong with it.
         reason: String,
     },
     /// Half an answer, because the connection was lost.
@@ -53,8 +59,8 @@ pub enum Cause {
         status: u16,
     },
     /// Half an answer, because the rest did not come in time.
-    #[error("The answer (status {status}) stopped coming before it was complete, it was waited for {} s", .limit.as_secs())]
-    Stalled {
+    #[error("The answer (status {status}) was not complete after {} s", .limit.as_secs())]
+    Unfinished {
         /// The HTTP status.
         status: u16,
         /// The time limit.
@@ -103,9 +109,12 @@ impl Cause {
     pub fn may_have_been_carried_out(&self) -> bool {
         match self {
             Self::NotConnected { .. } | Self::Redirect { .. } | Self::FromS3 { .. } => false,
-            Self::Blocked { .. } | Self::TimedOut { .. } | Self::Lost { .. } => true,
+            Self::Blocked { .. }
+            | Self::TimedOut { .. }
+            | Self::Lost { .. }
+            | Self::Unreadable { .. } => true,
             Self::CutOff { status }
-            | Self::Stalled { status, .. }
+            | Self::Unfinished { status, .. }
             | Self::TooLarge { status, .. }
             | Self::AboutAnother { status, .. }
             | Self::NotUnderstood { status } => !(300..500).contains(status),

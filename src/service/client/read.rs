@@ -43,7 +43,7 @@ impl<O: Operation> Reading<'_, O> {
         } = received;
         Some(match (end, status) {
             (End::CutOff, _) => Cause::CutOff { status },
-            (End::TimedOut, _) => Cause::Stalled {
+            (End::TimedOut, _) => Cause::Unfinished {
                 status,
                 limit: self.limits.whole,
             },
@@ -54,7 +54,7 @@ impl<O: Operation> Reading<'_, O> {
             (End::Whole, 300..=399) => Cause::Redirect {
                 location: location(received),
             },
-            (End::Whole, 200..=599) if is_from_s3(received) => Cause::FromS3 {
+            (End::Whole, 200..=599) if is_from_s3(received, self.signed) => Cause::FromS3 {
                 status,
                 signed: self.signed,
             },
@@ -87,6 +87,7 @@ impl<O: Operation> Reading<'_, O> {
                 limit: self.limits.whole,
             },
             SendError::Lost { reason } => Cause::Lost { reason },
+            SendError::Unreadable { reason } => Cause::Unreadable { reason },
             SendError::Blocked { is_there } => Cause::Blocked { is_there },
             SendError::Redirected => Cause::Redirect { location: None },
         }

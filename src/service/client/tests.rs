@@ -26,6 +26,12 @@ fn creation() -> CreateJobTemplate {
     CreateJobTemplate { request: request() }
 }
 
+fn describe() -> DescribeJobTemplate {
+    DescribeJobTemplate {
+        id: "reboot-1".to_owned(),
+    }
+}
+
 /// A client without pauses, and with all the time in the world.
 fn client(url: &str, authority: Authority) -> Client {
     let region = Some("eu-central-1".parse().unwrap());
@@ -205,7 +211,7 @@ fn a_time_out_after_sending_says_that_it_may_have_been_carried_out() {
         let cause = cause(outcome);
         match (&cause, status) {
             (Cause::TimedOut { .. }, None) => {}
-            (Cause::Stalled { status, .. }, Some(sent)) => assert_eq!(*status, sent),
+            (Cause::Unfinished { status, .. }, Some(sent)) => assert_eq!(*status, sent),
             _ => panic!("{cause}"),
         }
         assert!(cause.may_have_been_carried_out());
@@ -219,7 +225,7 @@ fn without_a_connection_nothing_was_sent() {
     let outcome = create(&client(&FaultyServer::nobody(), Authority::Unsigned));
     let cause = cause(outcome);
     assert!(
-        matches!(&cause, Cause::NotConnected { reason } if !reason.is_empty()),
+        matches!(&cause, Cause::NotConnected { reason } if reason.contains("nothing seems to listen")),
         "{cause}"
     );
     assert!(!cause.may_have_been_carried_out());
@@ -227,12 +233,107 @@ fn without_a_connection_nothing_was_sent() {
 
 #[test]
 fn a_connection_that_ends_without_an_answer_is_told_as_such() {
-    for reply in [Reply::close(), Reply::garbage("SSH-2.0-OpenSSH_9.2\r\n")] {
-        let server = FaultyServer::start([reply]);
-        let cause = cause(create(&unsigned(&server)));
-        assert!(matches!(cause, Cause::Lost { .. }), "{cause}");
-        assert!(cause.may_have_been_carried_out());
+    let server = FaultyServer::start([Reply::close()]);
+    let cause = cause(create(&unsigned(&server)));
+    assert_eq!(
+        cause.to_string(),
+        "The connection ended without an answer: the other side closed it"
+    );
+    assert!(cause.may_have_been_carried_out());
+    assert_eq!(server.arrived().len(), 1);
+}
+
+#[test]
+fn an_answer_that_is_not_https_is_told_in_plain_words_and_a_look_is_not_repeated() {
+    let head = |head: &str| Reply::garbage(&format!("HTTP/1.1 200 \r\n{head}\r\n\r\n"));
+    for reply in [
+        Reply::garbage("SSH-2.0-OpenSSH_9.2\r\n"),
+        Reply::garbage("HTTP/9.9 200 \r\n\r\n"),
+        Reply::garbage("HTTP/1.1 2x0 \r\n\r\n"),
+        head("No header at all"),
+        head("Content-Length: many"),
+        head("Content-Length: 1\r\nContent-Length: 2"),
+    ] {
+        let server = FaultyServer::start([reply.clone()]);
+        let described = block_on(unsigned(&server).run(&describe(), |_| {})).unwrap();
+        assert_eq!(
+            described.to_string(),
+            "The answer can't be read: it is none of HTTP's, something else seems to listen there",
+            "{reply:?}"
+        );
         assert_eq!(server.arrived().len(), 1);
+        assert!(cause(create(&unsigned(&server))).may_have_been_carried_out());
+    }
+}
+
+#[test]
+fn a_server_that_speaks_first_is_told_in_plain_words() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            std::io::Write::write_all(&mut stream, b"SSH-2.0-OpenSSH_9.2\r\n").unwrap();
+            // Until the client leaves.
+            let _ = std::io::copy(&mut stream, &mut std::io::sink());
+        }
+    });
+    for (scheme, expected) in [
+        ("http", "something else seems to listen there"),
+        ("https", "does not speak TLS"),
+    ] {
+        let client = client(&format!("{scheme}://{address}"), Authority::Unsigned);
+        let said = create(&client).to_string();
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn what_comes_byte_by_byte_is_said_to_be_incomplete() {
+    let server = FaultyServer::start([Reply::trickling(200, Duration::from_millis(50))]);
+    let mut client = unsigned(&server);
+    client.limits.whole = Duration::from_secs(1);
+    let said = create(&client).to_string();
+    assert_eq!(said, "The answer (status 200) was not complete after 1 s");
+}
+
+const HERE: &[u8] = include_bytes!("../../../tests/support/tls/here.pem");
+const ELSEWHERE: &[u8] = include_bytes!("../../../tests/support/tls/elsewhere.pem");
+
+/// Says what comes of a call to a server with this certificate, where `bundle` names whom to trust.
+fn over_tls(certificate: &[u8], bundle: &[u8]) -> String {
+    let server = FaultyServer::start_tls([Reply::new(200, CREATED)], certificate);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bundle).unwrap();
+    let mut client = unsigned(&server);
+    client.ca_bundle = Some(CaBundle {
+        path: file.path().to_str().unwrap().to_owned(),
+        origin: "AWS_CA_BUNDLE".to_owned(),
+    });
+    create(&client).to_string()
+}
+
+#[test]
+fn a_self_signed_certificate_of_an_authority_is_trusted_when_the_bundle_names_it() {
+    let both = [ELSEWHERE, HERE].concat();
+    for bundle in [HERE, &both] {
+        let said = over_tls(HERE, bundle);
+        assert!(said.starts_with("Created arn:"), "{said}");
+    }
+    for (certificate, bundle, expected) in [
+        (
+            HERE,
+            ELSEWHERE,
+            "to trust it name a file with exactly it in AWS_CA_BUNDLE",
+        ),
+        (
+            ELSEWHERE,
+            ELSEWHERE,
+            "for another name (other.example, 127.0.0.2)",
+        ),
+    ] {
+        let said = over_tls(certificate, bundle);
+        assert!(said.starts_with("No connection to the endpoint"), "{said}");
+        assert!(said.contains(expected), "{said}");
     }
 }
 
@@ -305,11 +406,8 @@ fn looking_tells_whether_the_template_exists() {
         Reply::new(403, ""),
     ]);
     let client = unsigned(&server);
-    let describe = DescribeJobTemplate {
-        id: "reboot-1".to_owned(),
-    };
     let look = || {
-        let described = block_on(client.run(&describe, |_| {})).unwrap();
+        let described = block_on(client.run(&describe(), |_| {})).unwrap();
         Lookup::of(described, &request())
     };
     let Lookup::Found {
@@ -338,10 +436,7 @@ fn what_only_reads_is_asked_again_when_its_answer_was_lost() {
         Reply::cut_short(200, described, 5),
         Reply::new(200, described),
     ]);
-    let describe = DescribeJobTemplate {
-        id: "reboot-1".to_owned(),
-    };
-    let described = block_on(unsigned(&server).run(&describe, |_| {})).unwrap();
+    let described = block_on(unsigned(&server).run(&describe(), |_| {})).unwrap();
     assert_eq!(described.to_string(), "Found reboot-1");
     assert_eq!(server.arrived().len(), 3);
 }
@@ -370,10 +465,18 @@ fn the_service_is_waited_for_as_long_as_it_asks() {
 
 #[test]
 fn nobody_waits_for_hours_because_the_service_asks_for_it() {
-    let server = FaultyServer::start([Reply::new(429, "").header("Retry-After", "7200")]);
-    let refused = refused(create(&unsigned(&server)));
-    assert_eq!(server.arrived().len(), 1);
-    assert!(refused.advice.unwrap().ends_with("it asks to wait 7200 s"));
+    for (asked, told) in [
+        ("7200", "7200 s"),
+        ("99999999999999999999999", "longer than can be told"),
+    ] {
+        let server = FaultyServer::start([Reply::new(429, "").header("Retry-After", asked)]);
+        let advice = refused(create(&unsigned(&server))).advice.unwrap();
+        assert_eq!(server.arrived().len(), 1);
+        assert!(
+            advice.ends_with(&format!("it asks to wait {told}")),
+            "{advice}"
+        );
+    }
 }
 
 #[test]
@@ -386,6 +489,11 @@ fn many_headers_are_no_fault() {
     let server = FaultyServer::start([many(200)]);
     assert!(is_done(&create(&unsigned(&server))));
     let server = FaultyServer::start([many(2000)]);
-    let cause = cause(create(&unsigned(&server)));
-    assert!(cause.to_string().contains("more headers than"), "{cause}");
+    let described = block_on(unsigned(&server).run(&describe(), |_| {})).unwrap();
+    let said = described.to_string();
+    assert!(
+        said.starts_with("The answer can't be read: it has more headers than"),
+        "{said}"
+    );
+    assert_eq!(server.arrived().len(), 1);
 }

@@ -8,9 +8,11 @@ use http::HeaderMap;
 mod native;
 mod receive;
 #[cfg(not(target_arch = "wasm32"))]
-mod tls;
+mod trust;
 #[cfg(target_arch = "wasm32")]
 mod web;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::send;
@@ -78,14 +80,19 @@ pub enum End {
 pub enum SendError {
     /// No connection: nothing was sent.
     NotConnected {
-        /// The system's message.
+        /// What keeps it from being made.
         reason: String,
     },
     /// The time was over after the call had been sent.
     TimedOut,
-    /// The connection was lost, or carried no HTTP, after the call had been sent.
+    /// The connection was lost after the call had been sent.
     Lost {
-        /// The system's message.
+        /// What happened to it.
+        reason: String,
+    },
+    /// What came is none of HTTP's, or has a longer head than is read.
+    Unreadable {
+        /// What is wrong with it.
         reason: String,
     },
     /// The browser kept the answer, or the call, to itself and does not say which.

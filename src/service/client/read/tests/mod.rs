@@ -25,11 +25,12 @@ fn creation(template: &str) -> CreateJobTemplate {
 fn outcome_of(
     operation: &CreateJobTemplate,
     received: Result<Received, SendError>,
+    signed: bool,
 ) -> Outcome<CreatedTemplate> {
     let reading = Reading {
         operation,
         limits: &Limits::default(),
-        signed: false,
+        signed,
         after_failures: false,
     };
     reading.outcome(received)
@@ -54,7 +55,7 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) ->
 }
 
 fn outcome(received: Received) -> Outcome<CreatedTemplate> {
-    outcome_of(&creation(EVERYTHING), Ok(received))
+    outcome_of(&creation(EVERYTHING), Ok(received), false)
 }
 
 fn created(body: &str) -> TemplateNames {
@@ -162,7 +163,7 @@ fn half_an_answer_is_no_answer() {
         ),
         (
             End::TimedOut,
-            Cause::Stalled {
+            Cause::Unfinished {
                 status: 200,
                 limit: Limits::default().whole,
             },
@@ -214,7 +215,7 @@ fn a_no_is_told_from_no_answer() {
         };
         assert_eq!(kind, expected);
     }
-    let lost = outcome_of(&creation(EVERYTHING), Err(SendError::TimedOut));
+    let lost = outcome_of(&creation(EVERYTHING), Err(SendError::TimedOut), false);
     assert!(matches!(lost, Outcome::Unclear(_)), "{lost:?}");
 }
 
@@ -239,8 +240,10 @@ fn an_answer_that_names_another_template_created_none() {
 #[test]
 fn an_answer_of_s3_is_told_as_such_with_the_way_out() {
     let body = b"<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>";
+    let bare = b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
     for received in [
         answer(404, &[], body),
+        answer(403, &[], bare),
         answer(200, &[("server", "AmazonS3")], b""),
         answer(200, &[("x-amz-id-2", "x")], b""),
     ] {
