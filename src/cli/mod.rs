@@ -18,6 +18,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::format::schema;
+use crate::service::credentials::without_keys;
 use crate::template::hidden::{hidden, shown};
 use crate::template::problem::Code;
 use exit::Exit;
@@ -101,9 +102,11 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             Some(command) => Call::Done(run(command).into()),
         },
         Err(error) => {
-            if has_hidden {
+            let words = error.render().to_string();
+            let harmless = without_keys(&words);
+            if has_hidden || harmless != words {
                 // Without colours, among which it would hide.
-                output::say(shown(&error.render().to_string()).trim_end());
+                output::say(shown(&harmless).trim_end());
             } else {
                 // With standard error closed, the exit code says it.
                 let _ = error.print();

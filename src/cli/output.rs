@@ -8,6 +8,7 @@ use std::io::{self, ErrorKind, Write as _};
 use anstyle::AnsiColor;
 
 use super::Exit;
+use crate::service::credentials::without_keys;
 use crate::template::hidden::shown_on_a_line;
 
 /// Prints to standard output, at once.
@@ -71,7 +72,8 @@ pub(super) fn print_beside(text: &str) {
 /// Prints what went wrong to standard error.
 pub(super) fn error(message: &str) {
     let style = AnsiColor::BrightRed.on_default().bold();
-    say(&format!("{style}error{style:#}: {}", escape(message)));
+    let message = without_keys(message);
+    say(&format!("{style}error{style:#}: {}", escape(&message)));
 }
 
 /// Prints a line to standard error, colours left out where nobody sees them.

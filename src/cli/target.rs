@@ -7,8 +7,8 @@ use super::exit::Exit;
 use super::output::{self, escape};
 use crate::service::answer::{Outcome, RawAnswer};
 use crate::service::client::{Progress, RetryPolicy};
-use crate::service::connection::{ConnectionError, ConnectionSettings, Signer};
-use crate::service::credentials::{self, Configured, CredentialsError, TypedCredentials};
+use crate::service::connection::{Connection, ConnectionError, ConnectionSettings, Signer};
+use crate::service::credentials::{self, Configured, CredentialsError};
 use crate::service::operation::Operation;
 
 /// Where to send a call, and in whose name.
@@ -73,13 +73,12 @@ impl Target {
         operation: &O,
     ) -> Result<Exit, Stop> {
         let connection = self.connection().await?;
-        let endpoint = connection.endpoint(None)?;
-        let call = operation.call_at(&endpoint, connection.is_signed())?;
+        let endpoint = connection.endpoint()?;
+        let call = operation.call_at(&endpoint, connection.settings.is_signed())?;
         if self.dry_run {
             return Ok(output::print(&(call.dry_run() + "\n"), Exit::Success));
         }
-        let typed = TypedCredentials::default();
-        let client = connection.client(endpoint, &typed).await?;
+        let client = connection.client(endpoint).await?;
         if let Some(name) = client.authority.name() {
             output::say(&escape(&format!("Signed with {name}")));
         }
@@ -88,36 +87,35 @@ impl Target {
     }
 
     /// Endpoint and credentials: from the flags, else from the environment and the profile.
-    async fn connection(&self) -> Result<ConnectionSettings, Stop> {
-        let Configured {
-            profiles: _,
-            region,
-            endpoint_url,
-            variant,
-        } = match credentials::configured(self.profile.as_deref()).await {
+    async fn connection(&self) -> Result<Connection, Stop> {
+        let configured = match credentials::configured(self.profile.as_deref()).await {
             Ok(configured) => configured,
             // Nothing of it is needed.
             Err(_) if self.endpoint_url.is_some() && self.no_sign_request => Configured::default(),
             Err(CredentialsError::Region { .. }) if self.region.is_some() => Configured::default(),
             Err(error) => return Err(error.into()),
         };
-        let region = region.map(|region| region.name().to_owned());
-        let endpoint_url = self.endpoint_url.clone().or(endpoint_url);
-        let connection = ConnectionSettings {
-            region: self.region.clone().or(region).unwrap_or_default(),
-            own_endpoint: endpoint_url.is_some(),
-            endpoint_url: endpoint_url.unwrap_or_default(),
-            fips: variant.fips,
-            dual_stack: variant.dual_stack,
-            signer: if self.no_sign_request {
-                Signer::Nobody
-            } else {
-                Signer::Chain {
-                    profile: self.profile.clone().unwrap_or_default(),
-                }
+        let endpoint_url = self.endpoint_url.as_ref();
+        let endpoint_url = endpoint_url.or(configured.endpoint_url.as_ref()).cloned();
+        let connection = Connection {
+            settings: ConnectionSettings {
+                region: self.region.clone().unwrap_or_default(),
+                own_endpoint: endpoint_url.is_some(),
+                endpoint_url: endpoint_url.unwrap_or_default(),
+                fips: configured.variant.fips,
+                dual_stack: configured.variant.dual_stack,
+                signer: if self.no_sign_request {
+                    Signer::Nobody
+                } else {
+                    Signer::Chain {
+                        profile: self.profile.clone().unwrap_or_default(),
+                    }
+                },
             },
+            configured,
+            ..Connection::default()
         };
-        match connection.endpoint(None) {
+        match connection.endpoint() {
             Err(ConnectionError::NoRegion) => Err(Stop {
                 message: "No region is chosen, add --region or set AWS_REGION".to_owned(),
                 exit: Exit::Unusable,

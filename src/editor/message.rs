@@ -7,7 +7,7 @@ use super::overlay::Overlay;
 use super::question::Reply;
 use super::settings::Theme;
 use crate::service::connection::ConnectionSettings;
-use crate::service::credentials::SecretText;
+use crate::service::credentials::{SecretText, TypedKey};
 use crate::storage::{FileRef, Slot};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Code;
@@ -97,19 +97,10 @@ pub enum OperationMessage {
     Waive(OperationId, Code, bool),
     /// Go back to its sheet with typed keys that every emulator accepts.
     UseTestKeys(OperationId),
+    /// Send there and sign so from now on, as it was typed.
+    Connect(ConnectionSettings),
     /// Sign with what now stands in a field for typed keys. `Debug` does not show it, and it is wiped when dropped.
     TypeKey(TypedKey, SecretText),
-}
-
-/// A field for typed keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TypedKey {
-    /// The access key ID.
-    AccessKeyId,
-    /// The secret access key.
-    SecretAccessKey,
-    /// The session token.
-    SessionToken,
 }
 
 /// Something to be done with what stands over the window, or by the window.
@@ -146,8 +137,6 @@ pub enum SettingsMessage {
     Theme(Theme),
     /// Everything drawn so large; 1 is its own size.
     Zoom(f32),
-    /// This connection, as it was typed.
-    Connection(ConnectionSettings),
     /// This recent file no longer.
     ForgetRecent(FileRef),
 }
@@ -201,7 +190,7 @@ mod tests {
     #[test]
     fn a_message_tells_nobody_a_secret() {
         let typed = OperationMessage::TypeKey(TypedKey::SecretAccessKey, "hidden".into());
-        let target = SettingsMessage::Connection(ConnectionSettings {
+        let target = OperationMessage::Connect(ConnectionSettings {
             endpoint_url: "http://user:hidden@localhost".to_owned(),
             ..ConnectionSettings::default()
         });

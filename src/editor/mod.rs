@@ -29,6 +29,7 @@ use crate::storage::dialogs::Dialogs;
 use crate::storage::{Backups, EarlierBackups, FileRef, WriteError};
 use crate::template::problem::Problem;
 use clock::Clock;
+use connection::LiveConnection;
 use desk::Desk;
 use notice::Notices;
 use open::{OpenTemplate, TemplateId};
@@ -36,12 +37,11 @@ use operations::{Operations, Parts};
 use workspace::Workspace;
 
 pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
-pub use connection::Connection;
 pub use desk::Outgoing;
 pub use job::{Job, Stopped, Wake};
 pub use message::{
     DeskMessage, FileMessage, Message, NoticeMessage, OperationId, OperationMessage,
-    SettingsMessage, TemplateMessage, TypedKey,
+    SettingsMessage, TemplateMessage,
 };
 pub use notice::{Level, Notice};
 pub use open_panes::OpenPanes;
@@ -52,12 +52,13 @@ pub use question::{Question, Reply};
 pub use settings::{RecentFile, Settings, Theme};
 pub use shell_call::ShellCall;
 
-pub use crate::service::connection::{ConnectionSettings, Signer};
+pub use crate::service::connection::{Connection, ConnectionSettings, Signer};
+pub use crate::service::credentials::TypedKey;
 
 /// The state of the whole program.
 pub struct Editor {
     workspace: Workspace,
-    connection: Connection,
+    connection: LiveConnection,
     operations: Operations,
     desk: Desk,
     notices: Notices,
@@ -77,7 +78,7 @@ impl Editor {
         tell_faults_of_keys(&keymap, &mut notices);
         Self {
             workspace: Workspace::new(dialogs, Arc::clone(&wake), clock),
-            connection: Connection::new(Arc::clone(&wake)),
+            connection: LiveConnection::new(settings.connection.clone(), Arc::clone(&wake)),
             operations: Operations::new(wake),
             desk: Desk::default(),
             notices,
@@ -113,6 +114,7 @@ impl Editor {
             Message::Operation(message) => {
                 let (operations, mut parts) = self.operate();
                 operations.handle(message, &mut parts);
+                self.settings.connection = self.connection().settings.storable();
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
             Message::Desk(DeskMessage::Close(overlay)) => desk.close(&overlay),
@@ -161,7 +163,6 @@ impl Editor {
             desk: &mut self.desk,
             notices: &mut self.notices,
             connection: &mut self.connection,
-            settings: &mut self.settings,
         };
         (&mut self.operations, parts)
     }
@@ -309,9 +310,9 @@ impl Editor {
         is_shown.then_some(submission)
     }
 
-    /// The connection to the service, as far as it is not remembered.
+    /// The connection to the service.
     pub const fn connection(&self) -> &Connection {
-        &self.connection
+        &self.connection.connection
     }
 
     /// True while a template is being sent.
@@ -325,8 +326,7 @@ impl Editor {
     /// The first reason why nothing can be sent, as a sentence.
     pub fn call(&self, submission: &Submission) -> Result<Call, String> {
         let templates = self.workspace.templates();
-        let settings = &self.settings.connection;
-        let prepared = submission.prepare(templates, &self.connection, settings);
+        let prepared = submission.prepare(templates, self.connection());
         prepared.map(|prepared| prepared.call)
     }
 

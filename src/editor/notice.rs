@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use super::message::NoticeMessage;
+use super::open::TemplateId;
 use crate::storage::Slot;
 
 /// Kind of a notice, which decides its look and whether it closes by itself.
@@ -32,6 +33,8 @@ pub(super) enum Topic {
     Backups,
     /// Number of fixes made.
     Fixes,
+    /// Submission of a template.
+    Submission(TemplateId),
 }
 
 /// A short message over the window.

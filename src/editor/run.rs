@@ -96,7 +96,7 @@ impl Editor {
     }
 
     fn copy_aws_cli(&mut self) {
-        let target = &self.settings.connection;
+        let target = &self.connection().settings;
         let call = |template| ShellCall::CliInline.of(template, target, Shell::Posix);
         match self.shown().map(call) {
             Some(Ok(call)) => self.desk.send(Outgoing::Copy(call)),

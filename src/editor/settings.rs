@@ -38,7 +38,7 @@ pub struct Settings {
     pub panes: OpenPanes,
     /// The files that were opened or saved last, newest first.
     pub recent: Vec<RecentFile>,
-    /// Endpoint and credentials for the service.
+    /// What was chosen of the connection to the service, as far as it may be stored.
     #[serde(rename = "target")]
     pub connection: ConnectionSettings,
     /// The user's own keys for commands.
@@ -85,7 +85,6 @@ impl Settings {
             SettingsMessage::Zoom(zoom) => {
                 self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
             }
-            SettingsMessage::Connection(connection) => self.connection = connection,
             SettingsMessage::ForgetRecent(file) => self.forget(&file),
         }
     }

@@ -73,8 +73,9 @@ fn path(template: &OpenTemplate) -> String {
 }
 
 fn cli_target(template: &OpenTemplate, settings: &ConnectionSettings) -> Result<CliTarget, String> {
-    // What is no region's name may be a key, which is not for the clipboard.
+    // What is no region's or profile's name may be a key, which is not for the clipboard.
     let region = settings.typed_region().map_err(|error| error.to_string())?;
+    let profile = settings.profile().map_err(|error| error.to_string())?;
     let usual = !settings.own_endpoint && !settings.fips && !settings.dual_stack;
     let endpoint_url = if usual {
         None
@@ -83,7 +84,7 @@ fn cli_target(template: &OpenTemplate, settings: &ConnectionSettings) -> Result<
     };
     Ok(CliTarget {
         region: region.map(|region| region.name().to_owned()),
-        profile: settings.profile().map(str::to_owned),
+        profile: profile.map(str::to_owned),
         endpoint_url,
         unsigned: !settings.is_signed(),
     })

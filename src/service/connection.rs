@@ -2,16 +2,18 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::authority::Authority;
 use super::client::Client;
-use super::credentials::{self, CHAIN_AVAILABLE, CredentialsError, TypedCredentials};
+use super::credentials::{
+    self, CHAIN_AVAILABLE, Configured, CredentialsError, TypedCredentials, looks_like_key,
+};
 use super::endpoint::{Endpoint, without_secrets};
 use super::region::{EndpointVariant, MalformedRegion, Region};
 
 /// Signer of calls, as it was chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Signer {
     /// Nobody: calls go out unsigned.
     Nobody,
@@ -36,15 +38,13 @@ impl Default for Signer {
     }
 }
 
-/// Connection as it was chosen, in the words it was typed in. It can be remembered: what may be a secret is left out then.
+/// Part of a connection that was chosen, in the words it was typed in.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ConnectionSettings {
-    /// The region's name. What is no region's name is not remembered.
-    #[serde(serialize_with = "only_a_region")]
+    /// The region's name; empty for the configured one.
     pub region: String,
-    /// An endpoint of the user's own; empty for AWS's. One that can't be read, or may hold a password, is not remembered.
-    #[serde(serialize_with = "without_password")]
+    /// An endpoint of the user's own; empty for AWS's.
     pub endpoint_url: String,
     /// True to call `endpoint_url` in place of AWS's endpoint.
     pub own_endpoint: bool,
@@ -56,7 +56,7 @@ pub struct ConnectionSettings {
     pub signer: Signer,
 }
 
-/// Reason why what was chosen names no endpoint.
+/// Reason why what was chosen names no endpoint, or nobody who signs. What was typed is not repeated: it may be a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConnectionError {
     /// The region is none.
@@ -65,14 +65,37 @@ pub enum ConnectionError {
     /// AWS has an endpoint in each region.
     #[error("Choose a region")]
     NoRegion,
+    /// A key was pasted in place of a profile's name.
+    #[error(
+        "What stands for the profile looks like a key: keys are typed in, or kept in a profile"
+    )]
+    KeyForProfile,
 }
 
 impl ConnectionSettings {
+    /// The settings as they may be stored: a region that is none, an endpoint that can't be read or may hold a password,
+    /// and a profile that looks like a key are left out.
+    #[must_use]
+    pub fn storable(&self) -> Self {
+        let mut stored = self.clone();
+        if self.typed_region().is_err() {
+            stored.region.clear();
+        }
+        if without_secrets(&self.endpoint_url).is_empty() {
+            stored.endpoint_url.clear();
+        }
+        if self.profile().is_err() {
+            stored.signer = Signer::default();
+        }
+        stored
+    }
+
     /// The endpoint that is chosen; in the `configured` region where none is typed.
     ///
     /// # Errors
-    /// If a region is needed and there is none, or it is no region's name.
+    /// If a region is needed and there is none, or what was chosen can't be one.
     pub fn endpoint(&self, configured: Option<&Region>) -> Result<Endpoint, ConnectionError> {
+        self.profile()?;
         let region = self.typed_region()?.or_else(|| configured.cloned());
         if self.own_endpoint {
             return Ok(Endpoint::Url {
@@ -100,17 +123,57 @@ impl ConnectionSettings {
     }
 
     /// The profile whose credentials sign; `None` for the default, or where no profile does.
-    pub fn profile(&self) -> Option<&str> {
+    ///
+    /// # Errors
+    /// If it looks like a key.
+    pub fn profile(&self) -> Result<Option<&str>, ConnectionError> {
         match &self.signer {
-            Signer::Chain { profile } => Some(profile.trim()),
-            Signer::Typed | Signer::Nobody => None,
+            Signer::Chain { profile } if looks_like_key(profile) => {
+                Err(ConnectionError::KeyForProfile)
+            }
+            Signer::Chain { profile } => Ok(Some(profile.trim()).filter(|name| !name.is_empty())),
+            Signer::Typed | Signer::Nobody => Ok(None),
         }
-        .filter(|profile| !profile.is_empty())
     }
 
     /// True if calls are signed.
     pub fn is_signed(&self) -> bool {
         self.signer != Signer::Nobody
+    }
+}
+
+impl fmt::Debug for ConnectionSettings {
+    /// Shows what may be stored.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = serde_json::to_string(&self.storable());
+        out.write_str(&shown.unwrap_or_default())
+    }
+}
+
+/// Connection to the service, which outlives what uses it.
+#[derive(Debug, Default)]
+pub struct Connection {
+    /// What was chosen.
+    pub settings: ConnectionSettings,
+    /// Keys typed in for this run.
+    pub typed: TypedCredentials,
+    /// What the environment and the shared files say of the profile.
+    pub configured: Configured,
+}
+
+impl Connection {
+    /// The endpoint that calls go to.
+    ///
+    /// # Errors
+    /// As [`ConnectionSettings::endpoint`].
+    pub fn endpoint(&self) -> Result<Endpoint, ConnectionError> {
+        self.settings.endpoint(self.configured.region.as_ref())
+    }
+
+    /// Reason why typed keys can't sign; `None` if they can, or need not.
+    pub fn missing_key(&self) -> Option<CredentialsError> {
+        let is_typed = self.settings.signer == Signer::Typed;
+        is_typed.then(|| self.typed.load().err()).flatten()
     }
 
     /// A client for `endpoint`, once credentials are found; nothing is sent to the endpoint for that.
@@ -120,11 +183,10 @@ impl ConnectionSettings {
     pub fn client(
         &self,
         endpoint: Endpoint,
-        typed: &TypedCredentials,
     ) -> impl Future<Output = Result<Client, CredentialsError>> + use<> {
-        let profile = self.profile().map(str::to_owned);
-        let signer = self.signer.clone();
-        let typed = typed.load();
+        let profile = self.settings.profile().ok().flatten().map(str::to_owned);
+        let signer = self.settings.signer.clone();
+        let typed = self.typed.load();
         async move {
             let profile = profile.as_deref();
             let authority = match signer {
@@ -142,70 +204,54 @@ impl ConnectionSettings {
     }
 }
 
-impl fmt::Debug for ConnectionSettings {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            region,
-            endpoint_url,
-            own_endpoint,
-            fips,
-            dual_stack,
-            signer,
-        } = self;
-        out.debug_struct("ConnectionSettings")
-            .field("region", &region_name(region))
-            .field("endpoint_url", &without_secrets(endpoint_url))
-            .field("own_endpoint", own_endpoint)
-            .field("fips", fips)
-            .field("dual_stack", dual_stack)
-            .field("signer", signer)
-            .finish()
-    }
-}
-
-/// The text if it is a region's name, else nothing: a key may have been pasted in its place.
-fn region_name(text: &str) -> &str {
-    let is_region = text.parse::<Region>().is_ok();
-    if is_region { text } else { "" }
-}
-
-fn only_a_region<S: Serializer>(region: &str, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(region_name(region))
-}
-
-fn without_password<S: Serializer>(url: &str, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(without_secrets(url))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn without_a_region_there_is_no_endpoint_of_aws() {
-        let settings = ConnectionSettings::default();
-        assert_eq!(settings.endpoint(None), Err(ConnectionError::NoRegion));
-        let configured = "eu-west-1".parse().unwrap();
-        let endpoint = settings.endpoint(Some(&configured)).unwrap();
-        assert_eq!(endpoint.region(), Some(&configured));
-        let typed = ConnectionSettings {
-            region: " us-east-1 ".to_owned(),
-            ..settings
-        };
-        let endpoint = typed.endpoint(Some(&configured)).unwrap();
-        assert_eq!(endpoint.region().map(Region::name), Some("us-east-1"));
+    const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+
+    fn connection(settings: ConnectionSettings) -> Connection {
+        Connection {
+            settings,
+            ..Connection::default()
+        }
     }
 
     #[test]
-    fn a_key_pasted_in_place_of_a_region_is_neither_remembered_nor_shown() {
-        let settings = ConnectionSettings {
-            region: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".to_owned(),
-            ..ConnectionSettings::default()
+    fn without_a_region_there_is_no_endpoint_of_aws() {
+        let mut connection = Connection::default();
+        assert_eq!(connection.endpoint(), Err(ConnectionError::NoRegion));
+        connection.configured.region = Some("eu-west-1".parse().unwrap());
+        let region = |connection: &Connection| {
+            let endpoint = connection.endpoint().unwrap();
+            endpoint.region().map(|region| region.name().to_owned())
         };
-        let error = settings.endpoint(None).unwrap_err().to_string();
-        let stored = serde_json::to_string(&settings).unwrap();
-        for shown in [error, stored, format!("{settings:?}")] {
-            assert!(!shown.contains("wJalr"), "{shown}");
+        assert_eq!(region(&connection).as_deref(), Some("eu-west-1"));
+        connection.settings.region = " us-east-1 ".to_owned();
+        assert_eq!(region(&connection).as_deref(), Some("us-east-1"));
+    }
+
+    #[test]
+    fn a_key_pasted_in_place_of_a_region_or_a_profile_is_neither_remembered_nor_shown() {
+        for settings in [
+            ConnectionSettings {
+                region: SECRET.to_owned(),
+                ..ConnectionSettings::default()
+            },
+            ConnectionSettings {
+                region: "eu-west-1".to_owned(),
+                signer: Signer::Chain {
+                    profile: SECRET.to_owned(),
+                },
+                ..ConnectionSettings::default()
+            },
+        ] {
+            let stored = serde_json::to_string(&settings.storable()).unwrap();
+            let connection = connection(settings);
+            let error = connection.endpoint().unwrap_err().to_string();
+            for shown in [error, stored, format!("{connection:?}")] {
+                assert!(!shown.contains("wJalr"), "{shown}");
+            }
         }
     }
 
@@ -227,8 +273,19 @@ mod tests {
                 endpoint_url: url.to_owned(),
                 ..ConnectionSettings::default()
             };
-            let stored = serde_json::to_value(&settings).unwrap();
-            assert_eq!(stored["endpoint_url"], kept);
+            assert_eq!(settings.storable().endpoint_url, kept);
         }
+    }
+
+    #[test]
+    fn keys_are_missing_only_where_typed_ones_sign() {
+        let mut connection = Connection::default();
+        connection.settings.signer = Signer::Nobody;
+        assert_eq!(connection.missing_key(), None);
+        connection.settings.signer = Signer::Typed;
+        let missing = connection.missing_key().unwrap().to_string();
+        assert_eq!(missing, "Enter the access key ID");
+        connection.typed = TypedCredentials::new("test", "test", "");
+        assert_eq!(connection.missing_key(), None);
     }
 }

@@ -268,6 +268,35 @@ fn a_call_that_can_not_be_made_ends_with_2() {
             &[
                 "submit",
                 "t.json",
+                "--region",
+                "eu-west-1",
+                "--profile",
+                "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            ],
+            "There is no profile …",
+        ),
+        (
+            &[
+                "submit",
+                "t.json",
+                "--region",
+                "eu-west-1",
+                "--allow=wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            ],
+            "invalid value '…'",
+        ),
+        (
+            &[
+                "submit",
+                "t.json",
+                "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+            ],
+            "unexpected argument '…'",
+        ),
+        (
+            &[
+                "submit",
+                "t.json",
                 "--endpoint-url",
                 "ftp://x",
                 "--no-sign-request",
@@ -290,7 +319,7 @@ fn a_call_that_can_not_be_made_ends_with_2() {
         let ended = folder.run(arguments).expect(2);
         assert!(ended.stderr.contains(said), "{said:?} is not in {ended:?}");
         assert_eq!(ended.stdout, "");
-        // What was typed in the place of a region may be a key.
+        // What was typed in the place of something else may be a key.
         assert!(!ended.stderr.contains("wJalr"), "{ended:?}");
     }
 }

@@ -6,7 +6,7 @@ use egui::Ui;
 use egui_kittest::Harness;
 use job_template_editor::editor::open::OpenTemplate;
 use job_template_editor::editor::{
-    ConnectionSettings, Editor, FileMessage, Message, Outgoing, Settings, SettingsMessage,
+    ConnectionSettings, Editor, FileMessage, Message, OperationMessage, Outgoing, Settings,
 };
 use job_template_editor::storage::FileRef;
 use job_template_editor::storage::dialogs::{Chosen, Dialogs, Later};
@@ -47,9 +47,9 @@ impl<P> Desk<P> {
 
     /// Sends templates there from now on.
     pub fn aim(&mut self, aim: impl FnOnce(&mut ConnectionSettings)) {
-        let mut target = self.editor.settings().connection.clone();
+        let mut target = self.editor.connection().settings.clone();
         aim(&mut target);
-        self.editor.handle(SettingsMessage::Connection(target));
+        self.editor.handle(OperationMessage::Connect(target));
     }
 
     /// Opens a template with this text that has no file.

@@ -2,11 +2,11 @@
 
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::open::{Amendment, OpenTemplate, TemplateId};
 use job_template_editor::editor::{
     Answered, Command, FileMessage, Message, OperationId, OperationMessage, Outgoing, Signer,
-    SubmissionState, TemplateMessage,
+    SubmissionState, TemplateMessage, TypedKey,
 };
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::submit::submit_ui;
@@ -39,6 +39,11 @@ fn sheet(text: &str, url: &str) -> Sheet {
 fn the_focus_goes_into_the_sheet_when_it_opens() {
     let harness = sheet(TEXT, "http://127.0.0.1:9");
     assert!(harness.get_by_label("Own endpoint").is_focused());
+}
+
+fn typed_secret(harness: &Sheet) -> &str {
+    let typed = &harness.state().editor.connection().typed;
+    typed.get(TypedKey::SecretAccessKey)
 }
 
 /// The operation that was begun last.
@@ -429,8 +434,7 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         harness.get_by_label(label).type_text(text);
         harness.run_ok();
     }
-    let typed = harness.state().editor.connection().typed();
-    assert_eq!(typed.secret_access_key.as_str(), "hidden");
+    assert_eq!(typed_secret(&harness), "hidden");
     let settings = serde_json::to_string(harness.state().editor.settings()).unwrap();
     assert!(!settings.contains("hidden") && !settings.contains("AKID"));
     press(&mut harness, "Close the submit sheet");
@@ -439,8 +443,7 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
-    let typed = harness.state().editor.connection().typed();
-    assert_eq!(typed.secret_access_key.as_str(), "hidden");
+    assert_eq!(typed_secret(&harness), "hidden");
     let sheet = harness.state().editor.shown_sheet().unwrap();
     assert!(matches!(sheet.state(), SubmissionState::Before));
     press(&mut harness, "Unsigned");
@@ -450,8 +453,66 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
         .editor
         .handle(Message::Run(Command::Submit));
     harness.run_ok();
-    let typed = harness.state().editor.connection().typed();
-    assert!(typed.secret_access_key.is_empty());
+    assert_eq!(typed_secret(&harness), "");
+}
+
+#[test]
+fn nothing_is_sent_while_keys_are_missing_and_their_fields_say_so() {
+    let server = FaultyServer::start([created()]);
+    let mut harness = sheet(TEXT, &server.url());
+    press(&mut harness, "Choose region");
+    harness.get_by_label("eu-central-1").click_accesskit();
+    press(&mut harness, "Typed keys");
+    harness.run_ok();
+    let is_ready = |harness: &Sheet| {
+        let button = harness.get_by_label("Create template");
+        !button.accesskit_node().is_disabled()
+    };
+    for (label, missing, text) in [
+        ("Access key ID", "Enter the access key ID", "AKIDEXAMPLE"),
+        (
+            "Secret access key",
+            "Enter the secret access key",
+            "hid den",
+        ),
+    ] {
+        assert!(!is_ready(&harness));
+        harness.get_by_label(missing);
+        press(&mut harness, "Create template");
+        harness.get_by_label(label).focus();
+        harness.run_ok();
+        harness.get_by_label(label).type_text(text);
+        harness.run_ok();
+        assert!(harness.query_by_label(missing).is_none());
+    }
+    harness.get_by_label_contains("The secret access key holds a space");
+    assert!(!is_ready(&harness));
+    harness.get_by_label("Secret access key").focus();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.run_ok();
+    harness
+        .get_by_label("Secret access key")
+        .type_text("hidden");
+    harness.run_ok();
+    assert!(is_ready(&harness));
+    assert!(server.arrived().is_empty());
+}
+
+#[test]
+fn a_key_in_place_of_a_profile_is_neither_shown_nor_remembered() {
+    let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    let mut harness = sheet(TEXT, "http://127.0.0.1:9");
+    press(&mut harness, "AWS profile");
+    harness.run_ok();
+    harness.get_by_label("Profile").focus();
+    harness.run_ok();
+    harness.get_by_label("Profile").type_text(secret);
+    harness.run_ok();
+    harness.get_by_label_contains("looks like a key");
+    let editor = &harness.state().editor;
+    let settings = serde_json::to_string(editor.settings()).unwrap();
+    assert!(!settings.contains("wJalr"), "{settings}");
+    assert!(editor.call(editor.shown_sheet().unwrap()).is_err());
 }
 
 #[test]

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, ViewportId};
 use job_template_editor::editor::{
-    Command, DeskMessage, Level, NoticeMessage, OperationMessage, Overlay, Question, Reply,
-    SettingsMessage, Signer,
+    Command, DeskMessage, Level, NoticeMessage, OperationMessage, Overlay, Question, Reply, Signer,
 };
 
 use crate::support::{Window, template_file};
@@ -133,11 +132,11 @@ fn while_something_is_sent_unseen_only_its_clock_is_drawn() {
     let (_folder, path) = template_file(TEXT);
     let mut window = Window::open(&[&path]);
     let editor = window.harness.state_mut().editor_mut();
-    let mut target = editor.settings().connection.clone();
+    let mut target = editor.connection().settings.clone();
     target.own_endpoint = true;
     target.endpoint_url = format!("http://{}", silent.local_addr().unwrap());
     target.signer = Signer::Nobody;
-    editor.handle(SettingsMessage::Connection(target));
+    editor.handle(OperationMessage::Connect(target));
     editor.run(Command::Submit);
     let id = editor.operations()[0].id();
     editor.handle(OperationMessage::Send(id));

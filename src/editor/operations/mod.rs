@@ -9,21 +9,18 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::connection::Connection;
+use super::connection::LiveConnection;
 use super::desk::Desk;
 use super::job::Wake;
 use super::message::{OperationId, OperationMessage};
-use super::notice::{Level, Notices};
+use super::notice::{Notices, Topic};
 use super::open::{OpenTemplate, TemplateId};
 use super::overlay::Overlay;
-use super::settings::Settings;
 use super::workspace::Templates;
-use crate::service::answer::Outcome;
 use crate::service::call::Call;
-use crate::service::connection::{ConnectionSettings, Signer};
+use crate::service::connection::{Connection, Signer};
 use crate::service::endpoint::Endpoint;
 use crate::service::operation::{CreateJobTemplate, Operation};
-use crate::service::region::Region;
 use sending::Finished;
 
 pub use submission::{Answered, Running, Submission, SubmissionState};
@@ -43,8 +40,7 @@ pub(super) struct Parts<'e> {
     pub(super) templates: &'e mut Templates,
     pub(super) desk: &'e mut Desk,
     pub(super) notices: &'e mut Notices,
-    pub(super) connection: &'e mut Connection,
-    pub(super) settings: &'e mut Settings,
+    pub(super) connection: &'e mut LiveConnection,
 }
 
 impl Operations {
@@ -97,7 +93,10 @@ impl Operations {
                 }
             }
             OperationMessage::UseTestKeys(id) => self.use_test_keys(id, parts),
-            OperationMessage::TypeKey(key, text) => parts.connection.type_key(key, text),
+            OperationMessage::Connect(settings) => parts.connection.connection.settings = settings,
+            OperationMessage::TypeKey(key, text) => {
+                parts.connection.connection.typed.set(key, text)
+            }
         }
     }
 
@@ -117,7 +116,7 @@ impl Operations {
         if let Some(template) = parts.templates.get_mut(template) {
             template.reveal();
         }
-        parts.connection.look_up(&parts.settings.connection);
+        parts.connection.look_up();
         self.submissions
             .retain(|submission| submission.template != template);
         self.next_id += 1;
@@ -145,7 +144,7 @@ impl Operations {
         parts.desk.close(&Overlay::Submit(template));
         self.submissions
             .retain(|submission| submission.template != template || submission.is_running());
-        parts.connection.forget_unused(&parts.settings.connection);
+        parts.connection.forget_unused();
     }
 
     /// Forgets what is about templates that are closed by now, unless it is on its way.
@@ -165,8 +164,8 @@ impl Operations {
         let Some(submission) = self.get(id).filter(|submission| !submission.is_running()) else {
             return;
         };
-        let settings = &parts.settings.connection;
-        let prepared = submission.prepare(parts.templates, parts.connection, settings);
+        let connection = &parts.connection.connection;
+        let prepared = submission.prepare(parts.templates, connection);
         let prepared = prepared.and_then(|prepared| {
             if self.is_on_its_way(&prepared.call.url) {
                 Err("A template with this ID is on its way to the same address".to_owned())
@@ -180,7 +179,7 @@ impl Operations {
         };
         let text = parts.templates.get(submission.template);
         let text = text.map(OpenTemplate::revision).cloned();
-        let client = parts.connection.client(settings, prepared.endpoint);
+        let client = connection.client(prepared.endpoint);
         let wake = Arc::clone(&self.wake);
         let running = sending::create(client, prepared.creation, prepared.call.url, wake);
         if let Some(submission) = self.get_mut(id) {
@@ -232,11 +231,14 @@ impl Operations {
             return;
         };
         let template = submission.template;
-        let chosen = &mut parts.settings.connection;
-        chosen.signer = Signer::Typed;
-        let configured = parts.connection.configured_region().map(Region::name);
-        if chosen.region.trim().is_empty() && configured.is_none() {
-            TEST_REGION.clone_into(&mut chosen.region);
+        let Connection {
+            settings,
+            configured,
+            ..
+        } = &mut parts.connection.connection;
+        settings.signer = Signer::Typed;
+        if settings.region.trim().is_empty() && configured.region.is_none() {
+            TEST_REGION.clone_into(&mut settings.region);
         }
         parts.connection.type_test_keys();
         self.begin(template, parts);
@@ -245,11 +247,16 @@ impl Operations {
 
     /// Takes up the answers that have come.
     pub(super) fn take_up(&mut self, parts: &mut Parts<'_>) {
-        parts.connection.take_up(&parts.settings.connection);
+        parts.connection.take_up();
         let finished = |submission: &mut Submission| Some((submission.id, submission.poll()?));
         let all: Vec<_> = self.submissions.iter_mut().filter_map(finished).collect();
         for (id, finished) in all {
             self.answer(id, finished, parts);
+        }
+        // Who sees the sheet needs no notice of it.
+        let shown = parts.templates.shown().map(OpenTemplate::id);
+        if let Some(template) = shown.filter(|template| parts.is_seen(*template)) {
+            parts.notices.withdraw(Topic::Submission(template));
         }
     }
 
@@ -260,31 +267,34 @@ impl Operations {
         };
         let template = submission.template;
         submission.finish(finished);
-        let SubmissionState::Answered(answered) = &submission.state else {
+        let Some(answered) = submission.answered() else {
             return;
         };
         if let Some(open) = parts.templates.get_mut(template) {
             open.set_answers(tell::problems(answered), submission.sent_tree());
         }
-        let is_done = matches!(**answered, Answered::Outcome(Outcome::Done { .. }));
-        let (level, said) = (tell::level(answered), tell::words(answered));
-        let is_put_away = !parts.desk.overlays().contains(&Overlay::Submit(template));
-        let shown = parts.templates.shown().map(OpenTemplate::id);
-        match parts.templates.get(template).map(OpenTemplate::name) {
-            // Nobody sees the sheet of a template that is closed.
+        if parts.is_seen(template) {
+            return;
+        }
+        let said = tell::words(answered);
+        // Who has gone on editing is not interrupted. Nobody sees the sheet of a template that is closed.
+        let words = match parts.templates.get(template).map(OpenTemplate::name) {
+            Some(name) => format!("{said}, see the submit sheet of {name}"),
             None => {
                 let about = submission.name().unwrap_or_default();
-                let words = format!("{said}, which was about {about}");
-                parts.notices.tell(level, words);
+                format!("{said}, which was about {about}")
             }
-            // Who has gone on editing is not interrupted.
-            Some(name) if is_put_away || (shown != Some(template) && !is_done) => {
-                let words = format!("{said}, see the submit sheet of {name}");
-                parts.notices.tell(level, words);
-            }
-            Some(_) if is_done => parts.notices.tell(Level::Done, said),
-            Some(_) => {}
-        }
+        };
+        let topic = Topic::Submission(template);
+        parts.notices.tell_of(topic, tell::level(answered), words);
+    }
+}
+
+impl Parts<'_> {
+    /// True if the sheet of the template is in view.
+    fn is_seen(&self, template: TemplateId) -> bool {
+        let is_open = self.desk.overlays().contains(&Overlay::Submit(template));
+        is_open && self.templates.shown().map(OpenTemplate::id) == Some(template)
     }
 }
 
@@ -294,14 +304,13 @@ impl Submission {
         &self,
         templates: &Templates,
         connection: &Connection,
-        settings: &ConnectionSettings,
     ) -> Result<Prepared, String> {
         let request = self.request(templates)?;
-        let endpoint = connection.endpoint(settings);
+        let endpoint = connection.endpoint();
         let endpoint = endpoint.map_err(|error| error.to_string())?;
         let creation = CreateJobTemplate { request };
         // Whether the endpoint can be used is known before anyone is asked for credentials.
-        let call = creation.call_at(&endpoint, settings.is_signed());
+        let call = creation.call_at(&endpoint, connection.settings.is_signed());
         Ok(Prepared {
             call: call.map_err(|error| error.to_string())?,
             creation,

@@ -132,6 +132,14 @@ impl Submission {
         }
     }
 
+    /// The result, if there is one.
+    pub fn answered(&self) -> Option<&Answered> {
+        match &self.state {
+            SubmissionState::Answered(answered) => Some(answered),
+            _ => None,
+        }
+    }
+
     /// True while a call is running.
     pub const fn is_running(&self) -> bool {
         matches!(self.state, SubmissionState::Running(_))

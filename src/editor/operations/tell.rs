@@ -6,15 +6,16 @@ use crate::service::answer::{FieldMessage, Outcome};
 use crate::service::lookup::Lookup;
 use crate::template::problem::{Code, Problem, Severity, Source};
 
-/// Level of the notice about a result whose sheet is not seen; every one stays until it is closed.
+/// Level of the notice about a result whose sheet is not seen.
 pub(super) const fn level(answered: &Answered) -> Level {
     match answered {
-        Answered::Outcome(Outcome::Done { .. })
-        | Answered::Looked(Lookup::Found { .. } | Lookup::Missing) => Level::News,
-        Answered::Outcome(_)
-        | Answered::Looked(Lookup::Unclear(_))
-        | Answered::NotSent(_)
-        | Answered::Cancelled => Level::Failed,
+        Answered::Outcome(Outcome::Done { .. }) => Level::Done,
+        Answered::Looked(Lookup::Found { .. } | Lookup::Missing) | Answered::Cancelled => {
+            Level::Info
+        }
+        Answered::Outcome(_) | Answered::Looked(Lookup::Unclear(_)) | Answered::NotSent(_) => {
+            Level::Failed
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why there are no credentials, and how to mend it.
 
+use super::without_keys;
+
 /// Why there are no credentials to sign with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CredentialsError {
@@ -37,7 +39,7 @@ pub enum CredentialsError {
         origin: String,
     },
     /// There is no such profile.
-    #[error("There is no profile {profile}{}", known_profiles(.known))]
+    #[error("There is no profile {}{}", without_keys(.profile), known_profiles(.known))]
     UnknownProfile {
         /// The profile asked for.
         profile: String,

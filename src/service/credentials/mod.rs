@@ -13,8 +13,8 @@ mod web;
 
 pub use configured::Configured;
 pub use error::CredentialsError;
-pub use secret::SecretText;
-pub use typed::TypedCredentials;
+pub use secret::{SecretText, looks_like_key, without_keys};
+pub use typed::{TypedCredentials, TypedKey};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{CHAIN_AVAILABLE, ca_bundle, configured, find};

@@ -4,73 +4,83 @@ use super::{Credentials, CredentialsError, SecretText};
 
 const ORIGIN: &str = "typed-in credentials";
 
+/// Field for typed credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypedKey {
+    /// The access key ID.
+    AccessKeyId,
+    /// The secret access key.
+    SecretAccessKey,
+    /// The session token of temporary credentials.
+    SessionToken,
+}
+
+impl TypedKey {
+    /// All fields, in their order.
+    pub const ALL: [Self; 3] = [Self::AccessKeyId, Self::SecretAccessKey, Self::SessionToken];
+
+    /// Name within a sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccessKeyId => "access key ID",
+            Self::SecretAccessKey => "secret access key",
+            Self::SessionToken => "session token",
+        }
+    }
+
+    /// True if there are no credentials without it.
+    pub const fn is_required(self) -> bool {
+        !matches!(self, Self::SessionToken)
+    }
+}
+
 /// Content of the fields for credentials. It is kept in memory only and wiped when dropped.
 #[derive(Debug, Default)]
-pub struct TypedCredentials {
-    /// The access key ID.
-    pub access_key_id: SecretText,
-    /// The secret access key.
-    pub secret_access_key: SecretText,
-    /// The session token of temporary credentials, or nothing.
-    pub session_token: SecretText,
-}
+pub struct TypedCredentials([SecretText; TypedKey::ALL.len()]);
 
 impl TypedCredentials {
     /// Credentials as if typed in; no session token is the empty text.
     pub fn new(access_key_id: &str, secret_access_key: &str, session_token: &str) -> Self {
-        Self {
-            access_key_id: access_key_id.into(),
-            secret_access_key: secret_access_key.into(),
-            session_token: session_token.into(),
-        }
+        Self([access_key_id, secret_access_key, session_token].map(Into::into))
     }
 
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        let Self {
-            access_key_id,
-            secret_access_key,
-            session_token,
-        } = self;
-        for field in [access_key_id, secret_access_key, session_token] {
-            field.clear();
-        }
+    /// Content of a field.
+    pub const fn get(&self, key: TypedKey) -> &SecretText {
+        &self.0[key as usize]
     }
 
-    /// The credentials to sign with. Space around a pasted value does not count.
+    /// Replaces the content of a field.
+    pub fn set(&mut self, key: TypedKey, text: SecretText) {
+        self.0[key as usize] = text;
+    }
+
+    /// Content of a field without the space around what was pasted.
     ///
     /// # Errors
-    /// If something is missing or cannot be part of a key.
+    /// If it is missing, or cannot be part of a key.
+    pub fn checked(&self, key: TypedKey) -> Result<&str, CredentialsError> {
+        let what = key.name();
+        let text = self.get(key).trim();
+        if text.is_empty() && key.is_required() {
+            Err(CredentialsError::Missing { what })
+        } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            Ok(text)
+        } else {
+            Err(CredentialsError::Malformed { what })
+        }
+    }
+
+    /// The credentials to sign with.
+    ///
+    /// # Errors
+    /// The first of the fields' errors.
     pub fn load(&self) -> Result<Credentials, CredentialsError> {
-        let Self {
-            access_key_id,
-            secret_access_key,
-            session_token,
-        } = self;
-        let id = required("access key ID", access_key_id)?;
-        let secret = required("secret access key", secret_access_key)?;
-        let token = checked("session token", session_token)?;
+        let id = self.checked(TypedKey::AccessKeyId)?;
+        let secret = self.checked(TypedKey::SecretAccessKey)?;
+        let token = self.checked(TypedKey::SessionToken)?;
         let token = (!token.is_empty()).then(|| token.to_owned());
         let keys = aws_credential_types::Credentials::new(id, secret, token, None, ORIGIN);
         Ok(Credentials::new(keys, ORIGIN))
-    }
-}
-
-fn required<'t>(what: &'static str, text: &'t str) -> Result<&'t str, CredentialsError> {
-    let text = checked(what, text)?;
-    if text.is_empty() {
-        Err(CredentialsError::Missing { what })
-    } else {
-        Ok(text)
-    }
-}
-
-fn checked<'t>(what: &'static str, text: &'t str) -> Result<&'t str, CredentialsError> {
-    let text = text.trim();
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        Ok(text)
-    } else {
-        Err(CredentialsError::Malformed { what })
     }
 }
 
@@ -113,13 +123,11 @@ mod tests {
 
     #[test]
     fn secrets_are_not_debugged() {
-        let mut typed = TypedCredentials::new("AKID", "hidden", "hidden-too");
+        let typed = TypedCredentials::new("AKID", "hidden", "hidden-too");
         let shown = format!("{typed:?} {:?}", typed.load().unwrap());
         assert!(
             !shown.contains("hidden") && !shown.contains("AKID"),
             "{shown}"
         );
-        typed.clear();
-        assert!(typed.secret_access_key.is_empty());
     }
 }

@@ -43,7 +43,7 @@ impl View for CommandPane {
     ) {
         ui.add_space(metrics::RELATED);
         self.shell_ui(ui);
-        self.make(template, &editor.settings().connection);
+        self.make(template, &editor.connection().settings);
         let Some((_, calls)) = &self.made else { return };
         ScrollArea::vertical()
             .id_salt("calls")

@@ -7,7 +7,7 @@ use super::preview::{errors_ui, preview_ui};
 use super::signer::signer_ui;
 use super::target::{first_field, target_ui};
 use super::{padded, scrolled};
-use crate::editor::{Command, Editor, Message, OperationMessage, SettingsMessage, Submission};
+use crate::editor::{Command, Connection, Editor, Message, OperationMessage, Submission};
 use crate::ui::theme::{Icon, metrics};
 use crate::ui::widgets::ActionButton;
 
@@ -58,7 +58,8 @@ pub(super) fn before_ui(
         }
         from_the_right_ui(ui, |ui| {
             let create = ActionButton::primary("Create template").icon(Icon::Send);
-            if ui.add_enabled(call.is_ok(), create).clicked() {
+            let is_ready = call.is_ok() && editor.connection().missing_key().is_none();
+            if ui.add_enabled(is_ready, create).clicked() {
                 out.push(OperationMessage::Send(sheet.id()).into());
             }
             if ui.add(ActionButton::secondary("Cancel")).clicked() {
@@ -80,22 +81,20 @@ fn copy_ui(ui: &mut Ui, out: &mut Vec<Message>) {
 
 /// Endpoint, region and credentials.
 fn connection_ui(columns: &mut [Ui], editor: &Editor, out: &mut Vec<Message>) {
-    let mut target = editor.settings().connection.clone();
-    let connection = editor.connection();
-    target_ui(&mut columns[0], &mut target, connection.configured_region());
+    let Connection {
+        settings,
+        typed,
+        configured,
+    } = editor.connection();
+    let mut chosen = settings.clone();
+    target_ui(&mut columns[0], &mut chosen, configured.region.as_ref());
     let last = columns.len() - 1;
     if last == 0 {
         columns[0].add_space(metrics::FIELDS);
     }
     let ui = &mut columns[last];
-    signer_ui(
-        ui,
-        &mut target.signer,
-        connection.typed(),
-        connection.profiles(),
-        out,
-    );
-    if target != editor.settings().connection {
-        out.push(SettingsMessage::Connection(target).into());
+    signer_ui(ui, &mut chosen.signer, typed, &configured.profiles, out);
+    if chosen != *settings {
+        out.push(OperationMessage::Connect(chosen).into());
     }
 }

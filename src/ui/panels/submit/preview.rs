@@ -6,7 +6,9 @@ use egui::{Checkbox, Label, Ui};
 
 use super::{copyable_ui, fact_ui, folded_ui, part_ui};
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Editor, Message, OperationMessage, Signer, Submission, TemplateMessage};
+use crate::editor::{
+    Connection, Editor, Message, OperationMessage, Signer, Submission, TemplateMessage, TypedKey,
+};
 use crate::service::authority::last_four;
 use crate::service::call::Call;
 use crate::service::client::RetryPolicy;
@@ -60,18 +62,21 @@ fn call_ui(ui: &mut Ui, editor: &Editor, call: &Call, out: &mut Vec<Message>) {
 
 /// Region and credentials of the signature; of a key only its last characters.
 fn signature(editor: &Editor) -> String {
-    let target = &editor.settings().connection;
-    let configured = || editor.connection().configured_region().map(Region::name);
-    let region = match target.region.trim() {
-        "" => configured().unwrap_or_default(),
+    let Connection {
+        settings,
+        typed,
+        configured,
+    } = editor.connection();
+    let region = match settings.region.trim() {
+        "" => configured.region.as_ref().map_or("", Region::name),
         typed => typed,
     };
-    let signer = match &target.signer {
+    let signer = match &settings.signer {
         Signer::Nobody => return "None, the request goes out unsigned".to_owned(),
         Signer::Chain { profile } if profile.trim().is_empty() => "the default chain".to_owned(),
         Signer::Chain { profile } => format!("profile {}", profile.trim()),
         Signer::Typed => {
-            let key = editor.connection().typed().access_key_id.trim();
+            let key = typed.get(TypedKey::AccessKeyId).trim();
             if key.is_empty() {
                 "typed keys".to_owned()
             } else {

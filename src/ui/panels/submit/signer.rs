@@ -7,7 +7,7 @@ use super::secret::secret_ui;
 use super::typed_choice::{Group, TypedChoice};
 use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
-use crate::ui::widgets::{Alternative, FieldRow, segmented_ui};
+use crate::ui::widgets::{Alternative, FieldProblem, FieldRow, Tone, segmented_ui};
 
 /// Ways to sign a request, as they are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,38 +101,38 @@ fn profile_ui(ui: &mut Ui, profile: &mut String, profiles: &[String]) {
     field.ui(ui, profile);
 }
 
+/// Fields for keys; each says what it lacks.
 fn typed_ui(ui: &mut Ui, typed: &TypedCredentials, out: &mut Vec<Message>) {
-    let TypedCredentials {
-        access_key_id,
-        secret_access_key,
-        session_token,
-    } = typed;
-    let row = |id: &str, label: &'static str| FieldRow {
-        required: true,
-        ..FieldRow::new(Id::unique(("submit", id)), label)
-    };
-    let token = FieldRow {
-        required: false,
-        hint: Some("Only for temporary credentials"),
-        ..row("token", "Session token")
-    };
-    let fields = [
-        (
-            TypedKey::AccessKeyId,
-            row("key", "Access key ID"),
-            access_key_id,
-        ),
-        (
-            TypedKey::SecretAccessKey,
-            row("secret", "Secret access key"),
-            secret_access_key,
-        ),
-        (TypedKey::SessionToken, token, session_token),
-    ];
-    for (key, row, secret) in fields {
+    for key in TypedKey::ALL {
+        let fault = typed.checked(key).err().map(|fault| fault.to_string());
+        let is_empty = typed.get(key).trim().is_empty();
+        let problem = fault.as_deref().filter(|_| !is_empty);
+        let row = FieldRow {
+            required: key.is_required(),
+            hint: fault.as_deref().or(hint(key)),
+            problem: problem.map(|message| FieldProblem {
+                tone: Tone::Error,
+                message,
+                help: None,
+                fix: None,
+            }),
+            ..FieldRow::new(Id::unique(("submit", key.name())), label(key))
+        };
         let is_hidden = key != TypedKey::AccessKeyId;
-        if let Some(typed) = secret_ui(ui, &row, is_hidden, secret) {
-            out.push(OperationMessage::TypeKey(key, typed).into());
+        if let Some(text) = secret_ui(ui, &row, is_hidden, typed.get(key)) {
+            out.push(OperationMessage::TypeKey(key, text).into());
         }
     }
+}
+
+const fn label(key: TypedKey) -> &'static str {
+    match key {
+        TypedKey::AccessKeyId => "Access key ID",
+        TypedKey::SecretAccessKey => "Secret access key",
+        TypedKey::SessionToken => "Session token",
+    }
+}
+
+fn hint(key: TypedKey) -> Option<&'static str> {
+    (!key.is_required()).then_some("Only for temporary credentials")
 }
