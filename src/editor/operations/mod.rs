@@ -95,7 +95,7 @@ impl Operations {
             OperationMessage::UseTestKeys(id) => self.use_test_keys(id, parts),
             OperationMessage::Connect(settings) => parts.connection.connection.settings = settings,
             OperationMessage::TypeKey(key, text) => {
-                parts.connection.connection.typed.set(key, text)
+                parts.connection.connection.typed.set(key, text);
             }
         }
     }
@@ -278,12 +278,12 @@ impl Operations {
         }
         let said = tell::words(answered);
         // Who has gone on editing is not interrupted. Nobody sees the sheet of a template that is closed.
-        let words = match parts.templates.get(template).map(OpenTemplate::name) {
-            Some(name) => format!("{said}, see the submit sheet of {name}"),
-            None => {
-                let about = submission.name().unwrap_or_default();
-                format!("{said}, which was about {about}")
-            }
+        let name = parts.templates.get(template).map(OpenTemplate::name);
+        let words = if let Some(name) = name {
+            format!("{said}, see the submit sheet of {name}")
+        } else {
+            let about = submission.name().unwrap_or_default();
+            format!("{said}, which was about {about}")
         };
         let topic = Topic::Submission(template);
         parts.notices.tell_of(topic, tell::level(answered), words);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Color32, Layout, MenuBar, Ui};
 
-use crate::editor::{Command, Editor, FileMessage, Menu, Message, Running, Submission, Theme};
+use crate::editor::{Command, Editor, FileMessage, Menu, Message, Submission, Theme};
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::ActionButton;
 
@@ -94,23 +94,20 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let Some(template) = editor.active() else {
         return;
     };
-    let running = editor
-        .submission(template.id())
-        .and_then(Submission::running);
-    let seconds = running.map(Running::seconds);
-    let label = match seconds {
-        Some(seconds) => {
-            ui.ctx().request_repaint_after_secs(1.0);
-            format!("Submitting, {seconds:.0} s")
-        }
-        None => Command::Submit.label().to_owned(),
+    let submission = editor.submission(template.id());
+    let is_running = submission.is_some_and(Submission::is_running);
+    // As wide in both states, so that what stands beside it stays where it is; the time is told at the bottom.
+    let (icon, help) = if is_running {
+        (Icon::Timer, "Show the submission that is on its way")
+    } else {
+        (Icon::Send, Command::Submit.help())
     };
     ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
         // The menu bar's narrow padding is for its menus, not for this button.
         ui.spacing_mut().button_padding = egui::vec2(metrics::RELATED, metrics::TIGHT);
-        let button = ActionButton::primary(&label)
-            .icon(Icon::Send)
-            .tooltip(Command::Submit.help());
+        let button = ActionButton::primary(Command::Submit.label())
+            .icon(icon)
+            .tooltip(help);
         if ui.add(button).clicked() {
             out.push(Message::Run(Command::Submit));
         }

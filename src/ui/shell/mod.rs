@@ -208,7 +208,13 @@ fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Messag
         })
         .collect();
     let floor = floor.unwrap_or(ui.ctx().content_rect().bottom());
-    let Some(click) = toasts_ui(ui, floor, &toasts) else {
+    // Notices stand over everything but the submit sheet.
+    let order = if editor.shown_sheet().is_some() {
+        Order::Middle
+    } else {
+        Order::Foreground
+    };
+    let Some(click) = toasts_ui(ui, floor, order, &toasts) else {
         return;
     };
     let (ToastClick::Dismiss(index) | ToastClick::Accept(index)) = click;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::editor::{Editor, Message, OperationMessage, Submission, SubmissionState};
+use crate::editor::{Answered, Editor, Message, OperationMessage, Submission, SubmissionState};
 use crate::ui::panels::submit;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::{IconButton, LinkButton};
@@ -31,9 +31,12 @@ fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut
     let id = submission.id();
     let name = submission.name().unwrap_or_default();
     let Some(running) = submission.running() else {
-        let link = LinkButton::new("Show the answer");
-        ui.label(text::secondary(format!("{name}: answered")));
-        if ui.add(link).clicked() {
+        let (state, link) = match submission.answered() {
+            Some(Answered::Cancelled) => ("cancelled", "Show"),
+            _ => ("answered", "Show the answer"),
+        };
+        ui.label(text::secondary(format!("{name}: {state}")));
+        if ui.add(LinkButton::new(link)).clicked() {
             out.push(OperationMessage::Show(id).into());
         }
         return;

@@ -32,15 +32,15 @@ pub enum ToastClick {
 }
 
 /// Draws the notices at the left above `floor`, the first one lowest: over the list of sections, where they cover no
-/// input. The caller decides how long each stays. Returns a click on one of them.
-pub fn toasts_ui(ui: &Ui, floor: f32, toasts: &[Toast<'_>]) -> Option<ToastClick> {
+/// input, and in this order of layers. The caller decides how long each stays. Returns a click on one of them.
+pub fn toasts_ui(ui: &Ui, floor: f32, order: Order, toasts: &[Toast<'_>]) -> Option<ToastClick> {
     if toasts.is_empty() {
         return None;
     }
     let below = ui.ctx().content_rect().bottom() - floor;
     let corner = vec2(metrics::RELATED, -below - metrics::RELATED);
     Area::new(Id::unique("toasts"))
-        .order(Order::Foreground)
+        .order(order)
         .anchor(Align2::LEFT_BOTTOM, corner)
         .show(ui.ctx(), |ui| {
             let mut clicked = None;

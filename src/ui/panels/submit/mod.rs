@@ -14,8 +14,8 @@ pub use running::doing;
 use std::borrow::Cow;
 
 use egui::{
-    Align, Area, CollapsingHeader, Frame, Id, Label, Layout, Margin, Order, ScrollArea, Stroke, Ui,
-    UiBuilder, pos2, vec2,
+    Align, Area, CollapsingHeader, Frame, Id, Label, LayerId, Layout, Margin, Modal, Order,
+    ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 use crate::editor::open::OpenTemplate;
@@ -45,7 +45,8 @@ pub fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
         .fill(palette.surface)
         .stroke(Stroke::new(metrics::HAIRLINE, palette.border))
         .inner_margin(Margin::ZERO);
-    Area::new(Id::unique("submit sheet"))
+    dim_ui(ui);
+    let area = Area::new(Id::unique("submit sheet"))
         .order(Order::Middle)
         .fixed_pos(pos2(window.center().x - width / 2.0, window.top() + TOP))
         .accessible_name("Submit sheet")
@@ -56,6 +57,15 @@ pub fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
                 body_ui(ui, editor, sheet, height, out);
             });
         });
+    // Notices stand in the same order, and never over the sheet.
+    ui.ctx().move_to_top(area.response.layer_id);
+}
+
+/// Dims what is below as a modal does; it stays within reach.
+fn dim_ui(ui: &Ui) {
+    let below = ui.ctx().layer_painter(LayerId::background());
+    let backdrop = Modal::new(Id::NULL).backdrop_color;
+    below.rect_filled(ui.ctx().content_rect(), 0.0, backdrop);
 }
 
 /// Title, ID and description of the template that is submitted.
@@ -63,7 +73,8 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Mes
     let shown = sheet.sent().or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
         let node = shown?.tree()?.root().get(name)?;
-        Node::string(node).map(Cow::into_owned)
+        let text = Node::string(node).map(Cow::into_owned);
+        text.filter(|text| !text.is_empty())
     };
     padded(ui, |ui| {
         ui.horizontal(|ui| {
@@ -78,8 +89,9 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Mes
             });
         });
         ui.spacing_mut().item_spacing.y = 2.0;
-        let id = text_at("jobTemplateId").unwrap_or_default();
-        ui.add(Label::new(text::mono(id)).truncate());
+        if let Some(id) = text_at("jobTemplateId") {
+            ui.add(Label::new(text::mono(id)).truncate());
+        }
         if let Some(description) = text_at("description") {
             ui.add(Label::new(text::secondary(description)).truncate());
         }
@@ -126,6 +138,9 @@ fn padded<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
 fn scrolled(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
         .max_height(height)
+        // An area offers as much room as it took in the last frame: the sheet would grow from frame to frame, and what
+        // is to be clicked would run away.
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| padded(ui, contents));
 }
