@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::CAN_USE_PATHS;
-use crate::template::hidden::shown_on_a_line;
+use crate::template::hidden::{short_line, shown_on_a_line};
 
 /// A file that was chosen: on the desktop its path; in a browser, which tells nobody where its files are, a key under
 /// which the page finds the file again, then the name.
@@ -88,12 +88,12 @@ impl FileRef {
         )
     }
 
-    /// Name to show people: on one line, with everything in it that can't be seen spelled out.
+    /// Name to show people: one short line, with everything in it that can't be seen spelled out.
     pub fn title(&self) -> String {
-        shown_on_a_line(&self.name()).into_owned()
+        short_line(&self.name())
     }
 
-    /// Location to show people: the path, or the name where there are no paths.
+    /// Location to show people, however long: the path on one line, or the name where there are no paths.
     pub fn place(&self) -> String {
         if CAN_USE_PATHS {
             shown_on_a_line(&self.0.display().to_string()).into_owned()
@@ -112,7 +112,7 @@ impl FileRef {
     /// The name of the folder it stands in, if there are paths.
     pub fn folder_name(&self) -> Option<String> {
         let name = self.parent()?.file_name()?;
-        Some(shown_on_a_line(&name.to_string_lossy()).into_owned())
+        Some(short_line(&name.to_string_lossy()))
     }
 
     fn parent(&self) -> Option<&Path> {

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
+use super::text::{LONGEST_NAME, shortened};
+
 /// Whether `character` has no look of its own in any text: a control character, one that Unicode lets programs ignore,
 /// a line separator, or a blank that is no space.
 pub const fn is_hidden(character: char) -> bool {
@@ -192,6 +194,11 @@ pub fn shown_on_a_line(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text) => without_blanks(text),
         Cow::Owned(text) => Cow::Owned(without_blanks(&text).into_owned()),
     }
+}
+
+/// A name on one line and short enough for any place: its middle is cut.
+pub fn short_line(name: &str) -> String {
+    shortened(&shown_on_a_line(name), LONGEST_NAME).into_owned()
 }
 
 fn without_blanks(text: &str) -> Cow<'_, str> {

@@ -57,3 +57,50 @@ fn names_and_messages_are_shown_as_what_they_are() {
     window.until(|editor| !editor.notices().is_empty());
     assert_eq!(hiding(&window), Vec::<String>::new());
 }
+
+#[test]
+#[cfg(unix)]
+fn a_name_takes_one_short_line_wherever_it_stands() {
+    use egui::{Key, Modifiers};
+    use job_template_editor::editor::SettingsMessage;
+    use job_template_editor::storage::FileRef;
+
+    const LONGEST: usize = 120;
+    let is_long = |window: &Window| {
+        let nodes = window.harness.query_all_by(|node| {
+            let label = node.label().unwrap_or_default();
+            label.contains("fleet") && label.chars().count() > LONGEST && !label.contains('/')
+        });
+        nodes.map(|node| format!("{node:?}")).collect::<Vec<_>>()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder
+        .path()
+        .join(format!("fleet{}.json", "\n ".repeat(120)));
+    fs::write(&path, "{}").unwrap();
+    let mut window = Window::open(&[&path]);
+    assert_eq!(is_long(&window), Vec::<String>::new());
+    let title = window.editor().title(window.editor().active().unwrap());
+    assert!(title.ends_with("n .json"), "its end stays: {title}");
+
+    // The question whether to save it.
+    window.type_into("Description", "1");
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(window.sees("before it is closed?"));
+    let asked = window.harness.get_by_label_contains("before it is closed?");
+    assert!(asked.rect().height() < 60.0, "{:?}", asked.rect());
+    assert_eq!(is_long(&window), Vec::<String>::new());
+    window.click("Don't save");
+
+    // Recent files, and the notice that there is no such file.
+    assert!(window.sees("Open fleet"));
+    assert_eq!(is_long(&window), Vec::<String>::new());
+    let deep = folder.path().join("deep/".repeat(600)).join("fleet.json");
+    let editor = window.harness.state_mut().editor_mut();
+    editor.handle(SettingsMessage::ForgetRecent(FileRef::new(&path)));
+    editor.handle(FileMessage::OpenFiles(vec![FileRef::new(&deep)]));
+    window.until(|editor| !editor.notices().is_empty());
+    window.harness.run_steps(3);
+    let notice = window.harness.get_by_label_contains("fleet.json");
+    assert!(notice.rect().height() < 140.0, "{:?}", notice.rect());
+}

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::storage::{Backup, FileRef, FileStamp};
 use crate::template::edit::{Change, EditError, Replacement, carry_out, difference, splice};
 use crate::template::field::{Shape, known, member_names};
-use crate::template::hidden::shown_on_a_line;
+use crate::template::hidden::short_line;
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
@@ -190,10 +190,9 @@ impl OpenTemplate {
 
     /// The file's name, or what a template without a file is called, for people.
     pub fn name(&self) -> String {
-        self.on_disk.as_ref().map_or_else(
-            || shown_on_a_line(&self.name).into_owned(),
-            |on_disk| on_disk.file.title(),
-        )
+        self.on_disk
+            .as_ref()
+            .map_or_else(|| short_line(&self.name), |on_disk| on_disk.file.title())
     }
 
     /// File name: of its file, or the one suggested for a new file.

@@ -11,6 +11,8 @@ use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{ActionButton, FieldRow, TextField};
 
 const WIDTH: f32 = 440.0;
+/// Greatest number of names listed.
+const MOST_NAMES: usize = 8;
 
 /// Answer that can be given, with the look of its button.
 struct Answer {
@@ -102,8 +104,11 @@ fn unsaved_ui(
     let sentence = "What has changed since it was last saved is lost otherwise";
     question(ui, &title, sentence);
     if names.len() > 1 {
-        for name in &names {
+        for name in names.iter().take(MOST_NAMES) {
             ui.add(Label::new(name).truncate());
+        }
+        if let Some(more @ 1..) = names.len().checked_sub(MOST_NAMES) {
+            ui.label(text::secondary(format!("and {more} more")));
         }
     }
     answers_ui(

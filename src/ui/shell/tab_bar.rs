@@ -4,6 +4,7 @@ use egui::{Align, Button, Id, Layout, ScrollArea, Ui};
 
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Command, Editor, FileMessage, Message};
+use crate::template::text::shortened;
 use crate::ui::theme::{Icon, Palette, metrics, text};
 use crate::ui::widgets::IconButton;
 
@@ -44,10 +45,7 @@ fn tab_ui(
 ) {
     let palette = Palette::of(ui);
     let name = editor.title(template);
-    let mut shown: String = name.chars().take(LONGEST).collect();
-    if shown.len() < name.len() {
-        shown.push('…');
-    }
+    let mut shown = shortened(&name, LONGEST).into_owned();
     if template.is_unsaved() {
         shown += " ●";
     }

@@ -4,10 +4,13 @@ use egui::{Align2, Area, Frame, Id, Label, Order, Stroke, Ui, vec2};
 
 use super::{IconButton, LinkButton, Tone, tone_icon_ui};
 use crate::template::hidden::shown_on_a_line;
+use crate::template::text::shortened;
 use crate::ui::theme::{Icon, Palette, metrics};
 
 const MARGIN: f32 = 10.0;
 const MOST_WIDTH: f32 = 440.0;
+/// Longest message shown whole, in characters; of a longer one, as with a deep path, the middle is cut.
+const LONGEST: usize = 300;
 /// Width of the button that dismisses it.
 const FOR_BUTTON: f32 = 32.0;
 
@@ -66,7 +69,13 @@ fn toast_ui(ui: &mut Ui, toast: &Toast<'_>, index: usize) -> Option<ToastClick> 
             tone_icon_ui(ui, toast.tone);
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width() - FOR_BUTTON);
-                ui.add(Label::new(&*shown_on_a_line(toast.message)).wrap());
+                let words = shown_on_a_line(toast.message);
+                let shown = shortened(&words, LONGEST);
+                let is_cut = shown.len() < words.len();
+                let label = ui.add(Label::new(&*shown).wrap());
+                if is_cut {
+                    label.on_hover_text(&*words);
+                }
             });
             ui.add(IconButton::new(Icon::X, "Dismiss").small())
         });
