@@ -4,6 +4,7 @@ use egui::{Context, Id, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Editor, Keys};
+use crate::ui::theme::metrics;
 
 /// Id of the JSON editor of a template: focus it to lead the user there.
 pub(super) fn json_id(template: TemplateId) -> Id {
@@ -13,6 +14,29 @@ pub(super) fn json_id(template: TemplateId) -> Id {
 /// True while the JSON of this template has the focus, which then stays when the forms show another field.
 pub(super) fn is_in_json(ui: &Ui, template: &OpenTemplate) -> bool {
     ui.memory(|memory| memory.has_focus(json_id(template.id())))
+}
+
+/// Draws what the scroll area called `name` holds, and scrolls to what has the focus in it when that has come by keyboard; in any case
+/// if `anew` is set.
+pub(super) fn in_view_ui(ui: &mut Ui, name: &str, anew: bool, contents: impl FnOnce(&mut Ui)) {
+    let drawn_focus = |ui: &Ui| {
+        let focused = ui.memory(egui::Memory::focused)?;
+        ui.ctx()
+            .viewport(|viewport| viewport.this_pass.widgets.get(focused).copied())
+    };
+    let elsewhere = drawn_focus(ui).map(|widget| widget.id);
+    contents(ui);
+    let here = drawn_focus(ui).filter(|widget| Some(widget.id) != elsewhere);
+    let id = Id::unique(("focus in", name));
+    let now = here.map(|widget| widget.id);
+    let before: Option<Id> = ui.data(|data| data.get_temp(id)).flatten();
+    ui.data_mut(|data| data.insert_temp(id, now));
+    let has_come = now != before && !ui.input(|input| input.pointer.any_down());
+    if let Some(widget) = here.filter(|_| has_come || anew) {
+        let spare = (ui.clip_rect().height() - widget.rect.height()) / 2.0;
+        let around = spare.clamp(0.0, metrics::FIELDS);
+        ui.scroll_to_rect(widget.rect.expand(around), None);
+    }
 }
 
 /// Returns the focus to the widget that had it before a panel or dialog covered the template.

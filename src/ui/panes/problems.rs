@@ -12,10 +12,11 @@ use crate::editor::{Command, DeskMessage, Editor, Message, TemplateMessage, fixe
 use crate::template::field::breadcrumb;
 use crate::template::problem::{Code, Problem};
 use crate::template::text::counted;
+use crate::ui::focus;
 use crate::ui::theme::{Icon, Palette, metrics, text};
-use crate::ui::widgets::{ActionButton, LinkButton, Tone};
+use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
 
-/// Width below which a row has its message, in two lines, and its fix only.
+/// Width below which a row has its message in two lines, and neither code nor place.
 const CODE_WIDTH: f32 = 420.0;
 const ONE_LINE: f32 = 26.0;
 const TWO_LINES: f32 = 42.0;
@@ -68,14 +69,17 @@ impl View for ProblemsPane {
             area = area.vertical_scroll_offset((row_top(to) - middle).max(0.0));
         }
         area.show_rows(ui, height, count, |ui, rows| {
-            // One row more is drawn at each end, for Tab to lead to.
-            for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
-                let top = ui.max_rect().top() - row_top(rows.start) + row_top(index);
-                let corner = egui::pos2(ui.max_rect().left(), top);
-                let size = egui::vec2(ui.available_width(), height);
-                let rect = Rect::from_min_size(corner, size);
-                row_ui(ui, template, index, rect, wanted == Some(index), out);
-            }
+            // Taken before a row is drawn above it, which moves it up.
+            let first = ui.max_rect().top() - row_top(rows.start);
+            focus::in_view_ui(ui, "problems", false, |ui| {
+                // One row more is drawn at each end, for Tab to lead to.
+                for index in rows.start.saturating_sub(1)..(rows.end + 1).min(count) {
+                    let corner = egui::pos2(ui.max_rect().left(), first + row_top(index));
+                    let size = egui::vec2(ui.available_width(), height);
+                    let rect = Rect::from_min_size(corner, size);
+                    row_ui(ui, template, index, rect, wanted == Some(index), out);
+                }
+            });
         });
     }
 
@@ -152,8 +156,6 @@ fn row_ui(
     ui.advance_cursor_after_rect(rect);
     if takes_focus {
         row.request_focus();
-    } else if row.gained_focus() {
-        row.scroll_to_me(None);
     }
     if row.has_focus() {
         // The arrows go from row to row rather than to the nearest widget.
@@ -199,8 +201,7 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Mess
     {
         asked = fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into());
     }
-    // In a narrow list, as on a phone, the code is left out.
-    if ui.available_width() > CODE_WIDTH && code_ui(ui, problem.code, palette) {
+    if code_ui(ui, problem.code, palette) {
         asked = Some(DeskMessage::Explain(problem.code).into());
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -223,8 +224,15 @@ fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Mess
     asked
 }
 
-/// Draws the rule's code, a link to its explanation. Returns whether it was clicked.
+/// Draws the rule's code, a link to its explanation; in a narrow list, as on a phone, an icon. Returns whether it was
+/// clicked.
 fn code_ui(ui: &mut Ui, code: Code, palette: &Palette) -> bool {
+    if ui.available_width() <= CODE_WIDTH {
+        let name = format!("Explain {code}");
+        return ui
+            .add(IconButton::new(Icon::BookOpen, &name).small())
+            .clicked();
+    }
     let name = text::mono(code.as_str())
         .size(11.5)
         .color(palette.text_quiet);

@@ -7,8 +7,8 @@ use super::{Shell, section_list};
 use crate::editor::open::OpenTemplate;
 use crate::editor::{Editor, Message};
 use crate::template::section::Section;
-use crate::ui::forms;
 use crate::ui::theme::metrics;
+use crate::ui::{focus, forms};
 
 /// Layout of the form's column.
 #[derive(Clone, Copy)]
@@ -18,14 +18,6 @@ pub(super) struct Column {
     pub narrow: bool,
     /// True if the panes have no column of their own and are tabs here.
     pub tabs: bool,
-}
-
-/// Scrolls to the focused field, which a keyboard that comes up over the page would hide.
-fn keep_focus_in_view(ui: &Ui) {
-    let focused = ui.memory(egui::Memory::focused);
-    if let Some(field) = focused.and_then(|id| ui.ctx().read_response(id)) {
-        ui.scroll_to_rect(field.rect.expand(metrics::FIELDS), None);
-    }
 }
 
 pub(super) fn form_column_ui(
@@ -57,15 +49,14 @@ pub(super) fn form_column_ui(
         .show(ui, |ui| {
             let width = ui.available_width().min(metrics::FORM_WIDTH_MAX);
             let margin = ((ui.available_width() - width) / 2.0).max(0.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space(margin);
-                ui.vertical(|ui| {
-                    ui.set_max_width(width);
-                    forms::form_ui(ui, template, column.section, &Zoned::now(), out);
+            focus::in_view_ui(ui, "form", has_shrunk, |ui| {
+                ui.horizontal_top(|ui| {
+                    ui.add_space(margin);
+                    ui.vertical(|ui| {
+                        ui.set_max_width(width);
+                        forms::form_ui(ui, template, column.section, &Zoned::now(), out);
+                    });
                 });
             });
-            if has_shrunk {
-                keep_focus_in_view(ui);
-            }
         });
 }

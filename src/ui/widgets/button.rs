@@ -1,6 +1,6 @@
 //! Buttons: one primary action, ordinary ones, icons, and those that read like a link.
 
-use egui::{Button, Color32, CursorIcon, Response, Stroke, Ui, Widget, vec2};
+use egui::{Button, Color32, CursorIcon, Response, Sense, Stroke, Ui, Widget, vec2};
 
 use crate::ui::theme::{Icon, Palette, metrics, text};
 
@@ -147,6 +147,7 @@ pub struct IconButton<'a> {
     icon: Icon,
     name: &'a str,
     small: bool,
+    sense: Sense,
 }
 
 impl<'a> IconButton<'a> {
@@ -156,6 +157,15 @@ impl<'a> IconButton<'a> {
             icon,
             name,
             small: false,
+            sense: Sense::click(),
+        }
+    }
+
+    /// For the pointer only: Tab passes it by.
+    pub fn unfocusable(self) -> Self {
+        Self {
+            sense: Sense::CLICK,
+            ..self
         }
     }
 
@@ -170,7 +180,12 @@ impl<'a> IconButton<'a> {
 
 impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self { icon, name, small } = self;
+        let Self {
+            icon,
+            name,
+            small,
+            sense,
+        } = self;
         let (side, glyph) = if small {
             (metrics::LINE_HEIGHT, 14.0)
         } else {
@@ -184,6 +199,7 @@ impl Widget for IconButton<'_> {
                 hide_resting_border(ui);
                 let button = Button::new(icon.sized(glyph).color(color))
                     .min_size(vec2(side, side))
+                    .sense(sense)
                     .frame(true)
                     .frame_when_inactive(false);
                 ui.add(button)

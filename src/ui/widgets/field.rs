@@ -2,7 +2,8 @@
 
 use egui::collapsing_header::CollapsingState;
 use egui::{
-    Align, Hyperlink, Id, Label, Layout, Response, RichText, Stroke, Ui, UiBuilder, accesskit, vec2,
+    Align, Hyperlink, Id, Key, KeyboardShortcut, Label, Layout, Modifiers, Response, RichText,
+    Stroke, Ui, UiBuilder, accesskit, vec2,
 };
 
 use super::note::note_ui;
@@ -70,6 +71,9 @@ pub enum FieldWidth {
     Full,
 }
 
+/// Keys that unfold the explanation of the focused field.
+const HELP_KEYS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F1);
+
 /// Events of a form row in this frame.
 #[derive(Debug)]
 pub struct RowOutput<T> {
@@ -133,6 +137,12 @@ impl<'a> FieldRow<'a> {
             if response.gained_focus() {
                 ui.scroll_to_rect(ui.min_rect(), None);
             }
+            if self.help.is_some()
+                && response.has_focus()
+                && ui.input_mut(|input| input.consume_shortcut(&HELP_KEYS))
+            {
+                self.toggle_help(ui);
+            }
             RowOutput {
                 inner,
                 response,
@@ -146,10 +156,6 @@ impl<'a> FieldRow<'a> {
         let for_unit = self.unit.map_or(0.0, |_| 80.0);
         self.width
             .points((ui.available_width() - for_unit).max(64.0))
-    }
-
-    fn help_id(&self) -> Id {
-        self.id.with("help")
     }
 
     fn label_ui(&self, ui: &mut Ui, input_width: f32) -> Response {
@@ -179,37 +185,49 @@ impl<'a> FieldRow<'a> {
         .inner
     }
 
+    /// For the pointer, as Tab goes from input to input; in the input there are keys for it.
     fn help_button_ui(&self, ui: &mut Ui) {
-        let mut help = CollapsingState::load_with_default_open(ui.ctx(), self.help_id(), false);
         let name = format!(
             "{} about {}",
-            if help.is_open() { "Less" } else { "More" },
+            if self.help_state(ui).is_open() {
+                "Less"
+            } else {
+                "More"
+            },
             self.name.unwrap_or(self.label)
         );
-        if ui
-            .add(IconButton::new(Icon::CircleQuestionMark, &name).small())
-            .clicked()
-        {
-            help.toggle(ui);
-            help.store(ui.ctx());
+        let keys = ui.ctx().format_shortcut(&HELP_KEYS);
+        let button = IconButton::new(Icon::CircleQuestionMark, &name).small();
+        let button = ui.add(button.unfocusable());
+        if button.on_hover_text(keys).clicked() {
+            self.toggle_help(ui);
         }
+    }
+
+    fn help_state(&self, ui: &Ui) -> CollapsingState {
+        CollapsingState::load_with_default_open(ui.ctx(), self.id.with("help"), false)
+    }
+
+    fn toggle_help(&self, ui: &Ui) {
+        let mut help = self.help_state(ui);
+        help.toggle(ui);
+        help.store(ui.ctx());
     }
 
     fn help_ui(&self, ui: &mut Ui) {
         let Some(help) = self.help else { return };
-        CollapsingState::load_with_default_open(ui.ctx(), self.help_id(), false)
-            .show_body_unindented(ui, |ui| {
-                ui.set_max_width(metrics::FORM_WIDTH_MIN.min(ui.available_width()));
-                ui.add(Label::new(text::secondary(help.text)).wrap());
-                if let Some(link) = help.link {
-                    ui.add(
-                        Hyperlink::from_label_and_url(RichText::new("Read more").small(), link)
-                            .open_in_new_tab(true),
-                    )
-                    .on_hover_text(link);
-                }
-                ui.add_space(metrics::RELATED);
-            });
+        self.help_state(ui).show_body_unindented(ui, |ui| {
+            ui.set_max_width(metrics::FORM_WIDTH_MIN.min(ui.available_width()));
+            ui.add(Label::new(text::secondary(help.text)).wrap());
+            if let Some(link) = help.link {
+                ui.add(
+                    Hyperlink::from_label_and_url(RichText::new("Read more").small(), link)
+                        .open_in_new_tab(true),
+                )
+                .on_hover_text(link);
+            }
+            ui.add_space(metrics::RELATED);
+        });
     }
 
     fn input_ui<T>(

@@ -8,6 +8,7 @@ use egui::{ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::editor::{Command, Editor, Message};
 use crate::runtime::HAS_WINDOW;
+use crate::ui::focus;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 
@@ -62,7 +63,11 @@ fn column_ui(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink(false)
-        .show(ui, contents);
+        .show(ui, |ui| {
+            // The scroll bar floats over the right edge.
+            ui.set_max_width(ui.available_width() - metrics::FIELDS);
+            focus::in_view_ui(ui, name, false, contents);
+        });
 }
 
 /// Link back to the open templates.

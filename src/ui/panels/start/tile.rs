@@ -11,9 +11,6 @@ use crate::ui::theme::{Palette, metrics};
 pub(super) fn tile_ui(ui: &mut Ui, size: Vec2, name: &str, card: bool) -> (Rect, Response) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-    if response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
-    }
     let palette = Palette::of(ui);
     let fill = match (response.hovered(), card) {
         (true, _) => palette.hover,
