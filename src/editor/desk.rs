@@ -19,11 +19,35 @@ pub enum Outgoing {
     CloseWindow,
 }
 
-/// Overlays, and the tasks for the window.
+/// What the window is large enough for, beside the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// True if the list of sections has a column of its own.
+    pub sections: bool,
+    /// True if what stands beside the form has a column of its own; else it is a tab in place of the form.
+    pub beside: bool,
+    /// True if there is height for what stands below the form.
+    pub below: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            sections: true,
+            beside: true,
+            below: true,
+        }
+    }
+}
+
+/// Overlays, the room in the window, and the tasks for it.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     overlays: Overlays,
     outbox: Vec<Outgoing>,
+    pub(super) room: Room,
+    /// True while a pane is shown in place of the form, where there is room for one only.
+    pub(super) is_pane_in_front: bool,
 }
 
 impl Desk {

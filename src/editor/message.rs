@@ -1,9 +1,11 @@
 //! Messages from the window to the editor, by the part that handles them; the window changes no state itself.
 
-use super::command::Command;
+use super::command::{Command, OwnKeys};
+use super::desk::Room;
 use super::notice::Level;
 use super::open::{Amendment, DocumentChoice, RateChoice, TemplateId};
 use super::overlay::Overlay;
+use super::pane::Pane;
 use super::question::Reply;
 use super::settings::Theme;
 use crate::service::connection::ConnectionSettings;
@@ -117,6 +119,10 @@ pub enum DeskMessage {
     Reply(Reply),
     /// Put this on the clipboard.
     Copy(String),
+    /// The window has room for this now.
+    Room(Room),
+    /// Show the form, where there is room for it or a pane only.
+    ShowForm,
 }
 
 /// Something to be done with the notices.
@@ -137,6 +143,14 @@ pub enum SettingsMessage {
     Theme(Theme),
     /// Everything drawn so large; 1 is its own size.
     Zoom(f32),
+    /// The list of sections is shown, or no longer.
+    ToggleSections,
+    /// This pane is open, or no longer.
+    TogglePane(Pane),
+    /// The user's own keys for commands.
+    Keys(OwnKeys),
+    /// This file was opened or saved now.
+    Recent(FileRef),
     /// This recent file no longer.
     ForgetRecent(FileRef),
 }

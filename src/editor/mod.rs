@@ -31,13 +31,13 @@ use crate::template::problem::Problem;
 use clock::Clock;
 use connection::LiveConnection;
 use desk::Desk;
-use notice::Notices;
+use notice::{Notices, Topic};
 use open::{OpenTemplate, TemplateId};
 use operations::{Operations, Parts};
 use workspace::Workspace;
 
 pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
-pub use desk::Outgoing;
+pub use desk::{Outgoing, Room};
 pub use job::{Job, Stopped, Wake};
 pub use message::{
     DeskMessage, FileMessage, Message, NoticeMessage, OperationId, OperationMessage,
@@ -73,20 +73,19 @@ impl Editor {
     /// An editor with nothing open. `wake` is called from other threads when something has happened.
     pub fn new(settings: Settings, dialogs: Arc<dyn Dialogs>, wake: Wake) -> Self {
         let clock = Clock::start();
-        let keymap = Keymap::new(Keyboard::here(), &settings.keys);
-        let mut notices = Notices::new(clock);
-        tell_faults_of_keys(&keymap, &mut notices);
-        Self {
+        let mut editor = Self {
             workspace: Workspace::new(dialogs, Arc::clone(&wake), clock),
             connection: LiveConnection::new(settings.connection.clone(), Arc::clone(&wake)),
             operations: Operations::new(wake),
             desk: Desk::default(),
-            notices,
+            notices: Notices::new(clock),
+            keymap: Keymap::new(Keyboard::here(), &settings.keys),
             settings,
-            keymap,
             address: None,
             clock,
-        }
+        };
+        editor.tell_faults_of_keys();
+        editor
     }
 
     /// Lets templates be sent around as links to the program at `address`.
@@ -121,14 +120,23 @@ impl Editor {
             Message::Desk(DeskMessage::Explain(code)) => desk.open(Overlay::Explanation(code)),
             Message::Desk(DeskMessage::Reply(reply)) => self.reply(reply),
             Message::Desk(DeskMessage::Copy(text)) => desk.send(Outgoing::Copy(text)),
+            Message::Desk(DeskMessage::Room(room)) => desk.room = room,
+            Message::Desk(DeskMessage::ShowForm) => desk.is_pane_in_front = false,
             Message::Notice(message) => notices.handle(message),
-            Message::Settings(message) => settings.handle(message),
+            Message::Settings(message) => {
+                let changes_keys = matches!(message, SettingsMessage::Keys(_));
+                settings.handle(message);
+                if changes_keys {
+                    self.keymap = Keymap::new(self.keymap.keyboard(), &self.settings.keys);
+                    self.tell_faults_of_keys();
+                }
+            }
             Message::Quit => self.quit(),
         }
         self.forget_closed();
     }
 
-    /// Does what `command` says, if it is available.
+    /// Does what `command` says, or tells why that can't be done now.
     pub fn run(&mut self, command: Command) {
         self.handle(command);
     }
@@ -374,27 +382,53 @@ impl Editor {
         &self.settings
     }
 
+    /// What the window has room for.
+    pub const fn room(&self) -> Room {
+        self.desk.room
+    }
+
+    /// True if the list of sections is seen beside the form.
+    pub const fn shows_sections(&self) -> bool {
+        self.settings.sections && self.desk.room.sections
+    }
+
+    /// True if `pane` is open and seen.
+    pub fn shows_pane(&self, pane: Pane) -> bool {
+        let Desk {
+            room,
+            is_pane_in_front,
+            ..
+        } = self.desk;
+        self.settings.panes.contains(pane)
+            && match pane.place() {
+                Place::Beside => room.beside || is_pane_in_front,
+                Place::Below => room.below,
+            }
+    }
+
     /// The keys of commands.
     pub const fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
+    /// Tells which of the user's own keys are no key or no command: they stay in the settings, and do nothing.
+    fn tell_faults_of_keys(&mut self) {
+        const TOLD: usize = 3;
+        let faults = self.keymap.faults();
+        let first = faults.iter().take(TOLD).map(ToString::to_string);
+        let mut told = first.collect::<Vec<_>>().join("; ");
+        if faults.len() > TOLD {
+            told = format!("{told}; and {} more", faults.len() - TOLD);
+        }
+        self.notices.withdraw(Topic::Keys);
+        if !told.is_empty() {
+            let words = format!("Keys of your own: {told}");
+            self.notices.tell_of(Topic::Keys, Level::Failed, words);
+        }
+    }
+
     /// Takes the tasks for the window.
     pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
         self.desk.take_outgoing()
-    }
-}
-
-/// Tells what in the settings is no key or no command: it stays there, and does nothing.
-fn tell_faults_of_keys(keymap: &Keymap, notices: &mut Notices) {
-    const TOLD: usize = 3;
-    let faults = keymap.faults();
-    let first = faults.iter().take(TOLD).map(ToString::to_string);
-    let mut told = first.collect::<Vec<_>>().join("; ");
-    if faults.len() > TOLD {
-        told = format!("{told}; and {} more", faults.len() - TOLD);
-    }
-    if !told.is_empty() {
-        notices.tell(Level::Failed, format!("Keys in the settings: {told}"));
     }
 }

@@ -35,6 +35,10 @@ pub(super) enum Topic {
     Fixes,
     /// Submission of a template.
     Submission(TemplateId),
+    /// The user's own keys.
+    Keys,
+    /// Reason why a command did nothing.
+    Unavailable,
 }
 
 /// A short message over the window.

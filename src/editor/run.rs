@@ -5,6 +5,7 @@ use super::message::SettingsMessage;
 use super::notice::{Level, Topic};
 use super::open::OpenTemplate;
 use super::overlay::Overlay;
+use super::pane::{Pane, Place};
 use super::settings::Theme;
 use super::shell_call::ShellCall;
 use super::{Command, Editor};
@@ -19,10 +20,11 @@ const DOCUMENTATION: &str =
 const ZOOM_STEP: f32 = 1.1;
 
 impl Editor {
-    /// Does what `command` says, if it is available.
+    /// Does what `command` says, or tells why that can't be done now.
     pub(super) fn carry_out(&mut self, command: Command) {
-        if !command.is_available(self) {
-            return;
+        if let Some(reason) = command.unavailable(self) {
+            let notices = &mut self.notices;
+            return notices.tell_of(Topic::Unavailable, Level::Info, reason);
         }
         let Self {
             workspace,
@@ -66,8 +68,8 @@ impl Editor {
             Command::NextTemplate => workspace.templates_mut().activate_next(1),
             Command::PreviousTemplate => workspace.templates_mut().activate_next(-1),
             Command::GoTo(section) => workspace.templates_mut().go_to(section),
-            Command::ToggleSections => settings.sections = !settings.sections,
-            Command::TogglePane(pane) => settings.panes.toggle(pane),
+            Command::ToggleSections => settings.handle(SettingsMessage::ToggleSections),
+            Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::LightTheme => settings.handle(SettingsMessage::Theme(Theme::Light)),
             Command::DarkTheme => settings.handle(SettingsMessage::Theme(Theme::Dark)),
             Command::SystemTheme => settings.handle(SettingsMessage::Theme(Theme::System)),
@@ -85,6 +87,18 @@ impl Editor {
             self.desk.close(&overlay);
         } else {
             self.desk.open(overlay);
+        }
+    }
+
+    /// Closes `pane`, or opens it; where it is a tab in place of the form, it is closed by showing the form.
+    fn toggle_pane(&mut self, pane: Pane) {
+        let is_tab = pane.place() == Place::Beside && !self.desk.room.beside;
+        let is_shown = self.shows_pane(pane);
+        if !is_tab || !self.settings.panes.contains(pane) {
+            self.settings.handle(SettingsMessage::TogglePane(pane));
+        }
+        if is_tab {
+            self.desk.is_pane_in_front = !is_shown;
         }
     }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::command::OwnKeys;
 use super::message::SettingsMessage;
 use super::open_panes::OpenPanes;
+use crate::runtime;
 use crate::service::connection::ConnectionSettings;
 use crate::storage::{self, FileRef};
 
@@ -85,7 +86,15 @@ impl Settings {
             SettingsMessage::Zoom(zoom) => {
                 self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
             }
-            SettingsMessage::ForgetRecent(file) => self.forget(&file),
+            SettingsMessage::ToggleSections => self.sections = !self.sections,
+            SettingsMessage::TogglePane(pane) => self.panes.toggle(pane),
+            SettingsMessage::Keys(keys) => self.keys = keys,
+            SettingsMessage::Recent(file) => {
+                self.remember(file, runtime::seconds_since_1970());
+            }
+            SettingsMessage::ForgetRecent(file) => {
+                self.recent.retain(|recent| recent.file != file);
+            }
         }
     }
 
@@ -133,11 +142,6 @@ impl Settings {
             .sort_by_key(|recent| std::cmp::Reverse(recent.used));
         merged.recent.truncate(RECENT);
         merged
-    }
-
-    /// Takes `file` from the recent ones: it is no longer there.
-    pub fn forget(&mut self, file: &FileRef) {
-        self.recent.retain(|recent| recent.file != *file);
     }
 }
 

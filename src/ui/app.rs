@@ -103,17 +103,18 @@ impl App {
         if keys == Keys::Question {
             return None;
         }
-        let is_wanted = |command: Command| {
-            // Undo and redo go to the window only while the template is in view; the fields over it have a history of
-            // their own.
-            if takes_keys_always(command) {
-                keys == Keys::Window
-            } else {
-                command.is_available(&self.editor)
-            }
+        // Undo and redo go to the window only while the template is in view; the fields over it have a history of
+        // their own.
+        let is_wanted = |command: &Command| {
+            keys == Keys::Window || !matches!(command, Command::Undo | Command::Redo)
         };
-        let mut meant = self.editor.keymap().meant_by(event);
-        meant.find(|command| is_wanted(*command))
+        let meant = self.editor.keymap().meant_by(event).filter(is_wanted);
+        let meant: Vec<Command> = meant.collect();
+        let mut available = meant
+            .iter()
+            .filter(|command| command.is_available(&self.editor));
+        // One that can't run takes its keys all the same, and tells why.
+        available.next().or(meant.first()).copied()
     }
 
     fn take_dropped(&mut self, ctx: &Context) {
@@ -249,11 +250,6 @@ fn show_at_once(ctx: &Context) {
 /// Settings in `storage`; `None` if there are none or they can't be read.
 fn stored(storage: &dyn eframe::Storage) -> Option<Settings> {
     Settings::read(&storage.get_string(Settings::KEY)?)
-}
-
-/// Undo and redo never reach a text field, even when there is nothing to undo: its own history knows nothing of ours.
-const fn takes_keys_always(command: Command) -> bool {
-    matches!(command, Command::Undo | Command::Redo)
 }
 
 impl App {

@@ -9,6 +9,7 @@ mod files;
 mod frames;
 mod hidden;
 mod json;
+mod keyboard;
 mod panes;
 mod start;
 mod submit;

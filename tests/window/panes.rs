@@ -1,7 +1,8 @@
 //! What stands beside and below the form.
 
+use egui::accesskit::{Role, Toggled};
 use egui::{CursorIcon, Modifiers, Pos2, pos2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::{Command, Pane, Settings};
 
 use crate::support::{Window, template_file};
@@ -120,4 +121,65 @@ fn an_error_in_the_json_is_shown_although_the_json_was_hidden() {
     window.click("Show line 1");
     window.harness.run_steps(3);
     assert!(window.sees(JSON) && window.sees("Go to error"));
+}
+
+#[test]
+fn where_there_is_room_for_one_the_keys_of_a_pane_lead_to_it_and_back() {
+    let mut window = shown_with(RIGHT);
+    window.harness.set_size(vec2(600.0, 800.0));
+    window.harness.run_steps(4);
+    let is_ticked = |window: &mut Window, label: &str| {
+        window.click("View");
+        let item = window.harness.get_by_role_and_label(Role::Button, label);
+        let is_ticked = item.accesskit_node().toggled() == Some(Toggled::True);
+        window.press(Modifiers::NONE, egui::Key::Escape);
+        is_ticked
+    };
+    assert!(!is_ticked(&mut window, "JSON"));
+    assert!(is_ticked(&mut window, "Problems"));
+    window.press(Modifiers::COMMAND, egui::Key::J);
+    assert!(window.sees(JSON) && is_ticked(&mut window, "JSON"));
+    window.press(Modifiers::COMMAND, egui::Key::J);
+    assert!(window.sees("Description") && !window.sees(JSON));
+    assert!(window.sees("JSON"), "its tab stays");
+    // There is no list of sections to hide.
+    assert!(!is_ticked(&mut window, "Sections"));
+    window.press(Modifiers::COMMAND, egui::Key::B);
+    assert!(window.sees("The window is too narrow for the list of sections"));
+    assert!(window.editor().settings().sections);
+}
+
+#[test]
+fn the_form_keeps_its_height_however_large_the_problems_were_made() {
+    let mut window = shown_with(WRONG);
+    let edge = edge(&mut window).unwrap();
+    window.harness.drag_at(edge);
+    window.harness.run_steps(2);
+    let to = pos2(edge.x, 100.0);
+    window.harness.hover_at(to);
+    window.harness.run_steps(2);
+    window.harness.drop_at(to);
+    window.harness.run_steps(2);
+    for size in [
+        vec2(1280.0, 800.0),
+        vec2(1000.0, 640.0),
+        vec2(600.0, 640.0),
+        vec2(600.0, 520.0),
+    ] {
+        window.harness.set_size(size);
+        window.harness.run_steps(4);
+        let form = window.harness.get_by_label("Template ID").rect();
+        let room = top(&window) - form.top();
+        assert!(room > 125.0, "{size:?}: {room}");
+        window.harness.get_by_label("Description");
+    }
+}
+
+#[test]
+fn a_rule_is_explained_on_a_phone_too() {
+    let mut window = shown_with(WRONG);
+    window.harness.set_size(vec2(390.0, 844.0));
+    window.harness.run_steps(4);
+    window.click("Explain wrong-type");
+    assert!(window.sees("Why it matters"));
 }

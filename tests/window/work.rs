@@ -376,7 +376,7 @@ fn keys_of_the_settings_run_their_commands_and_what_is_no_key_is_told() {
     let (_folder, path) = template_file("{}");
     let mut window = Window::with_settings(settings, &[&path]);
     window.until(|editor| editor.active().is_some());
-    let told = "Keys in the settings: no command is called “brew”; “Ctrl+Foo” for open is no key";
+    let told = "Keys of your own: no command is called “brew”; “Ctrl+Foo” for open is no key";
     assert!(window.sees(told));
     assert!(window.sees("Software packages") && window.sees("Template as JSON"));
     window.press(Modifiers::COMMAND, Key::J);

@@ -8,6 +8,7 @@ mod menu;
 mod shortcut;
 
 use super::open::OpenTemplate;
+use super::pane::Place;
 use super::{Editor, Submission};
 use crate::runtime::HAS_WINDOW;
 
@@ -40,13 +41,30 @@ impl Command {
         matches!(self, Self::Cut | Self::Copy | Self::Paste)
     }
 
-    /// True if it can run now: commands about a template need one that is shown. One that can't run leaves its keys to
-    /// others.
+    /// True if it can run now.
     pub fn is_available(self, editor: &Editor) -> bool {
-        let shown = editor.shown();
+        self.unavailable(editor).is_none()
+    }
+
+    /// Reason why it can't run now; `None` if it can. Commands about a template need one that is shown.
+    pub fn unavailable(self, editor: &Editor) -> Option<&'static str> {
+        const SAVED: &str = "Everything is saved already";
+        let templates = editor.templates();
+        let nothing_shown = if templates.is_empty() {
+            "No template is open"
+        } else {
+            "No template is shown, go back to the open ones first"
+        };
+        let unless = |is_met: bool, reason| (!is_met).then_some(reason);
+        let unless_shown = |is_met: fn(&OpenTemplate) -> bool, reason| match editor.shown() {
+            Some(template) => unless(is_met(template), reason),
+            None => Some(nothing_shown),
+        };
+        let is_json = |template: &OpenTemplate| template.revision().tree().is_some();
         match self {
             Self::Save => {
-                shown.is_some_and(|template| template.is_unsaved() || template.on_disk().is_none())
+                let has_some = |open: &OpenTemplate| open.is_unsaved() || open.on_disk().is_none();
+                unless_shown(has_some, SAVED)
             }
             Self::SaveAs
             | Self::Close
@@ -54,25 +72,40 @@ impl Command {
             | Self::Cut
             | Self::Copy
             | Self::Paste
-            | Self::GoTo(_)
-            | Self::ToggleSections => shown.is_some(),
-            Self::TogglePane(pane) => pane.is_available(editor),
-            Self::CloseAll | Self::Start => !editor.templates().is_empty(),
-            Self::SaveAll => editor.templates().iter().any(OpenTemplate::is_unsaved),
-            Self::Undo => shown.is_some_and(|template| template.history().can_undo()),
-            Self::Redo => shown.is_some_and(|template| template.history().can_redo()),
-            Self::FixAllSafe => shown.is_some_and(super::fixes::has_safe_fix),
-            Self::CopyAwsCli | Self::FormatJson => {
-                shown.is_some_and(|template| template.revision().tree().is_some())
+            | Self::GoTo(_) => unless(editor.shown().is_some(), nothing_shown),
+            Self::ToggleSections => unless(editor.shown().is_some(), nothing_shown).or(unless(
+                editor.room().sections,
+                "The window is too narrow for the list of sections",
+            )),
+            Self::TogglePane(pane) => {
+                let has_room = pane.place() == Place::Beside || editor.room().below;
+                unless(pane.is_available(editor), nothing_shown).or(unless(
+                    has_room,
+                    "The window is too low for what stands below the form",
+                ))
             }
+            Self::CloseAll | Self::Start => unless(!templates.is_empty(), nothing_shown),
+            Self::SaveAll => unless(templates.iter().any(OpenTemplate::is_unsaved), SAVED),
+            Self::Undo => unless_shown(|open| open.history().can_undo(), "Nothing to undo"),
+            Self::Redo => unless_shown(|open| open.history().can_redo(), "Nothing to redo"),
+            Self::FixAllSafe => unless_shown(super::fixes::has_safe_fix, "Nothing to fix safely"),
+            Self::CopyAwsCli | Self::FormatJson => unless_shown(is_json, "The text is no JSON yet"),
             Self::Submit => {
-                shown.is_some() && !editor.shown_sheet().is_some_and(Submission::is_running)
+                let is_sending = editor.shown_sheet().is_some_and(Submission::is_running);
+                let sending = is_sending.then_some("This template is being submitted");
+                unless(editor.shown().is_some(), nothing_shown).or(sending)
             }
             Self::NextProblem | Self::PreviousProblem => {
-                shown.is_some_and(|template| !template.problems().is_empty())
+                unless_shown(|open| !open.problems().is_empty(), "There are no problems")
             }
-            Self::NextTemplate | Self::PreviousTemplate => editor.templates().len() > 1,
-            Self::CopyLink => shown.is_some() && editor.address.is_some(),
+            Self::NextTemplate | Self::PreviousTemplate => {
+                unless(templates.len() > 1, "No other template is open")
+            }
+            Self::CopyLink => {
+                let no_address = "There is no address for links here";
+                unless(editor.shown().is_some(), nothing_shown)
+                    .or(unless(editor.address.is_some(), no_address))
+            }
             Self::Quit
             | Self::New
             | Self::Open
@@ -85,7 +118,7 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomReset
             | Self::Shortcuts
-            | Self::ServiceDocumentation => true,
+            | Self::ServiceDocumentation => None,
         }
     }
 }

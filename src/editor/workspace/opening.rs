@@ -6,12 +6,12 @@ use super::Workspace;
 use super::jobs::{Opening, READ_WAIT_SECONDS, Read, read, read_all};
 use crate::editor::desk::Desk;
 use crate::editor::job::{Job, Stopped};
+use crate::editor::message::SettingsMessage;
 use crate::editor::notice::{Level, Notices};
 use crate::editor::open::{Amendment, OnDisk, OpenTemplate, TemplateId};
 use crate::editor::question::Question;
 use crate::editor::settings::Settings;
 use crate::format::{link, starter};
-use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{FileRef, MAX_BYTES, Opened, ReadErrorKind};
 use crate::template::edit::Edit;
@@ -146,12 +146,12 @@ impl Workspace {
             Ok(opened) => opened,
             Err(error) => {
                 if matches!(error.kind, ReadErrorKind::Missing | ReadErrorKind::NoPaths) {
-                    settings.forget(&file);
+                    settings.handle(SettingsMessage::ForgetRecent(file));
                 }
                 return notices.tell(Level::Failed, error.to_string());
             }
         };
-        settings.remember(file.clone(), runtime::seconds_since_1970());
+        settings.handle(SettingsMessage::Recent(file.clone()));
         if let Some(id) = self.templates.with_file(&file) {
             return self.templates.activate(id);
         }

@@ -7,11 +7,11 @@ use super::Workspace;
 use super::jobs::{SaveTarget, Saved, Saving, write};
 use crate::editor::desk::Desk;
 use crate::editor::job::{Job, Stopped};
+use crate::editor::message::SettingsMessage;
 use crate::editor::notice::{Level, Notices};
 use crate::editor::open::{OnDisk, OpenTemplate, TemplateId};
 use crate::editor::question::Question;
 use crate::editor::settings::Settings;
-use crate::runtime;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{self, FileRef, Overwrite, WriteErrorKind};
 use crate::template::field::breadcrumb;
@@ -191,7 +191,7 @@ impl Workspace {
     ) {
         match result {
             Ok(Saved::Written(file, stamp, text)) => {
-                settings.remember(file.clone(), runtime::seconds_since_1970());
+                settings.handle(SettingsMessage::Recent(file.clone()));
                 self.written(id, OnDisk { file, stamp }, text, notices);
             }
             Ok(Saved::Failed(file, error)) => desk.ask(match error.kind {

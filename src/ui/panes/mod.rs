@@ -15,7 +15,7 @@ use super::focus;
 use super::theme::{Icon, metrics};
 use super::widgets::IconButton;
 use crate::editor::open::OpenTemplate;
-use crate::editor::{Command, Editor, Message, Pane, Place};
+use crate::editor::{Command, DeskMessage, Editor, Message, Pane, Place};
 
 /// Drawing of a pane.
 trait View {
@@ -43,8 +43,6 @@ pub struct Panes {
     json: JsonPane,
     command: CommandPane,
     problems: ProblemsPane,
-    /// True while a pane is shown in place of the form, where there is room for one only.
-    in_front: bool,
 }
 
 /// Icon of a pane wherever it is named.
@@ -65,31 +63,32 @@ impl Panes {
         }
     }
 
-    /// Brings the form to the front, where there is room for one only.
-    pub fn show_form(&mut self) {
-        self.in_front = false;
-    }
-
-    /// Opens the JSON pane for a look that only it can show: a text that is no JSON. Returns whether it is being
-    /// opened.
-    pub fn follow_look(&mut self, ui: &Ui, editor: &Editor, out: &mut Vec<Message>) -> bool {
+    /// Shows what a look leads to: the form for a member, the JSON for a text that is no JSON. Returns whether that is
+    /// seen in the next frame only.
+    pub fn follow_look(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) -> bool {
         let Some(template) = editor.shown() else {
             return false;
         };
-        let Some(look) = template.look() else {
-            return false;
+        let open = editor.settings().panes.at(Place::Beside);
+        let asked: Option<Message> = match template.look() {
+            None => None,
+            Some(look) if look.is_root() => {
+                let json = (!template.is_form_live()).then_some(Pane::Json);
+                let hidden = json.or(open).filter(|pane| !editor.shows_pane(*pane));
+                hidden.map(|pane| Command::TogglePane(pane).into())
+            }
+            Some(_) => {
+                let is_tab = !editor.room().beside;
+                let covers = open.filter(|pane| is_tab && editor.shows_pane(*pane));
+                // While the user types in the JSON, it stays in front.
+                covers
+                    .filter(|_| !focus::is_in_json(ui, template))
+                    .map(|_| DeskMessage::ShowForm.into())
+            }
         };
-        if !look.is_root() {
-            // While the user types in the JSON, it stays in front.
-            self.in_front &= focus::is_in_json(ui, template);
-            return false;
-        }
-        self.in_front = true;
-        let opens = !template.is_form_live() && !editor.settings().panes.contains(Pane::Json);
-        if opens {
-            out.push(Message::Run(Command::TogglePane(Pane::Json)));
-        }
-        opens
+        let is_asked = asked.is_some();
+        out.extend(asked);
+        is_asked
     }
 
     /// Draws the pane that is open at `place` in a panel of its own. `most` is the room that it may take.
@@ -161,26 +160,24 @@ impl Panes {
         else {
             return false;
         };
-        let mut in_front = self.in_front;
+        let shown = Some(pane).filter(|pane| editor.shows_pane(*pane));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = metrics::TIGHT;
-            if tabs::tab_ui(ui, None, "Form", !in_front) {
-                in_front = false;
+            if tabs::tab_ui(ui, None, "Form", shown.is_none()) {
+                out.push(DeskMessage::ShowForm.into());
             }
-            let shown = Some(pane).filter(|_| in_front);
-            in_front |= tabs::tabs_ui(ui, editor, Place::Beside, shown, out);
-            if in_front {
+            tabs::tabs_ui(ui, editor, Place::Beside, shown, out);
+            if shown.is_some() {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     self.view(pane).actions_ui(ui, template, out);
                 });
             }
         });
         ui.add_space(metrics::RELATED);
-        self.in_front = in_front;
-        if in_front {
+        if shown.is_some() {
             self.view(pane).body_ui(ui, editor, template, out);
         }
-        in_front
+        shown.is_some()
     }
 }
 

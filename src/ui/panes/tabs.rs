@@ -6,30 +6,26 @@ use super::pane_icon;
 use crate::editor::{Command, Editor, Message, Pane, Place};
 use crate::ui::theme::{Icon, Palette, text};
 
-/// Draws a tab for each pane of `place` that has content; of a single one, its title. Returns whether one was chosen.
+/// Draws a tab for each pane of `place` that has content; of a single one, its title.
 pub(super) fn tabs_ui(
     ui: &mut Ui,
     editor: &Editor,
     place: Place,
     shown: Option<Pane>,
     out: &mut Vec<Message>,
-) -> bool {
+) {
     let is_here = |pane: &Pane| pane.place() == place && pane.is_available(editor);
     let panes: Vec<Pane> = Pane::ALL.iter().copied().filter(is_here).collect();
     if let ([only], Some(_)) = (panes.as_slice(), shown) {
         ui.label(text::medium(only.title()));
-        return false;
+        return;
     }
-    let mut is_chosen = false;
     for pane in panes {
-        if tab_ui(ui, Some(pane_icon(pane)), pane.title(), shown == Some(pane)) {
-            is_chosen = true;
-            if !editor.settings().panes.contains(pane) {
-                out.push(Message::Run(Command::TogglePane(pane)));
-            }
+        let is_shown = shown == Some(pane);
+        if tab_ui(ui, Some(pane_icon(pane)), pane.title(), is_shown) && !is_shown {
+            out.push(Message::Run(Command::TogglePane(pane)));
         }
     }
-    is_chosen
 }
 
 /// Draws a tab. Returns whether it was chosen.

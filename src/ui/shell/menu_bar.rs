@@ -52,10 +52,13 @@ fn item_ui(ui: &mut Ui, command: Command, editor: &Editor, out: &mut Vec<Message
         }
     };
     let button = button.shortcut_text(keys);
-    if ui
-        .add_enabled(command.is_available(editor), button)
+    let unavailable = command.unavailable(editor);
+    let item = ui
+        .add_enabled(unavailable.is_none(), button)
         .accessible_name(command.label())
-        .on_hover_text(command.help())
+        .on_hover_text(command.help());
+    if item
+        .on_disabled_hover_text(unavailable.unwrap_or_default())
         .clicked()
     {
         out.push(Message::Run(command));
@@ -78,11 +81,11 @@ fn recent_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     });
 }
 
-/// True if the setting that the command switches is on; `None` if it switches none.
+/// True if what the command switches is on and seen; `None` if it switches nothing.
 fn is_on(command: Command, editor: &Editor) -> Option<bool> {
     Some(match command {
-        Command::ToggleSections => editor.settings().sections,
-        Command::TogglePane(pane) => editor.settings().panes.contains(pane),
+        Command::ToggleSections => editor.shows_sections(),
+        Command::TogglePane(pane) => editor.shows_pane(pane),
         Command::LightTheme => editor.settings().theme == Theme::Light,
         Command::DarkTheme => editor.settings().theme == Theme::Dark,
         Command::SystemTheme => editor.settings().theme == Theme::System,

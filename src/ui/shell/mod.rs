@@ -21,7 +21,9 @@ use super::panes::Panes;
 use super::theme::{Palette, metrics};
 use super::widgets::{Toast, ToastClick, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{Editor, FileMessage, Level, Message, NoticeMessage, Place, TemplateMessage};
+use crate::editor::{
+    DeskMessage, Editor, FileMessage, Level, Message, NoticeMessage, Place, Room, TemplateMessage,
+};
 use crate::template::section::Section;
 
 /// Width below which the panes beside the form are tabs with it.
@@ -30,8 +32,8 @@ const WIDE: f32 = 1100.0;
 const NARROW: f32 = 700.0;
 /// Height below which, as over the keyboard of a phone, the pane below the form is hidden.
 const LOW: f32 = 520.0;
-/// Greatest part of the height that the pane below the form may take.
-const MOST_BELOW: f32 = 0.6;
+/// Height that the pane below the form leaves to it.
+const FORM_HEIGHT: f32 = 320.0;
 
 /// State of the window between frames; everything else is the editor's.
 #[derive(Default)]
@@ -60,7 +62,15 @@ impl Shell {
 /// Draws the whole window and returns the messages of its widgets.
 pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message> {
     let mut out = Vec::new();
-    let width = ui.available_width();
+    let window = ui.ctx().content_rect();
+    let room = Room {
+        sections: window.width() >= NARROW,
+        beside: window.width() >= WIDE,
+        below: window.height() >= LOW,
+    };
+    if room != editor.room() {
+        out.push(DeskMessage::Room(room).into());
+    }
     let looked = follow_look(ui, editor, shell, &mut out);
     shell.focus.follow(ui, editor);
     shell.floor = None;
@@ -81,7 +91,7 @@ pub fn shell_ui(ui: &mut Ui, editor: &Editor, shell: &mut Shell) -> Vec<Message>
         shell.floor = Some(ui.available_rect_before_wrap().bottom());
     }
     if let Some(template) = editor.shown() {
-        template_ui(ui, editor, template, shell, width, &mut out);
+        template_ui(ui, editor, template, shell, &mut out);
     } else {
         CentralPanel::default()
             .frame(ground())
@@ -107,7 +117,7 @@ fn follow_look(ui: &Ui, editor: &Editor, shell: &mut Shell, out: &mut Vec<Messag
     if !look.is_root() {
         shell.sections.insert(template.id(), Section::of(look));
     }
-    !shell.panes.follow_look(ui, editor, out)
+    !Panes::follow_look(ui, editor, out)
 }
 
 fn template_ui(
@@ -115,20 +125,18 @@ fn template_ui(
     editor: &Editor,
     template: &OpenTemplate,
     shell: &mut Shell,
-    width: f32,
     out: &mut Vec<Message>,
 ) {
     bar(Panel::bottom("status bar"), ui, |ui| {
         status_bar::status_bar_ui(ui, template, &mut shell.status);
     });
-    let height = ui.ctx().content_rect().height();
-    if height >= LOW {
-        let most = height * MOST_BELOW;
+    if editor.room().below {
+        let most = ui.available_height() - FORM_HEIGHT;
         shell.panes.panel_ui(ui, editor, Place::Below, most, out);
     }
     shell.floor = Some(ui.available_rect_before_wrap().bottom());
     let section = shell.section(template);
-    if editor.settings().sections && width >= NARROW {
+    if editor.shows_sections() {
         let frame = Frame::NONE.inner_margin(Margin::same(8));
         Panel::left("sections")
             .default_size(232.0)
@@ -137,19 +145,19 @@ fn template_ui(
             .show(ui, |ui| {
                 if let Some(chosen) = section_list::section_list_ui(ui, template, section) {
                     shell.sections.insert(template.id(), chosen);
-                    shell.panes.show_form();
+                    out.push(DeskMessage::ShowForm.into());
                 }
             });
     }
-    if width >= WIDE {
-        let most = (width - 640.0).max(320.0);
+    if editor.room().beside {
+        let most = (ui.ctx().content_rect().width() - 640.0).max(320.0);
         shell.panes.panel_ui(ui, editor, Place::Beside, most, out);
     }
     CentralPanel::default().frame(ground()).show(ui, |ui| {
         let column = form_column::Column {
             section,
-            narrow: width < NARROW,
-            tabs: width < WIDE,
+            narrow: !editor.room().sections,
+            tabs: !editor.room().beside,
         };
         form_column::form_column_ui(ui, editor, template, column, shell, out);
     });
