@@ -5,6 +5,11 @@ use job_template_editor::editor::{Command, Keyboard, Keymap, Menu, OwnKeys};
 
 const README: &str = include_str!("../README.md");
 
+/// The README on one line.
+fn flowing() -> String {
+    README.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn the_table_of_shortcuts_is_that_of_the_commands() {
     let keymap = |keyboard| Keymap::new(keyboard, &OwnKeys::new());
@@ -37,4 +42,38 @@ fn the_table_of_shortcuts_is_that_of_the_commands() {
             "{command:?} has keys and no row"
         );
     }
+}
+
+#[test]
+fn the_example_of_own_keys_is_one_that_works() {
+    let after = README.split_once("`keys.json`").unwrap().1;
+    let example = after.split_once("```json").unwrap().1;
+    let example = example.split_once("```").unwrap().0;
+    let own: OwnKeys = serde_json::from_str(example).unwrap();
+    assert!(own.len() > 1);
+    for keyboard in [Keyboard::Desktop, Keyboard::Browser, Keyboard::MacBrowser] {
+        let keymap = Keymap::new(keyboard, &own);
+        assert_eq!(keymap.faults(), []);
+        for (name, keys) in &own {
+            let shortcut = keymap.shortcut(Command::named(name).unwrap());
+            let shown = shortcut.map(|keys| keys.format(&ModifierNames::NAMES, false));
+            assert_eq!(shown.unwrap_or_default(), *keys, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_command_is_named_that_can_have_keys_of_ones_own() {
+    let free = Command::all().filter(|command| !command.is_for_texts());
+    let names: Vec<_> = free
+        .map(|command| format!("`{}`", command.name()))
+        .collect();
+    let names = format!(
+        "The commands that can have other keys are called {}.",
+        names.join(", ")
+    );
+    assert!(
+        flowing().contains(&names),
+        "the sentence should be\n{names}"
+    );
 }

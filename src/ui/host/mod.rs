@@ -7,11 +7,11 @@ mod web;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use native::{
-    act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
-    read_clipboard, set_title, take_up,
+    APP_ID, act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, keys_file,
+    messages, read_clipboard, set_title, take_up,
 };
 #[cfg(target_arch = "wasm32")]
 pub(super) use web::{
-    act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, messages,
-    read_clipboard, run, set_title, take_up,
+    act_on_text, add_input, address, begins_to_draw, dropped, follow, has_drawn, keys_file,
+    messages, read_clipboard, run, set_title, take_up,
 };

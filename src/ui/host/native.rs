@@ -1,10 +1,20 @@
 //! The desktop and its window.
 
+use std::path::PathBuf;
+
 use egui::{Context, Id, RawInput, ViewportCommand};
 
 use crate::editor::{Editor, FileMessage, Message};
 use crate::storage::FileRef;
 use crate::ui::widgets::TextAction;
+
+/// Name under which the desktop knows the program and its settings are stored.
+pub(in crate::ui) const APP_ID: &str = "job-template-editor";
+
+/// File with the user's own keys.
+pub(in crate::ui) fn keys_file() -> Option<PathBuf> {
+    Some(eframe::storage_dir(APP_ID)?.join("keys.json"))
+}
 
 /// Sets the window's title.
 pub(in crate::ui) fn set_title(ctx: &Context, title: &str) {

@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui, vec2};
 
 use crate::editor::{Command, DeskMessage, Keymap, Menu, Message, Overlay};
+use crate::ui::host;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{IconButton, key_cap_ui};
 
@@ -56,6 +57,13 @@ fn table_ui(ui: &mut Ui, keymap: &Keymap) {
         }
         ui.add_space(metrics::FIELDS);
     }
+    if let Some(file) = host::keys_file() {
+        let own = format!(
+            "Keys of your own stand by a command's name, which is shown while the pointer rests on it, in {}",
+            file.display()
+        );
+        ui.add(Label::new(text::secondary(own)).wrap());
+    }
 }
 
 /// The command, its keys, and what it does where there is room to say it.
@@ -70,7 +78,8 @@ fn row_ui(ui: &mut Ui, keymap: &Keymap, command: Command) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = metrics::RELATED;
         cell_ui(ui, name_width, |ui| {
-            ui.add(Label::new(command.label()).truncate());
+            ui.add(Label::new(command.label()).truncate())
+                .on_hover_text(command.name());
         });
         cell_ui(ui, KEYS_WIDTH, |ui| {
             for keys in keymap.keys(command) {

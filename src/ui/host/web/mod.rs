@@ -19,7 +19,7 @@ use crate::storage::FileRef;
 use crate::storage::{drops, wake_when_lost};
 
 pub(in crate::ui) use opening::{begins_to_draw, has_drawn, take_up};
-pub(in crate::ui) use page::{address, set_title};
+pub(in crate::ui) use page::{address, keys_file, set_title};
 pub(in crate::ui) use queue::{act_on_text, add_input, messages, read_clipboard};
 
 /// Makes the program once there is a canvas to draw on.

@@ -28,6 +28,11 @@ pub(in crate::ui) fn set_title(_ctx: &Context, title: &str) {
     }
 }
 
+/// None: a page keeps the user's own keys with its settings.
+pub(in crate::ui) const fn keys_file() -> Option<std::path::PathBuf> {
+    None
+}
+
 /// Address of the page without the part behind `#`.
 pub(in crate::ui) fn address() -> Option<String> {
     let href = web_sys::window()?.location().href().ok()?;

@@ -7,8 +7,8 @@ use egui::Context;
 use egui_winit::winit::window::Window;
 use egui_winit::{WindowGeometry, WindowSettings};
 
-use super::APP_ID;
 use crate::storage::SettingsFile;
+use crate::ui::host::APP_ID;
 
 /// eframe's name for the settings file.
 const FILE: &str = "app.ron";
