@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::template::field::known;
 use crate::template::json::Node;
 use crate::template::problem::{Code, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
@@ -35,7 +36,8 @@ pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) 
                 Source::Measured,
                 *node,
                 format!(
-                    "Failure type {} stands in an earlier criterion already",
+                    "{} {} stands in an earlier criterion already",
+                    known::FAILURE_TYPE.label,
                     shortened(name, LONGEST_NAME)
                 ),
             );

@@ -1,5 +1,8 @@
 //! Problems of the placeholders of a job document, in words.
 
+use std::borrow::Cow;
+
+use crate::template::field::known;
 use crate::template::problem::{Code, Severity, Source};
 
 use super::super::placeholder::nearest;
@@ -14,27 +17,33 @@ pub(super) struct Finding {
     pub(super) severity: Severity,
     pub(super) source: Source,
     pub(super) message: String,
-    pub(super) help: &'static str,
+    /// Empty if the message says it all.
+    pub(super) help: Cow<'static, str>,
 }
 
 impl Finding {
-    fn error(code: Code, source: Source, message: impl Into<String>, help: &'static str) -> Self {
+    fn error(
+        code: Code,
+        source: Source,
+        message: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
             code,
             severity: Severity::Error,
             source,
             message: message.into(),
-            help,
+            help: help.into(),
         }
     }
 
-    fn warning(code: Code, message: impl Into<String>, help: &'static str) -> Self {
+    fn warning(code: Code, message: impl Into<String>, help: impl Into<Cow<'static, str>>) -> Self {
         Self {
             code,
             severity: Severity::Warning,
             source: Source::Documentation,
             message: message.into(),
-            help,
+            help: help.into(),
         }
     }
 
@@ -44,8 +53,9 @@ impl Finding {
             Code::PlaceholderPackageCount,
             Source::Documentation,
             format!(
-                "A placeholder without package and version takes them from Software packages, \
-                 which must have one entry, not {count}"
+                "A placeholder without package and version takes them from {}, which must have one \
+                 entry, not {count}",
+                known::PACKAGE_VERSIONS.label()
             ),
             "Name package and version in the placeholder, or give one package version",
         )
@@ -56,8 +66,14 @@ impl Finding {
         Self::error(
             Code::PlaceholderPackageVersion,
             Source::Documentation,
-            "A placeholder asks for $default, which no entry of Software packages does",
-            "Add the package with version/$default to Software packages, or name a version",
+            format!(
+                "A placeholder asks for $default, which no entry of {} does",
+                known::PACKAGE_VERSIONS.label()
+            ),
+            format!(
+                "Add the package with version/$default to {}, or name a version",
+                known::PACKAGE_VERSIONS.label()
+            ),
         )
     }
 
@@ -120,7 +136,10 @@ impl Finding {
                 Code::PlaceholderPackage,
                 Documentation,
                 "A package placeholder leaves out the name or the version alone",
-                "Give both, or neither to take them from Software packages",
+                format!(
+                    "Give both, or neither to take them from {}",
+                    known::PACKAGE_VERSIONS.label()
+                ),
             ),
             FaultKind::NullVersion => Self::error(
                 Code::PlaceholderPackageVersion,
