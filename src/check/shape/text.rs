@@ -1,7 +1,10 @@
 //! Strings: their length and what they are made of.
 
+use unicode_general_category::{GeneralCategory, get_general_category};
+
 use crate::template::edit::Edit;
 use crate::template::field::{Characters, Content, Field, TextLimits};
+use crate::template::hidden::is_hidden;
 use crate::template::json::{Node, encode};
 use crate::template::problem::{Code, Source};
 use crate::template::text::counted;
@@ -102,8 +105,7 @@ fn bad_character(
             ),
         )
         .help(characters.advice());
-    let mended = mended(value, characters);
-    if !mended.is_empty() {
+    if let Some(mended) = mended(value, characters) {
         let label = if mended.chars().count() <= LONGEST_IN_A_LABEL {
             format!("Set {mended:?}")
         } else {
@@ -116,23 +118,50 @@ fn bad_character(
 /// A longer value is not repeated on a button.
 const LONGEST_IN_A_LABEL: usize = 24;
 
-/// The value without the characters that can't stand in it; what separated words or numbers still does.
-fn mended(value: &str, characters: Characters) -> String {
-    let separator = if characters.allow(' ') { ' ' } else { '-' };
+/// The value without the characters that can't stand in it; what separated words or numbers still does. `None` if it
+/// would lose a letter or a digit, or nothing would be left.
+fn mended(value: &str, characters: Characters) -> Option<String> {
     let mut mended = String::with_capacity(value.len());
-    let mut separates = false;
+    let mut left_out = String::new();
     for character in value.trim().chars() {
         if characters.allow(character) {
-            if separates && !mended.ends_with(separator) && character != separator {
-                mended.push(separator);
-            }
-            separates = false;
+            let separator = mended
+                .chars()
+                .next_back()
+                .and_then(|last| separator(characters, last, &left_out, character));
+            mended.extend(separator);
             mended.push(character);
+            left_out.clear();
+        } else if is_of_a_word(character) {
+            return None;
         } else {
-            separates |= !mended.is_empty() && is_separator(character);
+            left_out.push(character);
         }
     }
-    mended
+    (!mended.is_empty()).then_some(mended)
+}
+
+/// What separates two characters in the place of those that were left out between them.
+fn separator(characters: Characters, last: char, left_out: &str, next: char) -> Option<char> {
+    let around = [last, next];
+    let is_between_digits = !left_out.is_empty() && around.iter().all(char::is_ascii_digit);
+    if !is_between_digits && !left_out.contains(is_separator) {
+        return None;
+    }
+    let is_space = left_out.contains(char::is_whitespace) && characters.allow(' ');
+    let separator = if is_space { ' ' } else { '-' };
+    (!around.contains(&separator) && !around.contains(&' ')).then_some(separator)
+}
+
+/// True for letters, digits, and the marks that change a letter.
+fn is_of_a_word(character: char) -> bool {
+    let is_mark = || {
+        matches!(
+            get_general_category(character),
+            GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark
+        )
+    };
+    character.is_alphanumeric() || (!is_hidden(character) && is_mark())
 }
 
 /// True if the character separates words.
