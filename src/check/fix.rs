@@ -1,10 +1,12 @@
 //! All fixes of a text at once: one pass over it, and again over what becomes of it, until none is left.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::check;
-use crate::template::edit::{Batch, splice};
+use super::{problems, whole};
+use crate::template::edit::{Batch, Replacement, splice};
 use crate::template::field::member_names;
+use crate::template::hidden::is_hidden;
 use crate::template::json::{ParseError, Tree};
 use crate::template::problem::{Fix, Problem, Severity};
 
@@ -23,15 +25,11 @@ pub enum Wanted {
 pub struct Fixed {
     /// The text.
     pub text: Arc<str>,
-    /// The text as JSON.
-    pub read: Result<Tree, ParseError>,
-    /// Problems that are left.
-    pub problems: Vec<Problem>,
     /// Number of problems whose fix was made.
     pub made: usize,
 }
 
-/// The most rounds of fixing; no text needs a third of them.
+/// The most rounds of fixing, should two fixes undo each other; no text needs a third of them.
 const MOST_ROUNDS: usize = 32;
 
 /// The most trials of a round with fewer fixes.
@@ -45,75 +43,159 @@ impl Wanted {
     }
 }
 
-/// Makes the `wanted` fixes of a text whose problems are known, but for those of `spared` problems; `None` if there is
-/// none that could be made.
+/// Makes the `wanted` fixes of a text, however many, but for those of `spared` problems; `None` if there is none that
+/// could be made.
 pub fn fix_all(
-    read: &Result<Tree, ParseError>,
-    problems: &[Problem],
+    text: &Arc<str>,
     wanted: Wanted,
     spared: impl Fn(&Problem) -> bool,
 ) -> Option<Fixed> {
-    let mut fixed = round(read, problems, wanted, &spared)?;
-    for _ in 1..MOST_ROUNDS {
-        let Some(next) = round(&fixed.read, &fixed.problems, wanted, &spared) else {
+    let can_fix = |problem: &Problem| wanted.has(problem) && !spared(problem);
+    let (mut draft, mut made, most) = match Draft::of(text.clone()) {
+        Ok(draft) => (draft, 0, usize::MAX),
+        Err(error) if can_fix(&whole::not_json(&error)) => {
+            let (text, made) = without_hidden(text);
+            (Draft::of(text.into()).ok()?, made, 1)
+        }
+        Err(_) => return None,
+    };
+    for _ in 0..MOST_ROUNDS {
+        let Some(trial) = draft.round(wanted, &can_fix) else {
             break;
         };
-        let made = fixed.made + next.made;
-        fixed = Fixed { made, ..next };
+        made += trial.made;
+        draft = trial.draft;
     }
-    Some(fixed)
+    let text = draft.tree.text().clone();
+    let is_wanted = made > 0 && (wanted == Wanted::Any || draft.errors.len() <= most);
+    is_wanted.then_some(Fixed { text, made })
 }
 
-/// One pass. Where safe fixes together leave more errors, those that do are found by halves and left out.
-fn round(
-    read: &Result<Tree, ParseError>,
-    problems: &[Problem],
-    wanted: Wanted,
-    spared: &impl Fn(&Problem) -> bool,
-) -> Option<Fixed> {
-    // What is not JSON has no place for a fix.
-    let tree = read.as_ref().ok()?;
-    let fixes: Vec<&Fix> = problems
-        .iter()
-        .filter(|problem| wanted.has(problem) && !spared(problem))
-        .filter_map(|problem| problem.fix.as_ref())
-        .collect();
-    let most = errors(problems);
-    let mut taken: Vec<&Fix> = Vec::new();
-    let mut best = None;
-    let mut waiting = vec![&fixes[..]];
-    for _ in 0..MOST_TRIALS {
-        let Some(part) = waiting.pop() else { break };
-        let trial = [&taken, part].concat();
-        let outcome = make(tree, &trial);
-        if wanted == Wanted::Any || errors(&outcome.problems) <= most {
-            taken = trial;
-            best = Some(outcome);
-        } else if part.len() > 1 {
-            let (first, second) = part.split_at(part.len() / 2);
-            waiting.extend([second, first]);
+/// The text without what nobody sees between its values, where JSON has no place for it, and how many such characters
+/// there were.
+fn without_hidden(text: &str) -> (String, usize) {
+    let (mut in_string, mut escapes) = (false, false);
+    let is_kept = |(at, character): &(usize, char)| {
+        let is_blank = matches!(character, ' ' | '\t' | '\n' | '\r') || *at == 0;
+        let is_hidden = is_hidden(*character) || character.is_whitespace();
+        let is_kept = in_string || is_blank || !is_hidden;
+        in_string ^= *character == '"' && !escapes;
+        escapes = in_string && *character == '\\' && !escapes;
+        is_kept
+    };
+    let characters = text.char_indices().filter(is_kept);
+    let kept: String = characters.map(|(_, character)| character).collect();
+    let gone = text.chars().count() - kept.chars().count();
+    (kept, gone)
+}
+
+/// A text between two rounds, and all its problems.
+struct Draft {
+    tree: Tree,
+    problems: Vec<Problem>,
+    /// The places at which errors begin, in order.
+    errors: Vec<usize>,
+}
+
+/// What becomes of a draft by some of its fixes.
+struct Trial {
+    draft: Draft,
+    /// The end of each replacement, before and after.
+    moved: Vec<(usize, usize)>,
+    made: usize,
+}
+
+impl Draft {
+    fn of(text: Arc<str>) -> Result<Self, ParseError> {
+        let tree = Tree::parse(text)?;
+        // No text has more problems than bytes.
+        let problems = problems(&tree, tree.text().len());
+        let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+        let errors = problems.iter().filter(is_error);
+        Ok(Self {
+            errors: errors.map(|problem| problem.range.start).collect(),
+            problems,
+            tree,
+        })
+    }
+
+    /// One pass. Where safe fixes together leave more errors, those that do are found by their places, then by halves,
+    /// and left out.
+    fn round(&self, wanted: Wanted, can_fix: &impl Fn(&Problem) -> bool) -> Option<Trial> {
+        let problems = self.problems.iter();
+        let all: Vec<_> = problems.filter(|problem| can_fix(problem)).collect();
+        let trial = self.with(&all)?;
+        if wanted == Wanted::Any || !self.has_more_errors(&trial) {
+            return Some(trial).filter(|trial| self.differs(trial));
         }
+        let (doubtful, harmless) = all
+            .into_iter()
+            .partition::<Vec<_>, _>(|problem| self.has_more_errors_at(&problem.range, &trial));
+        let mut taken = Vec::new();
+        let mut best = None;
+        let mut waiting = vec![&doubtful[..], &harmless[..]];
+        for _ in 0..MOST_TRIALS {
+            let Some(part) = waiting.pop() else { break };
+            let problems = [&taken, part].concat();
+            let trial = self.with(&problems)?;
+            if !self.has_more_errors(&trial) {
+                taken = problems;
+                best = Some(trial);
+            } else if part.len() > 1 {
+                let (first, second) = part.split_at(part.len() / 2);
+                waiting.extend([second, first]);
+            }
+        }
+        best.filter(|trial| self.differs(trial))
     }
-    best.filter(|fixed| fixed.text != *tree.text())
+
+    /// Makes the fixes of these problems, but for those that meet others before them.
+    fn with(&self, problems: &[&Problem]) -> Option<Trial> {
+        let mut batch = Batch::of(&self.tree, member_names);
+        let fixes = problems.iter().filter_map(|problem| problem.fix.as_ref());
+        let is_made = |fix: &&Fix| matches!(batch.add(&fix.edit.changes), Ok(true));
+        let made = fixes.filter(is_made).count();
+        let replaced = batch.finish();
+        let draft = Self::of(splice(self.tree.text(), &replaced).into()).ok()?;
+        let (mut gone, mut come) = (0, 0);
+        let moved = replaced.iter().map(|Replacement { range, text }| {
+            gone += range.len();
+            come += text.len();
+            (range.end, range.end - gone + come)
+        });
+        Some(Trial {
+            draft,
+            moved: moved.collect(),
+            made,
+        })
+    }
+
+    fn differs(&self, trial: &Trial) -> bool {
+        trial.draft.tree.text() != self.tree.text()
+    }
+
+    fn has_more_errors(&self, trial: &Trial) -> bool {
+        trial.draft.errors.len() > self.errors.len()
+    }
+
+    /// True if more errors begin in what becomes of `range`.
+    fn has_more_errors_at(&self, range: &Range<usize>, trial: &Trial) -> bool {
+        let after = trial.after(range.start)..trial.after(range.end);
+        trial.draft.errors_in(&after) > self.errors_in(range)
+    }
+
+    fn errors_in(&self, range: &Range<usize>) -> usize {
+        let before = |end: usize| self.errors.partition_point(|start| *start < end);
+        before(range.end).saturating_sub(before(range.start))
+    }
 }
 
-/// Makes those fixes that do not meet others before them.
-fn make(tree: &Tree, fixes: &[&Fix]) -> Fixed {
-    let mut batch = Batch::of(tree, member_names);
-    let is_made = |fix: &&&Fix| matches!(batch.add(&fix.edit.changes), Ok(true));
-    let made = fixes.iter().filter(is_made).count();
-    let text: Arc<str> = splice(tree.text(), &batch.finish()).into();
-    let read = Tree::parse(text.clone());
-    let problems = check(&read);
-    Fixed {
-        text,
-        read,
-        problems,
-        made,
+impl Trial {
+    /// The place of what stood at `offset` before.
+    fn after(&self, offset: usize) -> usize {
+        let earlier = self.moved.partition_point(|(end, _)| *end <= offset);
+        let nearest = earlier.checked_sub(1).map(|index| self.moved[index]);
+        let (before, after) = nearest.unwrap_or_default();
+        offset - before + after
     }
-}
-
-fn errors(problems: &[Problem]) -> usize {
-    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
-    problems.iter().filter(is_error).count()
 }

@@ -6,15 +6,12 @@ use std::collections::HashSet;
 use memchr::{memchr, memmem};
 
 use crate::template::edit::Edit;
-use crate::template::field::Field;
+use crate::template::field::{Field, known};
 use crate::template::hidden::{hidden, named, without};
-use crate::template::json::{Kind, Node, Tree, encode};
+use crate::template::json::{Kind, Node, NodeId, Tree, encode};
 use crate::template::problem::{Code, Source};
 
 use super::report::{Place, Report};
-
-/// The most names that get a fix; each looks for another member of the new name.
-const MOST_RENAMED: usize = 50;
 
 /// Warns of what can't be seen in the strings of the template. The job document has a check of its own, and so have
 /// members that can't hold such characters at all.
@@ -23,8 +20,8 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
         return;
     }
     let told: HashSet<_> = report.places_of(Code::BadCharacter).collect();
-    let document = tree.root().get("document").map(Node::id);
-    let mut renamed = 0;
+    let document = tree.root().get(known::DOCUMENT.name()).map(Node::id);
+    let mut new_names = HashSet::new();
     for node in tree.nodes().filter(|node| node.kind() == Kind::String) {
         if !report.has_room() {
             break;
@@ -34,8 +31,7 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
             continue;
         };
         if let Some(value) = node.value_of_name() {
-            renamed += 1;
-            name(report, node, value, &found, renamed <= MOST_RENAMED);
+            name(report, node, value, &found, &mut new_names);
         } else if Some(node.id()) != document && !told.contains(&node.range().start) {
             let field = Field::at(&node.pointer()).map_or("A value", |field| field.label);
             report
@@ -46,8 +42,8 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
                     format!("“{field}” holds {}", found.words()),
                 )
                 .help(found.help())
-                .fix(found.fix(), |pointer| {
-                    Edit::set(pointer, encode(&without(&text)))
+                .fix(found.fix(), |_| {
+                    Edit::replace(node.range(), encode(&without(&text)))
                 });
         }
     }
@@ -58,7 +54,7 @@ fn name(
     key: Node<'_>,
     value: Node<'_>,
     found: &HiddenCharacters,
-    may_rename: bool,
+    new_names: &mut HashSet<(Option<NodeId>, String)>,
 ) {
     let name = key.string().unwrap_or_default();
     let place = Place::Beside(value, key.range());
@@ -71,12 +67,10 @@ fn name(
         )
         .help(found.help());
     let meant = without(&name);
-    let is_free = || {
-        value
-            .parent()
-            .is_some_and(|parent| parent.get(&meant).is_none())
-    };
-    if may_rename && is_free() {
+    let holder = value.parent();
+    let is_free = holder.is_some_and(|holder| holder.get(&meant).is_none());
+    // Two names may differ by nothing else.
+    if is_free && new_names.insert((holder.map(Node::id), meant.to_string())) {
         told.fix(found.fix(), |_| Edit::replace(key.range(), encode(&meant)));
     }
 }

@@ -26,10 +26,10 @@ pub(super) struct Leftovers<'t> {
     is_answer: bool,
 }
 
-/// Content of a value.
+/// What fills a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Content {
-    /// No content.
+enum Filling {
+    /// Nothing.
     Blank,
     /// The choice that the skeleton fills in.
     Sample,
@@ -67,21 +67,21 @@ impl<'t> Leftovers<'t> {
             return None;
         }
         let mut members: Vec<_> = found.into_iter().map(|(_, node)| node).collect();
-        members.extend(ANSWER_ONLY.iter().filter_map(|name| root.get(name)));
+        if is_answer {
+            members.extend(ANSWER_ONLY.iter().flat_map(|name| root.all_named(name)));
+        }
+        members.sort_by_key(|node| node.range().start);
         (!members.is_empty()).then_some(Self { members, is_answer })
     }
 
     /// Puts one problem in the place of those that its fix takes away.
     pub(super) fn report(&self, report: &mut Report<'t>, tree: &'t Tree) {
-        let mut ranges: Vec<Range<usize>> = self
-            .members
-            .iter()
-            .map(|node| {
-                node.as_member()
-                    .map_or(node.range(), |member| member.range())
-            })
-            .collect();
-        ranges.sort_unstable_by_key(|range| range.start);
+        let members = self.members.iter();
+        let ranges = members.map(|node| {
+            node.as_member()
+                .map_or(node.range(), |member| member.range())
+        });
+        let ranges: Vec<Range<usize>> = ranges.collect();
         // None of them lies within another.
         let gone = |problem: &Problem| {
             let Range { start, end } = problem.range;
@@ -89,17 +89,18 @@ impl<'t> Leftovers<'t> {
             after > 0 && end <= ranges[after - 1].end
         };
         report.forget(gone);
-        let mut pointers: Vec<Pointer> = self.members.iter().map(|node| node.pointer()).collect();
         // From the end, so that the items of a list keep their places until their turn comes.
-        pointers.reverse();
-        let changes = pointers
-            .into_iter()
-            .map(|pointer| Change::Remove { pointer })
-            .collect();
+        let backwards = self.members.iter().rev();
+        let changes = backwards.filter_map(|node| {
+            let pointer = node.pointer();
+            let found = tree.find(&pointer)?;
+            // Those of one name go by one change.
+            (found.id() == node.id()).then_some(Change::Remove { pointer })
+        });
         let (origin, help) = if self.is_answer {
             (
                 "This is the answer of describe-job-template; no request has all its members",
-                "The fix removes jobTemplateArn, createdAt and every member that is null",
+                "The fix removes jobTemplateArn, createdAt and every optional member that is null",
             )
         } else {
             (
@@ -116,7 +117,9 @@ impl<'t> Leftovers<'t> {
                 origin,
             )
             .help(help)
-            .safe_fix("Clear them all", |_| Edit { changes });
+            .safe_fix("Clear them all", |_| Edit {
+                changes: changes.collect(),
+            });
     }
 }
 
@@ -130,7 +133,7 @@ impl Blank {
     ) {
         match &field.shape {
             Shape::Object(_) => {
-                for (field, value) in counted(field, node) {
+                for (field, value) in single(field, node) {
                     self.gather_value(field, value, gone);
                 }
             }
@@ -151,63 +154,61 @@ impl Blank {
     ) {
         let nested = matches!(field.shape, Shape::Object(_) | Shape::List(_));
         // The form shows what is required; an empty value there says as much as none.
-        let stays =
-            field.is_required() && !nested && !field.name.is_empty() && value.kind() != Kind::Null;
-        match self.content(field, value) {
-            Content::Blank if !stays => gone.push((field, value)),
-            Content::Meant if nested => self.gather(field, value, gone),
+        let is_null = value.kind() == Kind::Null;
+        let stays = field.is_required() && !field.name.is_empty() && (is_null || !nested);
+        match self.filling(field, value) {
+            Filling::Blank if !stays => gone.push((field, value)),
+            Filling::Meant if nested => self.gather(field, value, gone),
             _ => {}
         }
     }
 
-    fn content(self, field: &Field, node: Node<'_>) -> Content {
+    fn filling(self, field: &Field, node: Node<'_>) -> Filling {
         let empty = self == Self::Empty;
         match (&field.shape, node.kind()) {
-            (_, Kind::Null) => Content::Blank,
-            // The skeleton has the first of the values.
+            (_, Kind::Null) => Filling::Blank,
+            // The skeleton has the first of the values; in an answer somebody has chosen it.
             (Shape::Choice([first, ..]), Kind::String)
-                if node.string().is_some_and(|value| value == first.value) =>
+                if empty && node.string().is_some_and(|value| value == first.value) =>
             {
-                Content::Sample
+                Filling::Sample
             }
-            (Shape::Text(_), Kind::String) if empty && node.inside().is_empty() => Content::Blank,
+            (Shape::Text(_), Kind::String) if empty && node.inside().is_empty() => Filling::Blank,
             (Shape::Whole(_) | Shape::Decimal(_), Kind::Number) if empty && is_zero(node) => {
-                Content::Blank
+                Filling::Blank
             }
             (Shape::Object(_), Kind::Object) if !node.is_empty() => {
                 all(node.members().map(|member| {
                     field
                         .member(&member.name())
-                        .map_or(Content::Meant, |field| self.content(field, member.value))
+                        .map_or(Filling::Meant, |field| self.filling(field, member.value))
                 }))
             }
             (Shape::List(list), Kind::Array) if !node.is_empty() => {
-                all(node.items().map(|item| self.content(list.item, item)))
+                all(node.items().map(|item| self.filling(list.item, item)))
             }
-            _ => Content::Meant,
+            _ => Filling::Meant,
         }
     }
 }
 
-/// The known members of an object, each name once: of one that came twice the last counts, and what stands in the others
-/// is not for a tool's leftovers to take along.
-fn counted<'t>(field: &'static Field, node: Node<'t>) -> Vec<(&'static Field, Node<'t>)> {
-    let mut counted: Vec<(&'static Field, Node<'t>)> = Vec::new();
-    for member in node.members() {
-        if let Some(field) = field.member(&member.name()) {
-            counted.retain(|(other, _)| other.name != field.name);
-            counted.push((field, member.value));
-        }
-    }
-    counted
+/// The known members of an object that came once: which of several is meant, and what the others hold, is not for a
+/// tool's leftovers to tell.
+fn single<'t>(field: &'static Field, node: Node<'t>) -> Vec<(&'static Field, Node<'t>)> {
+    let members = field.members().iter();
+    let single = members.filter_map(|field| match node.all_named(field.name)[..] {
+        [value] => Some((field, value)),
+        _ => None,
+    });
+    single.collect()
 }
 
 /// Blank when nothing is meant and something is blank.
-fn all(contents: impl Iterator<Item = Content>) -> Content {
-    contents.fold(Content::Sample, |all, one| match (all, one) {
-        (Content::Meant, _) | (_, Content::Meant) => Content::Meant,
-        (Content::Blank, _) | (_, Content::Blank) => Content::Blank,
-        _ => Content::Sample,
+fn all(contents: impl Iterator<Item = Filling>) -> Filling {
+    contents.fold(Filling::Sample, |all, one| match (all, one) {
+        (Filling::Meant, _) | (_, Filling::Meant) => Filling::Meant,
+        (Filling::Blank, _) | (_, Filling::Blank) => Filling::Blank,
+        _ => Filling::Sample,
     })
 }
 

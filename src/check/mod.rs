@@ -39,16 +39,22 @@ use report::Report;
 /// This is the one entry: the editor, the command line and the submit gate call nothing else.
 pub fn check(read: &Result<Tree, ParseError>) -> Vec<Problem> {
     match read {
-        Ok(tree) => {
-            let mut report = Report::new(tree);
-            whole::byte_order_mark(&mut report, tree);
-            if whole::is_template(&mut report, tree) {
-                members(&mut report, tree);
-            }
-            report.finish()
-        }
+        Ok(tree) => problems(tree, MOST_PROBLEMS),
         Err(error) => vec![whole::not_json(error)],
     }
+}
+
+/// At most this many problems are told of; nobody reads more, and a hostile file holds millions.
+pub const MOST_PROBLEMS: usize = 1000;
+
+/// The first `most` problems of a text.
+fn problems(tree: &Tree, most: usize) -> Vec<Problem> {
+    let mut report = Report::new(tree, most);
+    whole::byte_order_mark(&mut report, tree);
+    if whole::is_template(&mut report, tree) {
+        members(&mut report, tree);
+    }
+    report.finish()
 }
 
 fn members<'t>(report: &mut Report<'t>, tree: &'t Tree) {
@@ -63,8 +69,9 @@ fn members<'t>(report: &mut Report<'t>, tree: &'t Tree) {
     retry::check(report, &template);
     windows::check(report, &template);
     packages::check(report, &template);
-    tags::check(report, &template);
     hidden::check(report, tree);
+    // Last, so that it sees all fixes of keys.
+    tags::check(report, &template);
     if report.has_room()
         && let Some(leftovers) = Leftovers::of(tree, report.errors())
     {

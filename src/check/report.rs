@@ -17,12 +17,14 @@ const LONGEST_MESSAGE: usize = 600;
 /// The most characters of a fix's label, which stands on a button.
 const LONGEST_LABEL: usize = 80;
 
-/// Bytes that the fixes of one text may hold besides twice the text's own size.
-const ROOM_FOR_FIXES: usize = 64 << 10;
+/// Bytes that fixes may hold for each problem, besides twice the text's own size.
+const ROOM_FOR_FIXES: usize = 64;
 
 /// The problems found so far.
 pub(super) struct Report<'t> {
     tree: &'t Tree,
+    /// At most this many problems are reported.
+    pub(super) most: usize,
     problems: Vec<Problem>,
     pointers: Pointers,
     /// Bytes that further fixes may hold.
@@ -50,15 +52,13 @@ struct New<'r> {
 }
 
 impl<'t> Report<'t> {
-    /// At most this many problems are reported; nobody reads more, and a hostile file holds millions.
-    pub(super) const MOST: usize = 1000;
-
-    pub(super) fn new(tree: &'t Tree) -> Self {
+    pub(super) fn new(tree: &'t Tree, most: usize) -> Self {
         Self {
             tree,
+            most,
             problems: Vec::new(),
             pointers: Pointers::default(),
-            room_for_fixes: 2 * tree.text().len() + ROOM_FOR_FIXES,
+            room_for_fixes: 2 * tree.text().len() + most.saturating_mul(ROOM_FOR_FIXES),
         }
     }
 
@@ -72,7 +72,7 @@ impl<'t> Report<'t> {
                 Code::MoreProblems,
                 Source::Clients,
                 Place::Elsewhere(Pointer::root(), start..start + 1),
-                format!("There are more problems than these {}", Self::MOST - 1),
+                format!("There are more problems than these {}", self.most - 1),
             );
         }
         self.problems.sort_by_key(|problem| problem.range.start);
@@ -81,7 +81,7 @@ impl<'t> Report<'t> {
     }
 
     /// A change of a member that came twice leaves one of it: what the others hold is not for a safe fix to drop. Its
-    /// removal leaves none, so it is not offered.
+    /// removal would leave none, so it is no part of any fix.
     fn ask_before_doubles_go(&mut self) {
         let is_double = |problem: &&Problem| problem.code == Code::DuplicateMember;
         let found = self.problems.iter().filter(is_double);
@@ -95,17 +95,24 @@ impl<'t> Report<'t> {
         };
         let drops_all = |change: &Change| matches!(change, Change::Remove { pointer } if doubles.contains(pointer));
         for problem in &mut self.problems {
-            if let Some(fix) = &mut problem.fix {
+            problem.fix.take_if(|fix| {
+                fix.edit.changes.retain(|change| !drops_all(change));
                 fix.safe &= !fix.edit.changes.iter().any(drops);
-            }
-            let takes_all = |fix: &mut Fix| fix.edit.changes.iter().any(drops_all);
-            problem.fix.take_if(takes_all);
+                fix.edit.changes.is_empty()
+            });
+        }
+    }
+
+    /// Withdraws the fixes that are `unwanted`.
+    pub(super) fn withdraw(&mut self, mut unwanted: impl FnMut(&Edit) -> bool) {
+        for problem in &mut self.problems {
+            problem.fix.take_if(|fix| unwanted(&fix.edit));
         }
     }
 
     /// True if another problem would be reported.
     pub(super) fn has_room(&self) -> bool {
-        self.problems.len() < Self::MOST
+        self.problems.len() < self.most
     }
 
     /// Number of errors found so far.

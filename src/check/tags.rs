@@ -1,8 +1,11 @@
 //! Tags: keys that are AWS's own, and keys that come twice.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::template::json::Node;
+use crate::template::edit::{Change, Edit};
+use crate::template::field::known;
+use crate::template::json::{Node, Tree};
 use crate::template::problem::{Code, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Template, Typed};
@@ -22,11 +25,27 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     });
     let mut seen = HashSet::with_capacity(tags.len());
     for (key, node) in keys {
-        check_key(report, key, node, !seen.insert(key));
+        check_key(report, key, node, !seen.insert(Cow::Borrowed(key)));
     }
+    // The service would keep one of two tags.
+    report.withdraw(|edit| new_key(edit).is_some_and(|key| !seen.insert(Cow::Owned(key))));
+}
+
+/// The key that an edit gives a tag, if that is what it does.
+fn new_key(edit: &Edit) -> Option<String> {
+    let [Change::Set { pointer, json }] = edit.changes.as_slice() else {
+        return None;
+    };
+    let is_key = pointer.is_within(&known::TAGS.pointer())
+        && pointer
+            .last()
+            .is_some_and(|name| name == known::TAG_KEY.name);
+    let key = is_key.then(|| Tree::parse(json.as_str()).ok())??;
+    Some(key.root().string()?.into_owned())
 }
 
 fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bool) {
+    let name = format!("{} {}", known::TAG.label, known::TAG_KEY.noun());
     let shown = shortened(key, LONGEST_NAME);
     let start = key.as_bytes().get(..RESERVED.len());
     if start.is_some_and(|start| start.eq_ignore_ascii_case(RESERVED.as_bytes())) {
@@ -34,7 +53,7 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
             Code::ReservedTagKey,
             Source::Measured,
             node,
-            format!("Tag key {shown:?} begins with aws:, which AWS keeps for its own tags"),
+            format!("{name} {shown:?} begins with aws:, which AWS keeps for its own tags"),
         );
     }
     if is_repeated {
@@ -44,7 +63,7 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
                 Source::Measured,
                 node,
                 format!(
-                    "Tag key {shown:?} stands in an earlier tag already; the service keeps the last"
+                    "{name} {shown:?} stands in an earlier tag already; the service keeps the last"
                 ),
             )
             .help("CloudFormation refuses a key that comes twice");

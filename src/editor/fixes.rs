@@ -21,12 +21,8 @@ pub fn has_safe_fix(template: &OpenTemplate) -> bool {
 /// All safe fixes as one change, and how many problems they mend.
 pub fn all_safe(template: &OpenTemplate) -> Option<(Amendment, usize)> {
     let revision = template.revision();
-    let fixed = fix_all(
-        revision.read(),
-        revision.problems(),
-        Wanted::Safe,
-        |problem| harms_draft(template, problem),
-    )?;
+    let text = revision.tree()?.text();
+    let fixed = fix_all(text, Wanted::Safe, |problem| harms_draft(template, problem))?;
     let change = difference(revision.text(), &fixed.text)?;
     let mut problems = template.problems().iter();
     let look = problems.find(|problem| Wanted::Safe.has(problem))?;

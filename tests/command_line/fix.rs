@@ -53,6 +53,38 @@ fn safe_fixes_are_made_in_the_file_and_nothing_else_is_touched() {
 }
 
 #[test]
+fn tens_of_thousands_of_fixes_are_made_at_once_and_the_rest_is_counted_as_what_it_is() {
+    let tags = |value: &str| {
+        let tag = |n: usize| format!(r#"{{"Key":"k{n}","Value":{value}}}"#);
+        let tags: Vec<_> = (0..33_000).map(tag).collect();
+        FINE.replacen('{', &format!("{{\"tags\":[{}],", tags.join(",")), 1)
+    };
+    let folder = Folder::with(&[("t.json", &tags("5")), ("u.json", &tags("{}"))]);
+    let ends = |arguments: &[&str], end: &str| {
+        let ended = folder.run(arguments).expect(1);
+        assert!(ended.stdout.ends_with(end), "{}", ended.stdout);
+    };
+    ends(
+        &["check", "t.json"],
+        "\nAt least 999 errors in 1 job template\nAt least 999 fixable with --fix\n",
+    );
+    ends(
+        &["check", "--fix", "t.json"],
+        "\n33000 fixed, 1 left\n1 error in 1 job template\n",
+    );
+    let fixed = fs::read_to_string(folder.path().join("t.json")).unwrap();
+    assert!(fixed == tags(r#""5""#));
+    ends(
+        &["check", "--fix", "t.json"],
+        "\n0 fixed, 1 left\n1 error in 1 job template\n",
+    );
+    ends(
+        &["check", "--fix", "u.json"],
+        "\n0 fixed, more than 999 left\nAt least 999 errors in 1 job template\n",
+    );
+}
+
+#[test]
 fn a_file_that_is_mended_ends_with_zero() {
     let text = FINE.replace("jobTemplateId", "jobTemplateID");
     let folder = Folder::with(&[("t.json", &text)]);

@@ -1,6 +1,7 @@
 //! Templates with the mistakes that people make, made up.
 
-use job_template_editor::template::json::encode;
+use job_template_editor::template::edit::{Replacement, splice};
+use job_template_editor::template::json::{Kind, Tree, encode};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -17,9 +18,17 @@ const ACTIONS: &[&str] = &["\"CANCEL\"", "\"cancel\"", "\"ABORT\""];
 const THRESHOLDS: &[&str] = &["12.5", "\"12.5\"", "12.555"];
 const FACTORS: &[&str] = &["2", "\"1.5\"", "1.55"];
 const STARTS: &[&str] = &["\"cron(0 2 ? * MON *)\"", "\"0 2 ? * MON *\""];
-const KEYS: &[&str] = &["\"team\"", "\"aws:x\"", "5"];
+const KEYS: &[&str] = &[
+    "\"team\"",
+    "\"aws:x\"",
+    "5",
+    "\"1#4\"",
+    "\"1;4\"",
+    "\"1-4\"",
+    "\"größe,ы\"",
+];
 const VALUES: &[&str] = &["\"fleet\"", "12"];
-const IDS: &[&str] = &["\"fw-1\"", "\"fw 1.2\"", "12"];
+const IDS: &[&str] = &["\"fw-1\"", "\"fw 1.2\"", "12", "\"größe.1.4\"", "\"1#4\""];
 const ROLES: &[&str] = &["\"arn:aws:iam::123456789012:role/r\""];
 const SOURCES: &[&str] = &["\"\"", "\"${aws:iot:s3-presigned-url:s3://bucket/key}\""];
 const DESCRIPTIONS: &[&str] = &["\"An update\"", "5", "\"a\\tb\""];
@@ -47,8 +56,12 @@ const ODD: &[&str] = &[
 type Text = BoxedStrategy<String>;
 
 /// A template with mistakes of every kind: names and choices in another case, values of another type, nulls, members
-/// left out, doubled or unknown, in any layout.
+/// left out, doubled or unknown, in any layout, as people or tools leave it.
 pub fn broken() -> Text {
+    prop_oneof![120 => template(), 40 => left_by_a_tool(), 1 => of_many_tags()].boxed()
+}
+
+fn template() -> Text {
     object(vec![
         ("jobTemplateId", value(IDS)),
         ("document", value(DOCUMENTS)),
@@ -65,6 +78,51 @@ pub fn broken() -> Text {
         ("maintenanceWindows", list(window())),
         ("tags", list(tag())),
     ])
+}
+
+/// A template in which a tool has left values empty: null in one that was described, `""` and `0` in a skeleton.
+fn left_by_a_tool() -> Text {
+    let holes = prop::collection::vec(any::<bool>(), 1..20);
+    (template(), holes, any::<bool>())
+        .prop_map(|(text, holes, is_described)| {
+            let Ok(tree) = Tree::parse(text.as_str()) else {
+                return text;
+            };
+            let values = tree.nodes().filter(|node| node.value_of_name().is_none());
+            let emptied = values.zip(holes.into_iter().cycle());
+            let replacements = emptied.filter_map(|(node, is_empty)| {
+                let empty = match node.kind() {
+                    _ if !is_empty => return None,
+                    Kind::String | Kind::Number if is_described => "null",
+                    Kind::String => r#""""#,
+                    Kind::Number => "0",
+                    _ => return None,
+                };
+                Some(Replacement {
+                    range: node.range(),
+                    text: empty.to_owned(),
+                })
+            });
+            let emptied = splice(&text, &replacements.collect::<Vec<_>>());
+            let more = if is_described { ANSWER_ONLY } else { "" };
+            emptied.replacen('{', &format!("{{{more}"), 1)
+        })
+        .boxed()
+}
+
+/// Members of a described template that no request has.
+pub const ANSWER_ONLY: &str = r#""jobTemplateArn": "arn", "createdAt": 1700000000, "#;
+
+/// A template with the same tag again and again.
+fn of_many_tags() -> Text {
+    (tag(), 10_000..40_000_usize)
+        .prop_map(|(tag, count)| {
+            let tags = vec![tag; count].join(",");
+            format!(
+                r#"{{"jobTemplateId":"t","description":"d","document":"{{}}","tags":[{tags}]}}"#
+            )
+        })
+        .boxed()
 }
 
 fn presign() -> Text {
@@ -145,15 +203,17 @@ fn object(members: Vec<(&'static str, Text)>) -> Text {
         .boxed()
 }
 
-/// Usually one member, sometimes none or two.
+/// Usually one member, sometimes none or several, of which some may be empty.
 fn member(name: &'static str, value: Text) -> BoxedStrategy<Vec<String>> {
+    let empty = select(vec!["null", "\"\"", "{}", "[]"]);
+    let empty = empty.prop_map(move |value| format!("{}: {value}", encode(name)));
     let one = (spelling(name), value)
         .prop_map(|(name, value)| format!("{}: {value}", encode(&name)))
         .boxed();
     prop_oneof![
         1 => prop::collection::vec(one.clone(), 0),
         6 => prop::collection::vec(one.clone(), 1),
-        1 => prop::collection::vec(one, 2)
+        1 => prop::collection::vec(prop_oneof![2 => one, 1 => empty], 2..6)
     ]
     .boxed()
 }

@@ -1,29 +1,38 @@
 //! Fixes: what each offers, and what becomes of a text when all safe ones are made at once.
 
+use std::collections::BTreeSet;
+
 use job_template_editor::check::fix::{Wanted, fix_all};
 use job_template_editor::check::s3_url::unwrap_placeholder;
 use job_template_editor::template::edit::Batch;
 use job_template_editor::template::edit::splice;
 use job_template_editor::template::field::member_names;
 use job_template_editor::template::json::{Kind, Tree, encode};
-use job_template_editor::template::problem::Severity;
+use job_template_editor::template::problem::{Code, Problem, Severity};
 use proptest::prelude::*;
 
-use super::broken::broken;
+use super::broken::{ANSWER_ONLY, broken};
 use super::row::with;
 use super::{problems, rows};
 
-/// All safe fixes made, or the text as it is where there are none.
-fn all_safe(text: &str) -> String {
-    let read = Tree::parse(text);
-    fix_all(&read, &problems(text), Wanted::Safe, |_| false)
+/// The text with all these fixes made, or as it is where there are none.
+fn fixed(text: &str, wanted: Wanted) -> String {
+    fix_all(&text.into(), wanted, |_| false)
         .map_or_else(|| text.to_owned(), |fixed| fixed.text.to_string())
+}
+
+fn all_safe(text: &str) -> String {
+    fixed(text, Wanted::Safe)
+}
+
+fn all(text: &str) -> String {
+    fixed(text, Wanted::Any)
 }
 
 /// Each fix of a text: where, what it says, and `safe` or `ask`.
 fn offered(text: &str) -> Vec<String> {
-    let offer = |problem: &_| {
-        let job_template_editor::template::problem::Problem { pointer, fix, .. } = problem;
+    let offer = |problem: &Problem| {
+        let Problem { pointer, fix, .. } = problem;
         let fix = fix.as_ref()?;
         let safe = if fix.safe { "safe" } else { "ask" };
         Some(format!("{pointer}: {} ({safe})", fix.label))
@@ -172,10 +181,101 @@ fn what_separates_stays_separate_in_an_id() {
         ("a - b", "a-b"),
         ("a/b\\c", "a-b-c"),
         ("it's", "its"),
+        ("fw#1#4", "fw1-4"),
     ] {
         let text = with(&[("jobTemplateId", &encode(id))], &[]).text;
         let offer = format!("/jobTemplateId: Set {mended:?} (ask)");
         assert_eq!(offered(&text), [offer], "{id}");
+    }
+}
+
+#[test]
+fn no_letter_or_digit_is_dropped_from_an_id() {
+    for id in ["größe.1.4", "gro\u{308}ße 1", "fw ١.٤", "x²", "中 1"] {
+        let text = with(&[("jobTemplateId", &encode(id))], &[]).text;
+        assert_eq!(offered(&text), [""; 0], "{id}");
+    }
+}
+
+#[test]
+fn no_fix_gives_a_tag_the_key_of_another() {
+    let tags = |keys: &[&str]| {
+        let tags: Vec<_> = keys
+            .iter()
+            .map(|key| format!(r#"{{"Key": {key}, "Value": ""}}"#))
+            .collect();
+        with(&[("tags", &format!("[{}]", tags.join(", ")))], &[]).text
+    };
+    let odd = r#""1#4""#;
+    for (keys, becomes) in [
+        (&[odd][..], &[r#""1-4""#][..]),
+        (&[odd, r#""1-4""#], &[odd, r#""1-4""#]),
+        (&[odd, r#""1;4""#], &[r#""1-4""#, r#""1;4""#]),
+        (&["14", r#""14""#], &["14", r#""14""#]),
+        (&["14", r#""15""#], &[r#""14""#, r#""15""#]),
+        (&[r#""team#a""#, r#""a;b""#], &[r#""teama""#, r#""a-b""#]),
+    ] {
+        assert_eq!(all(&tags(keys)), tags(becomes), "{keys:?}");
+    }
+}
+
+#[test]
+fn what_is_hidden_goes_where_it_stands() {
+    let text = r#"{"jobTemplateId":"a","document":"{}","description":"a\u200b","description":"b"}"#;
+    let mut hidden = problems(text);
+    hidden.retain(|problem| problem.code == Code::HiddenCharacter);
+    let fix = hidden[0].fix.as_ref().unwrap();
+    let fixed = fix.edit.apply(text, member_names).unwrap();
+    assert_eq!(fixed, text.replace(r"\u200b", ""));
+}
+
+#[test]
+fn names_that_differ_by_what_is_hidden_alone_stay_two() {
+    let text = with(&[("more", r#"{"a\u200b": 1, "a\u200c": 2}"#)], &[]).text;
+    let fixed = all(&text);
+    assert!(fixed.contains(r#"{"a": 1, "a\u200c": 2}"#), "{fixed}");
+}
+
+#[test]
+fn what_nobody_sees_between_values_goes_with_the_other_fixes() {
+    let id = "\"jobTemplateId\": \"t\\\"\u{200b}\"";
+    let text = format!(
+        "{{\u{a0}{id},\u{200b}\r\n\u{a0}\"document\": \"{{}}\", \"description\": \"d\u{a0}\"}}"
+    );
+    let fixed = all_safe(&text);
+    assert_eq!(
+        fixed,
+        format!("{{{id},\r\n\"document\": \"{{}}\", \"description\": \"d\u{a0}\"}}")
+    );
+    assert_eq!(all_safe(&fixed), fixed);
+    // What else is wrong is not brought to light unasked, and other mistakes keep their places.
+    for text in ["{\u{a0}\"tags\": 5}", "{\u{a0}\"tags\": }"] {
+        assert_eq!(all_safe(text), text);
+    }
+}
+
+#[test]
+fn however_many_fixes_there_are_all_are_made_at_once() {
+    let tags = |tag: &dyn Fn(usize) -> String| {
+        let tags: Vec<_> = (0..33_000).map(tag).collect();
+        with(&[("tags", &format!("[{}]", tags.join(",")))], &[]).text
+    };
+    let right = tags(&|n| format!(r#"{{"Key":"k{n}","Value":"{n}"}}"#));
+    let numbers = tags(&|n| format!(r#"{{"Key":"k{n}","Value":{n}}}"#));
+    // A fix that brings more errors to light stays out, and no other with it.
+    let items = "{},".repeat(20_000);
+    let uncovers = format!(r#"{{"abort_config":{{"criteriaList":[{items}{{}}]}},"#);
+    for wrong in [
+        numbers.clone(),
+        tags(&|n| format!(r#"{{"key":"k{n}","value":{n}}}"#)),
+        tags(&|n| format!(r#"{{"Key":"k{n}","Value":"{n}"}},null"#)),
+        numbers.replacen('{', &uncovers, 1),
+    ] {
+        let fixed = all_safe(&wrong);
+        let is_right = fixed.replacen(&uncovers, "{", 1) == right;
+        assert!(is_right, "{}", &fixed[..1000]);
+        assert_eq!(fixed.contains(&uncovers), wrong.contains(&uncovers));
+        assert!(all_safe(&fixed) == fixed);
     }
 }
 
@@ -196,10 +296,6 @@ fn a_member_that_holds_something_is_never_taken_out_by_a_fix() {
 
 #[test]
 fn of_a_member_that_came_twice_the_one_that_holds_something_stays() {
-    let all = |text: &str| {
-        let fixed = fix_all(&Tree::parse(text), &problems(text), Wanted::Any, |_| false);
-        fixed.map_or_else(|| text.to_owned(), |fixed| fixed.text.to_string())
-    };
     for last in ["null", r#""""#] {
         let text = format!(
             r#"{{"jobTemplateId":"a","description":"long","document":"{{}}","description":{last}}}"#
@@ -209,6 +305,76 @@ fn of_a_member_that_came_twice_the_one_that_holds_something_stays() {
         assert!(fixed.contains(r#""description":"long""#), "{fixed}");
         assert_eq!(errors(&fixed), 0, "{fixed}");
     }
+}
+
+#[test]
+fn of_many_members_of_one_name_the_last_that_holds_something_stays() {
+    let with_all = |name: &str, values: &[&str]| {
+        let members: Vec<_> = values
+            .iter()
+            .map(|value| format!("\"{name}\":{value}"))
+            .collect();
+        let members = members.join(",");
+        format!(r#"{{"jobTemplateId":"a","document":"{{}}",{members}}}"#)
+    };
+    let not_empty = "Keep the last that is not empty";
+    for (values, kept, label) in [
+        (&[r#""""#, r#""long""#, r#""""#][..], 1, not_empty),
+        (&[r#""long""#, "null", "{}"], 0, not_empty),
+        (&[r#""a""#, r#""b""#, r#""c""#, r#""""#], 2, not_empty),
+        (&[r#""a""#, r#""""#, r#""c""#], 2, "Keep the last one"),
+        (&[r#""""#, "null", r#""""#], 2, "Keep the last one"),
+    ] {
+        for name in ["description", "more"] {
+            let text = with_all(name, values);
+            let mut doubles = problems(&text);
+            doubles.retain(|problem| problem.code == Code::DuplicateMember);
+            assert_eq!(doubles.len(), 1, "{text}");
+            let fix = doubles[0].fix.as_ref().unwrap();
+            assert_eq!((&*fix.label, fix.safe), (label, false), "{text}");
+            let fixed = fix.edit.apply(&text, member_names).unwrap();
+            assert_eq!(fixed, with_all(name, &values[kept..=kept]), "{text}");
+        }
+    }
+}
+
+#[test]
+fn doubles_within_doubles_go_at_once() {
+    let open = r#"{"a":{"b":1,"b":2},"a":"#.repeat(200);
+    let close = r#","a":""}"#.repeat(200);
+    let text = with(&[("more", &format!("{open}0{close}"))], &[]).text;
+    let fixed = all(&text);
+    assert!(!fixed.contains(r#""b""#), "{fixed}");
+    let open = r#"{"a":"#.repeat(200);
+    assert!(fixed.contains(&format!("{open}0}}")), "{fixed}");
+    assert_eq!(all(&fixed), fixed);
+}
+
+#[test]
+fn a_member_with_a_double_stays_out_of_what_is_cleared_and_the_rest_goes() {
+    let rest = r#""jobTemplateId":"a","description":"d","document":"{}","timeoutConfig":{"inProgressTimeoutInMinutes":60},"timeoutConfig":null"#;
+    let text = format!(
+        r#"{{"jobTemplateArn":"arn","createdAt":1,"createdAt":2,{rest},"abortConfig":null}}"#
+    );
+    assert_eq!(all_safe(&text), format!("{{{rest}}}"));
+}
+
+#[test]
+fn what_was_chosen_in_a_described_template_is_not_cleared() {
+    let chosen = r#""failureType":"FAILED","action":"CANCEL""#;
+    let described = |arn: &str, more: &str| {
+        format!(
+            r#"{{{arn}"jobTemplateId":"a","description":"d","document":"{{}}","abortConfig":{{"criteriaList":[{{{chosen}{more}}}]}}}}"#
+        )
+    };
+    let nulls = r#","thresholdPercentage":null,"minNumberOfExecutedThings":null"#;
+    assert_eq!(
+        all_safe(&described(
+            r#""jobTemplateArn":"arn","documentSource":null,"#,
+            nulls
+        )),
+        described("", "")
+    );
 }
 
 #[test]
@@ -268,9 +434,9 @@ fn a_fix_made_with_others_is_the_same_as_by_itself() {
 
 /// Contents of a text, equal for all spellings of it: letters and digits of every string, name and number,
 /// numbers by their value.
-fn contents(text: &str) -> Vec<String> {
+fn contents(text: &str) -> BTreeSet<String> {
     let Ok(tree) = Tree::parse(text) else {
-        return Vec::new();
+        return BTreeSet::new();
     };
     let plain = |text: &str| -> String {
         let text = unwrap_placeholder(text).unwrap_or(text);
@@ -319,14 +485,25 @@ proptest! {
             let more = fix.edit.apply(&fixed, member_names).unwrap();
             prop_assert!(errors(&more) > errors(&fixed), "{fix:?} of {fixed}");
         }
-        // What a tool left is cleared as a whole, zeros and samples with it.
-        let is_left_by_a_tool = problems(&text).iter().any(|problem| problem.code.as_str() == "unfilled-members");
-        if !is_left_by_a_tool {
-            let all: String = contents(&fixed).join("\n");
-            for content in contents(&text) {
-                prop_assert!(all.contains(&content), "{content} of {text}\n{fixed}");
-            }
+        // What a tool left is cleared as a whole: the zeros and samples of a skeleton, or the members of an answer.
+        let is_left_by_a_tool = problems(&text).iter().any(|problem| problem.code == Code::UnfilledMembers);
+        let is_described = text.contains(ANSWER_ONLY);
+        let may_go: &[&str] = match (is_left_by_a_tool, is_described) {
+            (false, _) => &[],
+            (true, true) => &["arn", "1700000000"],
+            (true, false) => &["0", "failed", "cancel"],
+        };
+        let all: String = contents(&fixed).into_iter().collect::<Vec<_>>().join("\n");
+        for content in contents(&text) {
+            prop_assert!(may_go.contains(&&*content) || all.contains(&content), "{content} of {text}\n{fixed}");
         }
+    }
+
+    #[test]
+    fn a_second_run_of_all_fixes_changes_nothing(text in broken()) {
+        let fixed = all(&text);
+        prop_assert_eq!(all(&fixed), fixed.clone());
+        prop_assert!(problems(&fixed).iter().all(|problem| problem.fix.is_none()), "{text}\n{fixed}");
     }
 }
 

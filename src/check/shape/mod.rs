@@ -10,9 +10,8 @@ pub(super) use strangers::has_strangers;
 pub(super) use text::check_length;
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
-use crate::template::edit::Edit;
+use crate::template::edit::{Change, Edit};
 use crate::template::field::{Content, EnumValue, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
 use crate::template::problem::{Code, Source};
@@ -21,7 +20,7 @@ use crate::template::view::Number;
 
 use super::nearest::{is_spelling_of, nearest};
 use super::report::{Place, Report};
-use strangers::Strangers;
+use strangers::{Strangers, holds_something};
 
 /// Compares what stands at a member, and all within it, with the member's description.
 pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
@@ -42,42 +41,30 @@ pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: No
 
 fn object<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
     let known = field.members();
-    let mut values: Vec<Option<Member<'t>>> = vec![None; known.len()];
-    let mut overridden: Vec<Option<Member<'t>>> = vec![None; known.len()];
+    let mut given: Vec<Vec<Member<'t>>> = vec![Vec::new(); known.len()];
     let mut unknown = Vec::new();
     for member in node.members() {
-        match place_of(known, member) {
-            Some(at) => {
-                let earlier = values[at].replace(member);
-                overridden[at] = overridden[at].or(earlier);
-            }
+        match known.iter().position(|field| member.key.means(field.name)) {
+            Some(at) => given[at].push(member),
             None => unknown.push(member),
         }
     }
-    let free = known
-        .iter()
-        .zip(&values)
-        .filter(|(_, value)| value.is_none());
-    let strangers = Strangers::among(&unknown, free.map(|(field, _)| field));
-    for ((field, member), earlier) in known.iter().zip(&values).zip(overridden) {
-        match member {
-            Some(member) => {
-                if let Some(earlier) = earlier {
-                    duplicate(report, field.label, earlier, *member);
-                }
-                check(report, field, member.value);
+    let free = known.iter().zip(&given);
+    let free = free.filter(|(_, members)| members.is_empty());
+    let free: Vec<_> = free.map(|(field, _)| field).collect();
+    let told = &unknown[..unknown.len().min(report.most)];
+    let strangers = Strangers::among(told, &free);
+    for (field, members) in known.iter().zip(&given) {
+        match members.last() {
+            Some(last) => {
+                duplicate(report, field.label, members);
+                check(report, field, last.value);
             }
             None => missing(report, field, node, &strangers),
         }
     }
-    if !unknown.is_empty() {
-        strangers.report(report, field);
-        duplicates_of(report, node, |member| place_of(known, member).is_none());
-    }
-}
-
-fn place_of(known: &[Field], member: Member<'_>) -> Option<usize> {
-    known.iter().position(|field| member.key.means(field.name))
+    strangers.report(report, field);
+    duplicates_of(report, unknown.into_iter());
 }
 
 fn missing<'t>(
@@ -114,50 +101,50 @@ fn missing<'t>(
     }
 }
 
-/// Reports the first of the members of one name that a later one overrides.
-fn duplicate(report: &mut Report<'_>, name: &str, earlier: Member<'_>, last: Member<'_>) {
-    let place = Place::Beside(last.value, earlier.range());
-    let name = shortened(name, LONGEST_NAME);
-    let (label, kept) = if holds_nothing(last.value) && !holds_nothing(earlier.value) {
-        ("Keep the first one", earlier)
+/// Reports the first of the `members` of one name, if others override it. The fix keeps the last that holds something.
+fn duplicate(report: &mut Report<'_>, name: &str, members: &[Member<'_>]) {
+    let [first, .., last] = members else { return };
+    let holds = |member: &Member<'_>| holds_something(member.value);
+    let end = members.len() - 1;
+    let kept = members.iter().rposition(holds).unwrap_or(end);
+    let label = if kept == end {
+        "Keep the last one"
     } else {
-        ("Keep the last one", last)
+        "Keep the last that is not empty"
     };
+    let name = shortened(name, LONGEST_NAME);
     report
         .warning(
             Code::DuplicateMember,
             Source::Clients,
-            place,
+            Place::Beside(last.value, first.range()),
             format!("“{name}” is given more than once; the last one counts"),
         )
-        .fix(label, |pointer| Edit::set(pointer, kept.value.source()));
+        .fix(label, |_| {
+            let others = members[kept + 1..].iter().rev();
+            let others = others.chain(members[..kept].iter().rev());
+            let changes = others.map(|member| Change::Cut {
+                range: member.range(),
+            });
+            Edit {
+                changes: changes.collect(),
+            }
+        });
 }
 
-fn holds_nothing(value: Node<'_>) -> bool {
-    match value.kind() {
-        Kind::Null => true,
-        Kind::String => value.inside().is_empty(),
-        Kind::Object | Kind::Array => value.is_empty(),
-        _ => false,
+/// Reports the names that come more than once among the members of one object.
+fn duplicates_of<'t>(report: &mut Report<'t>, members: impl Iterator<Item = Member<'t>>) {
+    let mut named: HashMap<_, Vec<Member<'t>>> = HashMap::new();
+    for member in members {
+        named.entry(member.name()).or_default().push(member);
     }
-}
-
-/// Reports the members of one name among those of an object that are `counted`.
-fn duplicates_of<'t>(
-    report: &mut Report<'t>,
-    node: Node<'t>,
-    counted: impl Fn(Member<'t>) -> bool,
-) {
-    let mut seen: HashMap<_, Member<'t>> = HashMap::new();
-    let members: Vec<_> = node.members().filter(|member| counted(*member)).collect();
-    for member in members.into_iter().rev() {
-        if !report.has_room() {
-            break;
-        }
-        match seen.entry(member.name()) {
-            Entry::Occupied(last) => duplicate(report, &member.name(), member, *last.get()),
-            Entry::Vacant(place) => drop(place.insert(member)),
-        }
+    let mut doubled: Vec<_> = named
+        .into_iter()
+        .filter(|(_, members)| members.len() > 1)
+        .collect();
+    doubled.sort_by_key(|(_, members)| members[0].range().start);
+    for (name, members) in doubled {
+        duplicate(report, &name, &members);
     }
 }
 
@@ -169,7 +156,7 @@ fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
             break;
         }
         if value.kind() == Kind::Object {
-            duplicates_of(report, value, |_| true);
+            duplicates_of(report, value.members());
         }
         values.extend(value.members().map(|member| member.value));
         values.extend(value.items());

@@ -35,15 +35,10 @@ pub(in crate::check) fn has_strangers(field: &Field, node: Node<'_>) -> bool {
 
 impl<'t> Strangers<'t> {
     /// Finds for each of the `unknown` members which of the `free` ones it was meant to be.
-    pub(super) fn among(
-        unknown: &[Member<'t>],
-        free: impl Iterator<Item = &'static Field>,
-    ) -> Self {
-        let told = &unknown[..unknown.len().min(Report::MOST)];
+    pub(super) fn among(told: &[Member<'t>], free: &[&'static Field]) -> Self {
         if told.is_empty() {
             return Self(Vec::new());
         }
-        let free: Vec<_> = free.collect();
         let names: Vec<_> = told.iter().map(Member::name).collect();
         let guess = |name: &str| nearest(name, free.iter().map(|field| field.name));
         let guesses: Vec<_> = names.iter().map(|name| guess(name)).collect();
@@ -145,7 +140,7 @@ impl Stranger<'_> {
 }
 
 /// True if the value holds more than `null`, `""` and empty containers.
-fn holds_something(value: Node<'_>) -> bool {
+pub(super) fn holds_something(value: Node<'_>) -> bool {
     let mut values = vec![value];
     while let Some(value) = values.pop() {
         match value.kind() {

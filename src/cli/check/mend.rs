@@ -13,6 +13,7 @@ use crate::check::fix::{Fixed, Wanted, fix_all};
 use crate::cli::checked::{Checked, is_standard_input};
 use crate::cli::output;
 use crate::storage::{FileStamp, Overwrite, WriteError, write};
+use crate::template::json::Tree;
 
 /// Fixes to make in each file, and their destination.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +57,7 @@ impl Mending {
     /// written meanwhile, stays as it is with all its problems.
     pub(super) fn carry_out(self, mut checked: Checked, path: &Path) -> (Checked, Mended) {
         let mut mended = Mended::default();
-        let fixed = fix_all(&checked.read, &checked.problems, self.wanted, |_| false);
+        let fixed = fix_all(&checked.text, self.wanted, |_| false);
         if let Some(fixed) = fixed {
             match self.put(&checked, path, &fixed) {
                 Ok(shown) => mended.shown = shown,
@@ -68,9 +69,8 @@ impl Mending {
             }
             mended.made = fixed.made;
             if self.writes() {
-                checked.text = fixed.text;
-                checked.read = fixed.read;
-                checked.problems = fixed.problems;
+                let read = Tree::parse(fixed.text.clone());
+                checked = Checked::of(path, fixed.text, read);
             }
         }
         if self.writes() {

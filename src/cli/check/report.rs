@@ -35,6 +35,11 @@ impl Report {
         self.outcomes.iter().map(count).sum()
     }
 
+    /// Number of files with more problems than are told.
+    pub(super) fn cut(&self) -> usize {
+        self.sum(|outcome| usize::from(outcome.has_more))
+    }
+
     pub(super) fn errors(&self) -> usize {
         self.sum(|outcome| outcome.errors)
     }

@@ -8,7 +8,11 @@ pub(super) fn after_problems(report: &Report, is_mending: bool) -> String {
     let mut lines: Vec<_> = report.parts().map(str::to_owned).collect();
     if is_mending {
         let left = report.sum(|outcome| outcome.problems);
-        lines.push(format!("{} fixed, {left} left\n", report.fixed()));
+        let (more, left) = match report.cut() {
+            0 => ("", left),
+            cut => ("more than ", left - cut),
+        };
+        lines.push(format!("{} fixed, {more}{left} left\n", report.fixed()));
     }
     lines.push(counts(report) + "\n");
     if let Some(line) = fixable(report) {
@@ -21,14 +25,20 @@ pub(super) fn after_problems(report: &Report, is_mending: bool) -> String {
 fn fixable(report: &Report) -> Option<String> {
     let safe = report.sum(|outcome| outcome.safe_fixes);
     let others = report.sum(|outcome| outcome.other_fixes);
+    let least = least(report);
     match (safe, others) {
         (0, 0) => None,
-        (0, others) => Some(format!("{others} fixable with --fix --unsafe-fixes")),
-        (safe, 0) => Some(format!("{safe} fixable with --fix")),
+        (0, others) => Some(format!("{least}{others} fixable with --fix --unsafe-fixes")),
+        (safe, 0) => Some(format!("{least}{safe} fixable with --fix")),
         (safe, others) => Some(format!(
-            "{safe} fixable with --fix, {others} more with --unsafe-fixes"
+            "{least}{safe} fixable with --fix, {others} more with --unsafe-fixes"
         )),
     }
+}
+
+/// To precede a number of what was told, which may not be all.
+fn least(report: &Report) -> &'static str {
+    if report.cut() > 0 { "At least " } else { "" }
 }
 
 /// Summary of what fixes would change, beside a diff.
@@ -58,14 +68,16 @@ pub(super) fn passed_over(report: &Report) -> Option<String> {
 
 fn counts(report: &Report) -> String {
     let files = counted(report.outcomes.len(), "job template");
-    let (errors, warnings) = (report.errors(), report.warnings());
+    // That there are more problems is told as an error.
+    let (errors, warnings) = (report.errors() - report.cut(), report.warnings());
+    let least = least(report);
     let (of_errors, of_warnings) = (counted(errors, "error"), counted(warnings, "warning"));
     let mut parts = vec![match (errors, warnings) {
         _ if report.outcomes.is_empty() => "No job templates checked".to_owned(),
         (0, 0) => format!("No errors or warnings in {files}"),
-        (0, _) => format!("{of_warnings} in {files}"),
-        (_, 0) => format!("{of_errors} in {files}"),
-        (_, _) => format!("{of_errors} and {of_warnings} in {files}"),
+        (0, _) => format!("{least}{of_warnings} in {files}"),
+        (_, 0) => format!("{least}{of_errors} in {files}"),
+        (_, _) => format!("{least}{of_errors} and {of_warnings} in {files}"),
     }];
     for (count, what) in [
         (report.unreadable.len(), "unreadable"),

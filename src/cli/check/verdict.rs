@@ -45,6 +45,8 @@ pub(super) struct Outcome {
     pub warnings: usize,
     /// Number of problems of all severities.
     pub problems: usize,
+    /// True if there are more problems than are told.
+    pub has_more: bool,
     /// Number of problems with a safe fix that was not made.
     pub safe_fixes: usize,
     /// Number of problems with another fix that was not made.
@@ -86,6 +88,7 @@ impl Verdict {
             errors: checked.count(Severity::Error),
             warnings: checked.count(Severity::Warning),
             problems: checked.problems.len(),
+            has_more: checked.problems.iter().any(Problem::tells_of_more),
             safe_fixes: fixes(Wanted::Safe),
             other_fixes: fixes(Wanted::Any) - fixes(Wanted::Safe),
             mended,

@@ -121,7 +121,7 @@ pub(super) fn moved(pointer: &Pointer, change: &Change) -> Option<Pointer> {
                 if item > index { item - 1 } else { item }
             }))
         }
-        Change::Set { .. } | Change::Replace { .. } => Some(pointer.clone()),
+        Change::Set { .. } | Change::Replace { .. } | Change::Cut { .. } => Some(pointer.clone()),
     }
 }
 

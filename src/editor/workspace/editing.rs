@@ -8,6 +8,7 @@ use crate::editor::open::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
+use crate::template::problem::Problem;
 use crate::template::section::Section;
 use crate::template::text::line_end;
 
@@ -47,11 +48,14 @@ impl Templates {
         };
         if let Some((amendment, made)) = fixes::all_safe(template) {
             amend(template, amendment, now, notices);
-            let left = template.problems().len();
+            let problems = template.problems();
+            let is_cut = problems.iter().any(Problem::tells_of_more);
+            let more = if is_cut { "more than " } else { "" };
+            let left = problems.len() - usize::from(is_cut);
             notices.tell_of(
                 Topic::Fixes,
                 Level::Done,
-                format!("{made} fixed, {left} left"),
+                format!("{made} fixed, {more}{left} left"),
             );
         } else {
             notices.tell_of(Topic::Fixes, Level::Info, UNCOVERS);

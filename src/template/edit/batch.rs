@@ -320,7 +320,8 @@ fn values(holder: Node<'_>) -> impl Iterator<Item = Node<'_>> {
         .chain(holder.items())
 }
 
-fn entry_range(value: Node<'_>) -> Range<usize> {
+/// Bytes of an item, or of a member from its name on.
+pub(super) fn entry_range(value: Node<'_>) -> Range<usize> {
     value
         .as_member()
         .map_or_else(|| value.range(), |member| member.range())

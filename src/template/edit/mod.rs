@@ -47,6 +47,11 @@ pub enum Change {
         /// The member or item.
         pointer: Pointer,
     },
+    /// Take out the member or item that stands at these bytes, and none of another name's or place's.
+    Cut {
+        /// Bytes of the item, or of the member from its name on.
+        range: Range<usize>,
+    },
     /// Bring an item of a list to another place in it.
     Move {
         /// The list.
@@ -110,6 +115,7 @@ impl Edit {
     pub fn bytes(&self) -> usize {
         let held = |change: &Change| match change {
             Change::Replace { text, .. } => text.len(),
+            Change::Cut { .. } => size_of::<Range<usize>>(),
             Change::Set { pointer, json } => pointer.as_str().len() + json.len(),
             Change::Insert { list, json, .. } => list.as_str().len() + json.len(),
             Change::Remove { pointer } => pointer.as_str().len(),
@@ -139,9 +145,10 @@ pub fn carry_out(
     let mut text = text.to_owned();
     while let [change, rest @ ..] = changes {
         let together = match (change, rest) {
-            (Change::Remove { .. }, [Change::Remove { .. }, ..]) => {
-                removals::plan(&Tree::parse(text.as_str())?, changes, order)?
-            }
+            (
+                Change::Remove { .. } | Change::Cut { .. },
+                [Change::Remove { .. } | Change::Cut { .. }, ..],
+            ) => removals::plan(&Tree::parse(text.as_str())?, changes, order)?,
             _ => None,
         };
         let (count, replacements) = match together {

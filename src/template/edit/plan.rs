@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::batch::{Batch, Step};
+use super::batch::{Batch, Step, entry_range};
 use super::{Change, Replacement};
 use crate::template::json::{Kind, Node, ParseError, Tree, encode};
 use crate::template::pointer::{Pointer, index_of};
@@ -77,6 +77,7 @@ pub(super) fn steps<'t>(
             known_bytes(tree.text(), range)?;
             Ok(vec![Step::Bytes(range.clone(), text.clone())])
         }
+        Change::Cut { range } => Ok(vec![Step::Take(entry_at(tree, range)?)]),
         Change::Set { pointer, json } => set(tree, pointer, json, order),
         Change::Insert { list, index, json } => insert(tree, list, *index, json, order),
         Change::Remove { pointer } => remove(tree, pointer),
@@ -210,6 +211,16 @@ fn doubles(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let named = name.and_then(|name| Some(node.parent()?.all_named(&name)));
     let named = named.into_iter().flatten();
     named.filter(move |other| other.id() != node.id())
+}
+
+fn entry_at<'t>(tree: &'t Tree, range: &Range<usize>) -> Result<Node<'t>, EditError> {
+    let node = tree.at(range.start);
+    let entry = node.value_of_name().unwrap_or(node);
+    if entry.parent().is_some() && entry_range(entry) == *range {
+        Ok(entry)
+    } else {
+        Err(EditError::NoSuchBytes(range.clone()))
+    }
 }
 
 fn known_bytes(text: &str, range: &Range<usize>) -> Result<(), EditError> {

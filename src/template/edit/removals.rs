@@ -1,5 +1,6 @@
 //! Many removals at once: planned one by one, each would read the whole text again.
 
+use super::batch::entry_range;
 use super::{Batch, Change, EditError, MemberOrder, Replacement};
 use crate::template::json::Tree;
 
@@ -22,16 +23,16 @@ pub(super) fn plan(
 fn backwards(tree: &Tree, changes: &[Change]) -> usize {
     let mut before = tree.text().len();
     let goes_on = |change: &&Change| {
-        let Change::Remove { pointer } = change else {
-            return false;
+        let range = match change {
+            Change::Cut { range } => range.clone(),
+            Change::Remove { pointer } => match tree.find(pointer) {
+                Some(node) if node.parent().is_none() => return false,
+                Some(node) => entry_range(node),
+                None => return true,
+            },
+            _ => return false,
         };
-        let Some(node) = tree.find(pointer) else {
-            return true;
-        };
-        let range = node
-            .as_member()
-            .map_or(node.range(), |member| member.range());
-        let is_before = node.parent().is_some() && range.end <= before;
+        let is_before = range.end <= before;
         before = range.start;
         is_before
     };

@@ -122,6 +122,10 @@ pub const FAILURE_TYPE: &Field = described("/abortConfig/criteriaList/*/failureT
 /// The retries of a retry criterion.
 pub const NUMBER_OF_RETRIES: &Field =
     described("/jobExecutionsRetryConfig/criteriaList/*/numberOfRetries");
+/// A tag.
+pub const TAG: &Field = described("/tags/*");
+/// The key of a tag.
+pub const TAG_KEY: &Field = described("/tags/*/Key");
 /// Start time of a maintenance window.
 pub const START_TIME: &Field = described("/maintenanceWindows/*/startTime");
 /// A version of a software package.

@@ -95,6 +95,11 @@ impl Problem {
         inside.fold(self.pointer.clone(), |pointer, step| pointer.child(&step))
     }
 
+    /// True if it stands for problems that are not told.
+    pub const fn tells_of_more(&self) -> bool {
+        matches!(self.code, Code::MoreProblems)
+    }
+
     /// True if a user may submit in spite of it by naming its code.
     pub const fn is_waivable(&self) -> bool {
         self.source.is_waivable() || matches!(self.code, Code::UnknownMember)
