@@ -1,9 +1,7 @@
 //! `explain`: what there is to read about a rule.
 
 use std::ffi::OsStr;
-use std::io;
 
-use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
@@ -26,94 +24,68 @@ Examples:
   job-template-editor explain unknown-member
   job-template-editor explain | grep rollout";
 
-/// Prints the page of a rule, or one line for each.
-pub(super) fn run(arguments: &Arguments) -> Exit {
-    let layout = Layout::of_stdout();
-    let text = match arguments.code {
-        Some(code) => layout.page(code),
-        None => layout.list(),
-    };
-    output::print(&text, Exit::Success)
-}
-
-/// Layout of text.
-struct Layout {
-    width: usize,
-    in_colour: bool,
-}
-
 /// The width of a page where nobody tells another, and the most of one where somebody does: longer lines read badly.
 const WIDTH: usize = 88;
 /// The least width, in columns; text in narrower lines is hard to read.
 const LEAST_WIDTH: usize = 24;
 
-impl Layout {
-    fn of_stdout() -> Self {
-        let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.into());
-        Self {
-            width: width.clamp(LEAST_WIDTH, WIDTH),
-            in_colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
-        }
-    }
+/// Prints the page of a rule, or one line for each.
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.into());
+    let text = match arguments.code {
+        Some(code) => page(code, width.clamp(LEAST_WIDTH, WIDTH)),
+        None => list(),
+    };
+    output::print(&text, Exit::Success)
+}
 
-    fn page(&self, code: Code) -> String {
-        let title = AnsiColor::Cyan.on_default().bold();
-        let mut text = self.paint(title, code.as_str());
-        text.push('\n');
-        for block in code.page().blocks() {
-            text.push('\n');
-            text += &self.block(block);
-            text.push('\n');
-        }
-        text
-    }
-
-    fn block(&self, block: Block) -> String {
-        match block {
-            Block::Heading(heading) => self.paint(Style::new().bold(), heading),
-            Block::Paragraph(paragraph) => self.words(&wrapped(paragraph, self.width)),
+fn page(code: Code, width: usize) -> String {
+    let mut text = title(code) + "\n";
+    for block in code.page().blocks() {
+        text += "\n";
+        text += &match block {
+            Block::Heading(heading) => paint(Style::new().bold(), heading),
+            Block::Paragraph(paragraph) => words(&wrapped(paragraph, width)),
             Block::Example(example) => {
-                let lines: Vec<_> = example
-                    .lines()
-                    .map(|line| format!("    {}", output::escape(line)))
-                    .collect();
-                lines.join("\n")
+                let lines = example.lines().map(output::escape);
+                lines
+                    .map(|line| format!("    {line}"))
+                    .collect::<Vec<_>>()
+                    .join("\n")
             }
-        }
+        };
+        text += "\n";
     }
+    text
+}
 
-    /// A paragraph; in colour what stands between backticks is set apart by that.
-    fn words(&self, paragraph: &str) -> String {
-        if !self.in_colour {
-            return paragraph.to_owned();
-        }
-        let parts = paragraph.split('`').enumerate();
-        parts
-            .map(|(index, part)| match index % 2 {
-                0 => part.to_owned(),
-                _ => self.paint(AnsiColor::Yellow.on_default(), part),
-            })
-            .collect()
-    }
+fn list() -> String {
+    let longest = Code::ALL.iter().map(|code| code.as_str().len()).max();
+    let column = longest.unwrap_or_default() + 2;
+    let lines = Code::ALL.iter().map(|code| {
+        let gap = " ".repeat(column - code.as_str().len());
+        format!("{}{gap}{}\n", title(*code), words(code.page().summary()))
+    });
+    lines.collect()
+}
 
-    fn list(&self) -> String {
-        let longest = Code::ALL.iter().map(|code| code.as_str().len()).max();
-        let column = longest.unwrap_or_default() + 2;
-        let lines = Code::ALL.iter().map(|code| {
-            let name = self.paint(AnsiColor::Cyan.on_default().bold(), code.as_str());
-            let gap = " ".repeat(column - code.as_str().len());
-            format!("{name}{gap}{}\n", self.words(code.page().summary()))
-        });
-        lines.collect()
-    }
+fn title(code: Code) -> String {
+    paint(AnsiColor::Cyan.on_default().bold(), code.as_str())
+}
 
-    fn paint(&self, style: Style, text: &str) -> String {
-        if self.in_colour {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
-    }
+/// A paragraph in which what stands between backticks is set apart.
+fn words(paragraph: &str) -> String {
+    let parts = paragraph.split_inclusive('`').enumerate();
+    parts
+        .map(|(index, part)| match index % 2 {
+            0 => part.to_owned(),
+            _ => paint(AnsiColor::Yellow.on_default(), part),
+        })
+        .collect()
+}
+
+fn paint(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
 }
 
 /// The words of a paragraph in lines of at most `width` characters, where they are not longer themselves.

@@ -11,28 +11,31 @@ use super::Exit;
 use crate::service::credentials::without_keys;
 use crate::template::hidden::shown_on_a_line;
 
-/// Prints to standard output, at once.
+/// Prints to standard output, at once, colours left out where nobody sees them.
 ///
 /// A reader that has seen enough (`… | head`) is no failure.
 pub(super) fn print(text: &str, exit: Exit) -> Exit {
-    print_bytes(text.as_bytes(), exit)
+    written(anstream::stdout().lock().write_all(text.as_bytes()), exit)
 }
 
-/// As [`print`], for what need not be text.
+/// As [`print`], for what is to come out as it is.
 pub(super) fn print_bytes(bytes: &[u8], exit: Exit) -> Exit {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    written(io::stdout().lock().write_all(bytes), exit)
+}
+
+fn written(written: io::Result<()>, exit: Exit) -> Exit {
+    match written.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => not_written(&error.to_string()),
         _ => exit,
     }
 }
 
-/// As [`print`], for the one copy of a text: a standard output that is closed is a failure.
+/// As [`print_bytes`], for the one copy of a text: a standard output that is closed is a failure.
 pub(super) fn hand_over(text: &str, exit: Exit) -> Exit {
     if is_closed() {
         return not_written("standard output is closed");
     }
-    print(text, exit)
+    print_bytes(text.as_bytes(), exit)
 }
 
 fn not_written(why: &str) -> Exit {
@@ -61,12 +64,6 @@ fn is_closed() -> bool {
 #[cfg(not(unix))]
 const fn is_closed() -> bool {
     false
-}
-
-/// Prints to standard error, because standard output is for something else.
-pub(super) fn print_beside(text: &str) {
-    // With standard error closed, the exit code says it.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Prints what went wrong to standard error.

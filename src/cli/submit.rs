@@ -1,11 +1,10 @@
 //! `submit`: one template to one endpoint.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::checked::Checked;
 use super::exit::Exit;
-use super::human::Human;
+use super::human;
 use super::output;
 use super::target::{self, Stop, Target};
 use crate::runtime::block_on;
@@ -87,7 +86,7 @@ fn refuse(checked: Checked, errors: Vec<Problem>, allowed: &[Code]) -> Stop {
         problems: errors,
         ..checked
     };
-    output::say(Human::on(&io::stderr()).problems(&checked).trim_end());
+    output::say(human::problems(&checked).trim_end());
     Stop {
         message,
         exit: Exit::Refused,

@@ -1,17 +1,15 @@
 //! `--fix` and `--diff`: fixes made in files, or shown.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
+use similar::TextDiff;
 
 use super::verdict::Failure;
 use crate::check::fix::{Fixed, Wanted, fix_all};
 use crate::cli::checked::{Checked, is_standard_input};
-use crate::cli::output;
+use crate::cli::output::escape;
 use crate::storage::{FileStamp, Overwrite, WriteError, write};
 use crate::template::json::Tree;
 
@@ -101,62 +99,32 @@ impl Mending {
     }
 }
 
-/// Unchanged lines around each change of a diff.
-const CONTEXT: usize = 3;
-
 /// Time limit of a diff; past it, changes are shown in larger pieces.
 const DIFF_TIME_LIMIT: Duration = Duration::from_secs(2);
 
 /// A unified diff of a file; empty if nothing changes.
 fn diff(path: &str, old: &str, new: &str, in_colour: bool) -> String {
+    let path = escape(path);
     let diff = TextDiff::configure()
         .timeout(DIFF_TIME_LIMIT)
-        .diff_lines(old, new);
-    let mut unified = diff.unified_diff();
-    unified.context_radius(CONTEXT);
-    let mut hunks = unified.iter_hunks().peekable();
-    if hunks.peek().is_none() {
-        return String::new();
+        .diff_lines(old, new)
+        .unified_diff()
+        .header(&path, &path)
+        .to_string();
+    if !in_colour {
+        return diff;
     }
-    let paint = Paint(in_colour);
-    let mut shown = String::new();
-    let path = output::escape(path);
-    paint.line(&mut shown, Style::new().bold(), &format!("--- {path}\n"));
-    paint.line(&mut shown, Style::new().bold(), &format!("+++ {path}\n"));
-    for hunk in hunks {
-        let header = format!("{}\n", hunk.header());
-        paint.line(&mut shown, AnsiColor::Cyan.on_default(), &header);
-        for change in hunk.iter_changes() {
-            let (sign, style) = match change.tag() {
-                ChangeTag::Delete => ('-', AnsiColor::Red.on_default()),
-                ChangeTag::Insert => ('+', AnsiColor::Green.on_default()),
-                ChangeTag::Equal => (' ', Style::new()),
-            };
-            paint.line(&mut shown, style, &format!("{sign}{}", change.value()));
-            if change.missing_newline() {
-                shown.push_str("\n\\ No newline at end of file\n");
-            }
-        }
-    }
-    shown
-}
-
-/// Style of a diff's lines: plain for programs, or in colour for people.
-struct Paint(bool);
-
-impl Paint {
-    fn line(&self, shown: &mut String, style: Style, line: &str) {
-        if !self.0 {
-            shown.push_str(line);
-            return;
-        }
-        let (text, end) = line
-            .strip_suffix('\n')
-            .map_or((line, ""), |text| (text, "\n"));
-        let text: Cow<'_, str> = output::escape(text.strip_suffix('\r').unwrap_or(text));
-        // Writing to a String does not fail.
-        let _ = write!(shown, "{style}{text}{style:#}{end}");
-    }
+    let paint = |(index, line): (usize, &str)| {
+        let style = match line.as_bytes().first() {
+            _ if index < 2 => Style::new().bold(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'+') => AnsiColor::Green.on_default(),
+            _ => Style::new(),
+        };
+        format!("{style}{}{style:#}\n", escape(line))
+    };
+    diff.lines().enumerate().map(paint).collect()
 }
 
 #[cfg(test)]

@@ -18,12 +18,11 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::checked::{Checked, is_standard_input};
 use super::exit::Exit;
-use super::human::Human;
+use super::human;
 use super::output;
 use crate::check::fix::Wanted;
 use mend::{Goes, Mending};
 use report::Report;
-use search::Input;
 use verdict::Verdict;
 
 /// What to check, and how to tell.
@@ -70,7 +69,7 @@ Examples:
   job-template-editor check --diff fleet/
   aws iot describe-job-template --job-template-id reboot | job-template-editor check -";
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 enum Format {
     /// For people: place, excerpt and help
     #[default]
@@ -93,26 +92,42 @@ enum Deny {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let inputs = search::inputs(&arguments.paths);
     let mending = arguments.mending();
-    // What is left of standard input goes where it would be read: what is said of it goes beside that.
-    let is_input =
-        |input: &Input| matches!(input, Input::Template(path) if is_standard_input(path));
-    let beside = mending.is_some_and(Mending::writes) && inputs.iter().any(is_input);
-    let writer = Writer::new(arguments, beside);
-    let looked_at: Vec<_> = inputs
+    let format = arguments.format;
+    let part = |checked: &Checked| match format {
+        _ if arguments.diff => String::new(),
+        Format::Human => human::problems(checked),
+        Format::Json => json::file(checked),
+        Format::Github => annotations::file(checked),
+        Format::Sarif => sarif::results(checked),
+    };
+    let verdicts: Vec<_> = inputs
         .par_iter()
-        .map(|input| Verdict::on(input, mending, |checked| writer.part(checked)))
+        .map(|input| Verdict::on(input, mending, part))
         .collect();
-    let report = Report::of(looked_at);
-    writer.tell_beside(&report);
+    let report = Report::of(verdicts);
+    if format == Format::Human {
+        for failure in report.failures() {
+            output::error(&failure.message);
+        }
+    } else if let Some(line) = summary::passed_over(&report) {
+        output::say(&line);
+    }
     if arguments.diff {
         output::say(&summary::after_diff(&report));
-        return output::print(&report.shown(), report.exit(report.fixed()));
+        let exit = report.exit(report.fixed());
+        return output::print_bytes(report.shown().as_bytes(), exit);
     }
+    let whole = match format {
+        Format::Human => summary::after_problems(&report, arguments.fix),
+        Format::Json => json::whole(&report, arguments.fix),
+        Format::Github => annotations::whole(&report),
+        Format::Sarif => sarif::whole(&report),
+    };
     let denied = arguments.deny.map_or(0, |Deny::Warnings| report.warnings());
     let exit = report.exit(report.errors() + denied);
-    let whole = writer.whole(&report);
-    if beside {
-        output::print_beside(&whole);
+    // The mended text of standard input goes where it would be read: what is said of it goes beside that.
+    if arguments.fix && inputs.iter().any(|input| is_standard_input(&input.path)) {
+        output::say(whole.trim_end());
         return output::hand_over(&report.shown(), exit);
     }
     output::print(&whole, exit)
@@ -132,76 +147,5 @@ impl Arguments {
             Goes::Back
         };
         (self.fix || self.diff).then_some(Mending { wanted, goes })
-    }
-}
-
-/// Prints in one of the formats: first each file, many at once, then all together.
-struct Writer {
-    how: How,
-    /// True if fixes are made.
-    is_mending: bool,
-}
-
-enum How {
-    Human(Human),
-    Json,
-    Github,
-    Sarif,
-    /// Only what fixes would change is shown.
-    Diff,
-}
-
-impl Writer {
-    fn new(arguments: &Arguments, beside: bool) -> Self {
-        let how = match arguments.format {
-            _ if arguments.diff => How::Diff,
-            Format::Human if beside => How::Human(Human::on(&io::stderr())),
-            Format::Human => How::Human(Human::on(&io::stdout())),
-            Format::Json => How::Json,
-            Format::Github => How::Github,
-            Format::Sarif => How::Sarif,
-        };
-        Self {
-            how,
-            is_mending: arguments.fix,
-        }
-    }
-
-    /// Output for one file.
-    fn part(&self, checked: &Checked) -> String {
-        match &self.how {
-            How::Human(human) => human.problems(checked),
-            How::Json => json::file(checked),
-            How::Github => annotations::file(checked),
-            How::Sarif => sarif::results(checked),
-            How::Diff => String::new(),
-        }
-    }
-
-    /// All that is said of all files.
-    fn whole(&self, report: &Report) -> String {
-        match self.how {
-            How::Human(_) => summary::after_problems(report, self.is_mending),
-            How::Json => json::whole(report, self.is_mending),
-            How::Github => annotations::whole(report),
-            How::Sarif => sarif::whole(report),
-            How::Diff => String::new(),
-        }
-    }
-
-    /// Tells people on standard error what they should know beside that.
-    fn tell_beside(&self, report: &Report) {
-        match self.how {
-            How::Human(_) | How::Diff => {
-                for failure in report.failures() {
-                    output::error(&failure.message);
-                }
-            }
-            How::Json | How::Github | How::Sarif => {
-                if let Some(line) = summary::passed_over(report) {
-                    output::say(&line);
-                }
-            }
-        }
     }
 }

@@ -13,22 +13,26 @@ const ENDING: &str = ".jobtemplate.json";
 
 /// Something to look at, or to tell of.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Input {
-    /// A file that is a template because the user, or its name, says so; `-` is standard input.
-    Template(PathBuf),
+pub(super) struct Input {
+    /// Its path; `-` is standard input.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Kind of a path.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A file that is a template because the user, or its name, says so.
+    Template,
     /// A JSON file in a folder; it is a template if it has an id.
-    Json(PathBuf),
+    Json,
     /// A file in a folder that is none.
-    Other(PathBuf),
+    Other,
     /// A link in a folder to what lies outside of it, or nowhere: it is neither followed nor read.
-    LeadsOut(PathBuf),
-    /// A folder that could not be searched.
-    Failed {
-        /// Path of the folder.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
+    LeadsOut,
+    /// A folder that could not be searched, and why.
+    Failed(String),
 }
 
 /// The files that `paths` stand for, each once, in the order of the call, folders by name.
@@ -40,15 +44,17 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Vec<Input> {
         if is_folder && !is_standard_input(path) {
             inputs.extend(search(path));
         } else {
-            inputs.push(Input::Template(path.clone()));
+            inputs.push(Kind::Template.of(path.clone()));
         }
     }
     let mut seen = HashSet::with_capacity(inputs.len());
-    inputs.retain(|input| match input {
-        Input::Template(path) if is_standard_input(path) => seen.insert(path.clone()),
-        Input::Template(path) | Input::Json(path) => seen.insert(identity(path)),
-        Input::Other(path) | Input::LeadsOut(path) => seen.insert(path.clone()),
-        Input::Failed { .. } => true,
+    inputs.retain(|Input { path, kind }| {
+        let is_read = matches!(kind, Kind::Template | Kind::Json) && !is_standard_input(path);
+        seen.insert(if is_read {
+            identity(path)
+        } else {
+            path.clone()
+        })
     });
     inputs
 }
@@ -74,7 +80,7 @@ fn search(folder: &Path) -> impl Iterator<Item = Input> {
         .build()
         .filter_map(move |entry| match entry {
             Ok(entry) if leads_out(&entry, real.as_deref().ok()) => {
-                Some(Input::LeadsOut(entry.into_path()))
+                Some(Kind::LeadsOut.of(entry.into_path()))
             }
             Ok(entry) => sort_out(entry),
             Err(error) => Some(unreadable(folder, &error)),
@@ -99,18 +105,21 @@ fn sort_out(entry: DirEntry) -> Option<Input> {
         return None;
     }
     let is_file = kind.is_file() || (kind.is_symlink() && entry.path().is_file());
-    let name = entry.file_name().to_string_lossy().into_owned();
-    Some(if is_file && name.ends_with(ENDING) {
-        Input::Template(entry.into_path())
-    } else if is_file
-        && Path::new(&name)
-            .extension()
-            .is_some_and(|ending| ending == "json")
-    {
-        Input::Json(entry.into_path())
+    let path = entry.into_path();
+    let kind = if is_file && path.to_string_lossy().ends_with(ENDING) {
+        Kind::Template
+    } else if is_file && path.extension().is_some_and(|ending| ending == "json") {
+        Kind::Json
     } else {
-        Input::Other(entry.into_path())
-    })
+        Kind::Other
+    };
+    Some(kind.of(path))
+}
+
+impl Kind {
+    fn of(self, path: PathBuf) -> Input {
+        Input { path, kind: self }
+    }
 }
 
 fn unreadable(folder: &Path, error: &ignore::Error) -> Input {
@@ -119,7 +128,7 @@ fn unreadable(folder: &Path, error: &ignore::Error) -> Input {
         Some(error) => error.to_string(),
         None => error.to_string(),
     };
-    Input::Failed { path, reason }
+    Kind::Failed(reason).of(path)
 }
 
 fn path_of(error: &ignore::Error) -> Option<&Path> {
@@ -155,9 +164,9 @@ mod tests {
         assert_eq!(
             inputs(&[folder.path().to_owned()]),
             [
-                Input::Other(at("README.md")),
-                Input::Json(at("a.json")),
-                Input::Template(at("b/z.jobtemplate.json")),
+                Kind::Other.of(at("README.md")),
+                Kind::Json.of(at("a.json")),
+                Kind::Template.of(at("b/z.jobtemplate.json")),
             ]
         );
     }
@@ -165,7 +174,7 @@ mod tests {
     #[test]
     fn what_is_named_twice_is_looked_at_once() {
         let paths = ["-", "x", "-", "x"].map(PathBuf::from);
-        let once = ["-", "x"].map(|path| Input::Template(path.into()));
+        let once = ["-", "x"].map(|path| Kind::Template.of(path.into()));
         assert_eq!(inputs(&paths), once);
     }
 }

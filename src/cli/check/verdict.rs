@@ -4,13 +4,13 @@ use std::fmt::Display;
 use std::path::Path;
 
 use super::mend::{Mended, Mending};
-use super::search::Input;
+use super::search::{Input, Kind};
 use crate::check::fix::Wanted;
 use crate::cli::checked::{self, Checked};
 use crate::cli::output::escape;
 use crate::storage::{ReadError, ReadErrorKind};
 use crate::template::field::known;
-use crate::template::json::{Kind, Tree};
+use crate::template::json::{self, Tree};
 use crate::template::problem::{Problem, Severity};
 
 /// Verdict on one file.
@@ -58,16 +58,16 @@ pub(super) struct Outcome {
 impl Verdict {
     /// Looks at `input`, and makes its fixes if that is wished; `part` tells of a file that was checked.
     pub(super) fn on(
-        input: &Input,
+        Input { path, kind }: &Input,
         mending: Option<Mending>,
         part: impl FnOnce(&Checked) -> String,
     ) -> Self {
-        let (path, checked) = match input {
-            Input::Template(path) => (path, Checked::read(path).map(Some)),
-            Input::Json(path) => (path, template_among_json(path)),
-            Input::Other(_) => return Self::PassedOver,
-            Input::LeadsOut(_) => return Self::LeadsOut,
-            Input::Failed { path, reason } => {
+        let checked = match kind {
+            Kind::Template => Checked::read(path).map(Some),
+            Kind::Json => template_among_json(path),
+            Kind::Other => return Self::PassedOver,
+            Kind::LeadsOut => return Self::LeadsOut,
+            Kind::Failed(reason) => {
                 let place = path.display();
                 let words = format!("The folder can't be searched, {reason}: {place}");
                 return Self::Unreadable(Failure::of(path, words));
@@ -112,7 +112,7 @@ fn template_among_json(path: &Path) -> Result<Option<Checked>, ReadError> {
         read => read?,
     };
     let has_id = |tree: &Tree| {
-        tree.root().kind() == Kind::Object
+        tree.root().kind() == json::Kind::Object
             && tree.root().get(known::JOB_TEMPLATE_ID.name()).is_some()
     };
     let is_template = read.as_ref().is_ok_and(has_id);

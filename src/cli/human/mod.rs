@@ -4,53 +4,36 @@ mod excerpt;
 
 use std::borrow::Cow;
 
-use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet, Title};
-use anstream::{AutoStream, ColorChoice, stream::RawStream};
-
 use super::checked::Checked;
 use super::output::escape;
 use crate::template::pointer::Pointer;
 use crate::template::problem::{DocumentPlace, Problem, Severity};
 use crate::template::text::{Lines, Position, shortened};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Message, Renderer, Snippet, Title};
 use excerpt::Excerpt;
 
-/// Writes problems as compilers do.
-pub(super) struct Human {
-    renderer: Renderer,
-}
-
-impl Human {
-    /// For `stream`: in colour if it is a terminal that shows some, and nobody asked for none.
-    pub(super) fn on(stream: &impl RawStream) -> Self {
-        let renderer = match AutoStream::choice(stream) {
-            ColorChoice::Never => Renderer::plain(),
-            _ => Renderer::styled(),
+/// All problems of a file, as compilers write them, each followed by an empty line; in colour.
+pub(super) fn problems(checked: &Checked) -> String {
+    if checked.problems.is_empty() {
+        return String::new();
+    }
+    let renderer = Renderer::styled();
+    let lines = Lines::of(&checked.text);
+    let document = checked.document();
+    let document = document.as_deref().map(|text| (text, Lines::of(text)));
+    let mut text = String::new();
+    for problem in &checked.problems {
+        let excerpt = match (&problem.document, &document) {
+            (Some(place), Some((text, lines))) => Excerpt::of(text, lines, &place.range),
+            _ => Excerpt::of(&checked.text, &lines, &problem.range),
         };
-        Self { renderer }
+        let group = title(checked, &lines, problem)
+            .element(snippet(excerpt))
+            .elements(notes(problem));
+        text += &renderer.render(&[group]);
+        text += "\n\n";
     }
-
-    /// All problems of a file, each followed by an empty line.
-    pub(super) fn problems(&self, checked: &Checked) -> String {
-        if checked.problems.is_empty() {
-            return String::new();
-        }
-        let lines = Lines::of(&checked.text);
-        let document = checked.document();
-        let document = document.as_deref().map(|text| (text, Lines::of(text)));
-        let mut text = String::new();
-        for problem in &checked.problems {
-            let excerpt = match (&problem.document, &document) {
-                (Some(place), Some((text, lines))) => Excerpt::of(text, lines, &place.range),
-                _ => Excerpt::of(&checked.text, &lines, &problem.range),
-            };
-            let group = title(checked, &lines, problem)
-                .element(snippet(excerpt))
-                .elements(notes(problem));
-            text += &self.renderer.render(&[group]);
-            text += "\n\n";
-        }
-        text
-    }
+    text
 }
 
 /// `path:line:column: error[code]: message`, which terminals and editors can jump to.
