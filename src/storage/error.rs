@@ -1,6 +1,8 @@
 //! Errors of reading and writing files, with what to do.
 
-use super::{Encoding, MAX_BYTES};
+use std::fmt::Display;
+
+use super::MAX_BYTES;
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -10,6 +12,14 @@ pub struct ReadError {
     pub name: String,
     /// Reason.
     pub kind: ReadErrorKind,
+}
+
+impl ReadError {
+    /// Error of the file with this path or name.
+    pub(super) fn of(name: impl Display, kind: ReadErrorKind) -> Self {
+        let name = name.to_string();
+        Self { name, kind }
+    }
 }
 
 /// Reason why a file could not be read.
@@ -32,7 +42,7 @@ pub enum ReadErrorKind {
     TooLarge,
     /// The file is text in an encoding that JSON does not use.
     #[error("The file is {0}, save it as UTF-8")]
-    OtherEncoding(Encoding),
+    OtherEncoding(&'static str),
     /// The file is no text, or in an old encoding.
     #[error("The file is not UTF-8 (byte 0x{byte:02X} at offset {offset}), save it as UTF-8")]
     NotUtf8 {
@@ -59,6 +69,14 @@ pub struct WriteError {
     pub name: String,
     /// Reason.
     pub kind: WriteErrorKind,
+}
+
+impl WriteError {
+    /// Error of the file with this path or name.
+    pub(super) fn of(name: impl Display, kind: WriteErrorKind) -> Self {
+        let name = name.to_string();
+        Self { name, kind }
+    }
 }
 
 /// Reason why a file could not be written.

@@ -23,7 +23,7 @@ pub use backup::{
 pub use error::{ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 pub use file_ref::FileRef;
 pub use stamp::{FileStamp, FileState};
-pub use text::{Encoding, decode};
+pub use text::decode;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{

@@ -1,29 +1,6 @@
 //! Decoding of UTF-8, and recognition of other encodings.
 
-use std::fmt;
-
 use super::ReadErrorKind;
-
-/// An encoding that is recognised, but not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-16, the low byte first.
-    Utf16LittleEndian,
-    /// UTF-16, the high byte first.
-    Utf16BigEndian,
-    /// UTF-32 in either order.
-    Utf32,
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Utf16LittleEndian => "UTF-16 (little-endian)",
-            Self::Utf16BigEndian => "UTF-16 (big-endian)",
-            Self::Utf32 => "UTF-32",
-        })
-    }
-}
 
 /// The text of a file's bytes; a byte-order mark stays in it, because the check speaks of it.
 ///
@@ -42,59 +19,37 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadErrorKind> {
     })
 }
 
-/// Recognises an encoding by the byte-order mark, or by the NULs that ASCII characters have in UTF-16 and UTF-32: JSON
-/// begins with two of them. Bytes that are not text in that encoding to their end are something else: UTF-8 with NULs
-/// in it, or no text.
-fn recognise(bytes: &[u8]) -> Option<Encoding> {
-    let suspected = suspect(bytes)?;
-    suspected.holds(bytes).then_some(suspected)
-}
-
-fn suspect(bytes: &[u8]) -> Option<Encoding> {
-    Some(match bytes {
-        [0xff, 0xfe, 0, 0, ..]
-        | [0, 0, 0xfe, 0xff, ..]
-        | [1..=255, 0, 0, 0, ..]
-        | [0, 0, 0, 1..=255, ..] => Encoding::Utf32,
-        [0xff, 0xfe, ..] | [1..=255, 0] | [1..=255, 0, 1..=255, 0, ..] => {
-            Encoding::Utf16LittleEndian
-        }
-        [0xfe, 0xff, ..] | [0, 1..=255] | [0, 1..=255, 0, 1..=255, ..] => Encoding::Utf16BigEndian,
-        _ => return None,
-    })
-}
-
-impl Encoding {
-    /// True if all of `bytes` is text in this encoding that ends in ASCII as JSON does.
-    fn holds(self, bytes: &[u8]) -> bool {
-        let last = match self {
-            Self::Utf16LittleEndian => last_of_utf_16(bytes, u16::from_le_bytes),
-            Self::Utf16BigEndian => last_of_utf_16(bytes, u16::from_be_bytes),
-            Self::Utf32 => last_of_utf_32(bytes, u32::from_le_bytes)
-                .or_else(|| last_of_utf_32(bytes, u32::from_be_bytes)),
-        };
-        last.is_some_and(|last| last.is_ascii())
+/// Name of the encoding in which the bytes are text like JSON to their end; `None` for UTF-8, also with NULs in it, and
+/// for what is no text.
+fn recognise(bytes: &[u8]) -> Option<&'static str> {
+    let utf_16 = |unit: fn([u8; 2]) -> u16| {
+        let (units, rest) = bytes.as_chunks();
+        let units = units.iter().map(|bytes| unit(*bytes));
+        rest.is_empty() && is_like_json(char::decode_utf16(units).map(Result::ok))
+    };
+    let utf_32 = |unit: fn([u8; 4]) -> u32| {
+        let (units, rest) = bytes.as_chunks();
+        let characters = units.iter().map(|bytes| char::from_u32(unit(*bytes)));
+        rest.is_empty() && is_like_json(characters)
+    };
+    if utf_32(u32::from_le_bytes) || utf_32(u32::from_be_bytes) {
+        Some("UTF-32")
+    } else if utf_16(u16::from_le_bytes) {
+        Some("UTF-16 (little-endian)")
+    } else if utf_16(u16::from_be_bytes) {
+        Some("UTF-16 (big-endian)")
+    } else {
+        None
     }
 }
 
-/// The last character of text; `None` if it is none, or holds a NUL.
-fn last_of_utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<char> {
-    let (units, rest) = bytes.as_chunks();
-    let characters = char::decode_utf16(units.iter().map(|bytes| unit(*bytes)));
-    last_of(characters.map(Result::ok)).filter(|_| rest.is_empty())
-}
-
-fn last_of_utf_32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> Option<char> {
-    let (units, rest) = bytes.as_chunks();
-    last_of(units.iter().map(|bytes| char::from_u32(unit(*bytes)))).filter(|_| rest.is_empty())
-}
-
-fn last_of(characters: impl Iterator<Item = Option<char>>) -> Option<char> {
-    let mut last = None;
-    for character in characters {
-        last = Some(character.filter(|character| *character != '\0')?);
-    }
-    last
+/// True if characters, where there are some, begin in ASCII or with a byte-order mark, end in ASCII, and hold no NUL.
+fn is_like_json(mut characters: impl Iterator<Item = Option<char>>) -> bool {
+    let Some(Some(first @ ('\u{1}'..='\u{7f}' | '\u{feff}'))) = characters.next() else {
+        return false;
+    };
+    let last = characters.try_fold(first, |_, next| next.filter(|next| *next != '\0'));
+    last.is_some_and(|last| last.is_ascii())
 }
 
 #[cfg(test)]
@@ -133,9 +88,9 @@ mod tests {
                 .flat_map(|character| u32::from(character).to_le_bytes())
                 .collect();
             for (bytes, encoding) in [
-                (little, Encoding::Utf16LittleEndian),
-                (big, Encoding::Utf16BigEndian),
-                (wide, Encoding::Utf32),
+                (little, "UTF-16 (little-endian)"),
+                (big, "UTF-16 (big-endian)"),
+                (wide, "UTF-32"),
             ] {
                 assert_eq!(decode(bytes), Err(ReadErrorKind::OtherEncoding(encoding)));
             }

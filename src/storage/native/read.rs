@@ -17,11 +17,11 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
         .metadata()
         .is_ok_and(|metadata| may_wait_for_ever(metadata.file_type()))
     {
-        return Err(named(path, ReadErrorKind::NoFile));
+        return Err(ReadError::of(path.display(), ReadErrorKind::NoFile));
     }
-    let contents = contents(path).map_err(|kind| named(path, kind))?;
+    let contents = contents(path, MAX_BYTES).map_err(|kind| ReadError::of(path.display(), kind))?;
     let stamp = FileStamp::of(&contents);
-    let text = decode(contents).map_err(|kind| named(path, kind))?;
+    let text = decode(contents).map_err(|kind| ReadError::of(path.display(), kind))?;
     Ok(Opened { text, stamp })
 }
 
@@ -30,9 +30,9 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
 /// # Errors
 /// Those of [`read`].
 pub fn read_text(path: &Path) -> Result<String, ReadError> {
-    contents(path)
+    contents(path, MAX_BYTES)
         .and_then(decode)
-        .map_err(|kind| named(path, kind))
+        .map_err(|kind| ReadError::of(path.display(), kind))
 }
 
 /// Reads standard input to its end.
@@ -42,10 +42,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 pub fn read_standard_input() -> Result<String, ReadError> {
     limited(io::stdin().lock(), 0, MAX_BYTES)
         .and_then(decode)
-        .map_err(|kind| ReadError {
-            name: "standard input".to_owned(),
-            kind,
-        })
+        .map_err(|kind| ReadError::of("standard input", kind))
 }
 
 /// Compares the file at `path` with its fingerprint.
@@ -56,26 +53,22 @@ pub fn compare(path: &Path, stamp: &FileStamp) -> FileState {
         _ => return FileState::Changed,
     }
     // What was written here may be larger than what is opened.
-    match contents_up_to(path, MAX_BYTES.max(stamp.length() as u64)) {
+    match contents(path, MAX_BYTES.max(stamp.length() as u64)) {
         Ok(contents) if FileStamp::of(&contents) == *stamp => FileState::Same,
         _ => FileState::Changed,
     }
 }
 
-fn contents(path: &Path) -> Result<Vec<u8>, ReadErrorKind> {
-    contents_up_to(path, MAX_BYTES)
-}
-
-fn contents_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
+fn contents(path: &Path, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     let file = File::open(path).map_err(|error| {
         // Windows calls it a matter of permission.
         if path.is_dir() {
             ReadErrorKind::Folder
         } else {
-            kind_of(&error)
+            error.into()
         }
     })?;
-    let metadata = file.metadata().map_err(|error| kind_of(&error))?;
+    let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(ReadErrorKind::Folder);
     }
@@ -89,29 +82,21 @@ fn contents_up_to(path: &Path, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
 fn limited(source: impl Read, expected: u64, most: u64) -> Result<Vec<u8>, ReadErrorKind> {
     // One byte of room more than expected lets the end be seen without growing.
     let mut contents = Vec::with_capacity(usize::try_from(expected).unwrap_or_default() + 1);
-    source
-        .take(most + 1)
-        .read_to_end(&mut contents)
-        .map_err(|error| kind_of(&error))?;
+    source.take(most + 1).read_to_end(&mut contents)?;
     if contents.len() as u64 > most {
         return Err(ReadErrorKind::TooLarge);
     }
     Ok(contents)
 }
 
-fn kind_of(error: &io::Error) -> ReadErrorKind {
-    match error.kind() {
-        ErrorKind::NotFound => ReadErrorKind::Missing,
-        ErrorKind::PermissionDenied => ReadErrorKind::NotPermitted,
-        ErrorKind::IsADirectory => ReadErrorKind::Folder,
-        _ => ReadErrorKind::Other(error.to_string()),
-    }
-}
-
-fn named(path: &Path, kind: ReadErrorKind) -> ReadError {
-    ReadError {
-        name: path.display().to_string(),
-        kind,
+impl From<io::Error> for ReadErrorKind {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::PermissionDenied => Self::NotPermitted,
+            ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Other(error.to_string()),
+        }
     }
 }
 

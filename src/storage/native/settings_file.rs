@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
+use ron::ser::PrettyConfig;
+
 use super::{read, write};
 use crate::storage::{Overwrite, ReadError, ReadErrorKind, WriteError, WriteErrorKind};
 
@@ -73,9 +75,8 @@ impl SettingsFile {
         if !self.has_changed || self.writing.as_ref().is_some_and(|job| !job.is_finished()) {
             return;
         }
-        let text = ron::ser::to_string_pretty(&self.values, ron::ser::PrettyConfig::default());
-        let path = self.path.clone();
-        let work = move || write_whole(&path, &text.map_err(|error| error.to_string()));
+        let (path, values) = (self.path.clone(), self.values.clone());
+        let work = move || write_whole(&path, &values);
         self.has_changed = false;
         self.writing = Some(std::thread::spawn(work));
     }
@@ -105,38 +106,34 @@ impl SettingsFile {
     }
 }
 
-fn write_whole(path: &Path, text: &Result<String, String>) -> Result<(), WriteError> {
-    let failed = |words: String| WriteError {
-        name: path.display().to_string(),
-        kind: WriteErrorKind::Other(words),
-    };
-    let text = text.as_ref().map_err(|words| failed(words.clone()))?;
+fn write_whole(path: &Path, values: &BTreeMap<String, String>) -> Result<(), WriteError> {
+    let failed = |kind| WriteError::of(path.display(), kind);
+    let text = ron::ser::to_string_pretty(values, PrettyConfig::default())
+        .map_err(|error| failed(WriteErrorKind::Other(error.to_string())))?;
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
+        fs::create_dir_all(folder).map_err(|error| failed(error.into()))?;
     }
-    write(path, text, Overwrite::Anything).map(drop)
+    write(path, &text, Overwrite::Anything).map(drop)
 }
 
 /// Renames a file that can't be used to a free name, and returns it.
 fn set_aside(path: &Path) -> Result<PathBuf, ReadError> {
     let named = |number: u32| {
-        let mut name = path.to_owned().into_os_string();
-        name.push(if number == 1 {
-            ".broken".to_owned()
-        } else {
-            format!(".broken-{number}")
-        });
+        let mut name = path.as_os_str().to_owned();
+        name.push(".broken");
+        if number > 1 {
+            name.push(format!("-{number}"));
+        }
         PathBuf::from(name)
     };
-    let is_free = |path: &PathBuf| path.symlink_metadata().is_err();
-    let mut free = (1..=u32::MAX).map(named).skip_while(|path| !is_free(path));
+    let is_taken = |path: &PathBuf| path.symlink_metadata().is_ok();
+    let mut free = (1..=u32::MAX).map(named).skip_while(is_taken);
     // Nobody has so many files.
     let aside = free.next().unwrap_or_default();
-    let moved = fs::rename(path, &aside).map(|()| aside);
-    moved.map_err(|error| ReadError {
-        name: path.display().to_string(),
-        kind: ReadErrorKind::Other(error.to_string()),
-    })
+    match fs::rename(path, &aside) {
+        Ok(()) => Ok(aside),
+        Err(error) => Err(ReadError::of(path.display(), error.into())),
+    }
 }
 
 #[cfg(test)]

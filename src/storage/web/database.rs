@@ -206,8 +206,6 @@ fn error(error: Error) -> WriteError {
 
 /// The browser's storage does not work, because of `why`.
 pub fn unavailable(why: &str) -> WriteError {
-    WriteError {
-        name: "the storage of this browser".to_owned(),
-        kind: WriteErrorKind::NotKept(why.to_owned()),
-    }
+    let kind = WriteErrorKind::NotKept(why.to_owned());
+    WriteError::of("the storage of this browser", kind)
 }

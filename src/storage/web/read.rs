@@ -13,10 +13,8 @@ use crate::storage::{FileRef, FileStamp, MAX_BYTES, Opened, ReadError, ReadError
 /// # Errors
 /// If it is gone, may not be read, is larger than [`MAX_BYTES`] (it is not read then) or not UTF-8.
 pub async fn read_file(file: &FileRef) -> Result<Opened, ReadError> {
-    read(file).await.map_err(|kind| ReadError {
-        name: file.name(),
-        kind,
-    })
+    let read = read(file).await;
+    read.map_err(|kind| ReadError::of(file.name(), kind))
 }
 
 async fn read(file: &FileRef) -> Result<Opened, ReadErrorKind> {

@@ -27,10 +27,7 @@ pub async fn write_file(
         Some(FileSource::HandedOver(_)) | None => download(&file.name(), &text),
     };
     done.map(|()| FileStamp::of(text.as_bytes()))
-        .map_err(|kind| WriteError {
-            name: file.name(),
-            kind,
-        })
+        .map_err(|kind| WriteError::of(file.name(), kind))
 }
 
 async fn write(

@@ -54,10 +54,8 @@ impl Backups {
     /// # Errors
     /// If no folder can be made.
     pub fn open(parent: &Path) -> Result<(Self, EarlierBackups), WriteError> {
-        Self::begin(parent).map_err(|error| WriteError {
-            name: parent.display().to_string(),
-            kind: WriteErrorKind::Other(error.to_string()),
-        })
+        let failed = |error: io::Error| WriteErrorKind::Other(error.to_string());
+        Self::begin(parent).map_err(|error| WriteError::of(parent.display(), failed(error)))
     }
 
     fn begin(parent: &Path) -> io::Result<(Self, EarlierBackups)> {
@@ -175,10 +173,9 @@ impl Backups {
             self.has_lost.store(true, Ordering::Relaxed);
         }
         let path = state.folder.path(slot, KEPT);
-        let text = serde_json::to_string(backup).map_err(|error| WriteError {
-            name: path.display().to_string(),
-            kind: WriteErrorKind::Other(error.to_string()),
-        })?;
+        let failed = |error: serde_json::Error| WriteErrorKind::Other(error.to_string());
+        let text = serde_json::to_string(backup);
+        let text = text.map_err(|error| WriteError::of(path.display(), failed(error)))?;
         write(&path, &text, Overwrite::Anything).map(|_| ())
     }
 

@@ -20,8 +20,12 @@ pub(super) const fn has_other_names(_existing: &Metadata) -> bool {
 /// # Errors
 /// If something can't be carried over.
 pub(super) fn carry_over(old: &File, existing: &Metadata, new: &File) -> io::Result<()> {
+    #[cfg(unix)]
     keep_owner(existing, new)?;
+    #[cfg(target_os = "linux")]
     extended::copy(old, new)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = old;
     // Last, because a new owner takes rights away.
     new.set_permissions(existing.permissions())
 }
@@ -34,11 +38,6 @@ fn keep_owner(existing: &Metadata, new: &File) -> io::Result<()> {
         return Ok(());
     }
     fchown(new, Some(existing.uid()), Some(existing.gid()))
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_existing: &Metadata, _new: &File) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(target_os = "linux")]
@@ -78,16 +77,5 @@ mod extended {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(Vec::new()),
             Err(error) => Err(error),
         }
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-mod extended {
-    use std::fs::File;
-    use std::io;
-
-    /// No-op: only Linux is known to need it.
-    pub(super) fn copy(_old: &File, _new: &File) -> io::Result<()> {
-        Ok(())
     }
 }

@@ -9,6 +9,8 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::PersistError;
+
 use super::may_wait_for_ever;
 use super::read::compare;
 use crate::storage::{FileStamp, FileState, Overwrite, WriteError, WriteErrorKind};
@@ -29,10 +31,8 @@ const MAX_LINKS: usize = 40;
 pub fn write(path: &Path, text: &str, overwrite: Overwrite) -> Result<FileStamp, WriteError> {
     let target = follow(path);
     remove_leftovers(folder_of(&target));
-    place(&target, text.as_bytes(), overwrite).map_err(|kind| WriteError {
-        name: path.display().to_string(),
-        kind,
-    })?;
+    place(&target, text.as_bytes(), overwrite)
+        .map_err(|kind| WriteError::of(path.display(), kind))?;
     Ok(FileStamp::of(text.as_bytes()))
 }
 
@@ -40,7 +40,8 @@ fn place(target: &Path, contents: &[u8], overwrite: Overwrite) -> Result<(), Wri
     let existing = match fs::metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return replace::create(target, contents, overwrite);
+            let new = temporary::in_folder(folder_of(target), temporary::USUAL)?;
+            return replace::put(new, target, contents, overwrite);
         }
         Err(error) => return Err(error.into()),
     };
@@ -75,7 +76,7 @@ fn overwrite_file(
         return Ok(file.write_all(contents)?);
     }
     match replace::successor(target, &file, existing)? {
-        Some(successor) => replace::replace(successor, target, contents, overwrite),
+        Some(successor) => replace::put(successor, target, contents, overwrite),
         None => in_place::write(target, contents, overwrite),
     }
 }
@@ -121,6 +122,12 @@ impl From<io::Error> for WriteErrorKind {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             _ => Self::Other(error.to_string()),
         }
+    }
+}
+
+impl From<PersistError> for WriteErrorKind {
+    fn from(error: PersistError) -> Self {
+        error.error.into()
     }
 }
 

@@ -7,37 +7,18 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::super::read::compare;
-use super::temporary::{self, Access};
+use super::temporary;
 use super::{attributes, folder_of, sync_folder};
 use crate::storage::{FileStamp, FileState, Overwrite, WriteErrorKind};
 
-/// Makes a file where there is none.
-pub(super) fn create(
-    target: &Path,
-    contents: &[u8],
-    overwrite: Overwrite,
-) -> Result<(), WriteErrorKind> {
-    let mut temporary = temporary::in_folder(folder_of(target), Access::Usual)?;
-    fill(&mut temporary, contents)?;
-    match overwrite {
-        Overwrite::Anything => temporary.persist(target).map_err(io::Error::from)?,
-        Overwrite::Nothing => temporary
-            .persist_noclobber(target)
-            .map_err(io::Error::from)?,
-        Overwrite::Only(_) => come_back(temporary, target)?,
-    };
-    sync_folder(target);
-    Ok(())
-}
-
 /// Takes a name that was free a moment ago; if another program has taken it meanwhile, the file has changed.
-fn come_back(temporary: NamedTempFile, target: &Path) -> Result<File, WriteErrorKind> {
-    temporary
-        .persist_noclobber(target)
-        .map_err(|error| match error.error.kind() {
-            ErrorKind::AlreadyExists => WriteErrorKind::Changed,
-            _ => error.error.into(),
-        })
+fn come_back(temporary: NamedTempFile, target: &Path) -> Result<(), WriteErrorKind> {
+    match temporary.persist_noclobber(target) {
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
+            Err(WriteErrorKind::Changed)
+        }
+        persisted => persisted.map(drop).map_err(Into::into),
+    }
 }
 
 /// Creates an empty file beside `target` with owner, permissions and attributes of the `old` one; `None` where that is
@@ -50,7 +31,7 @@ pub(super) fn successor(
     if attributes::has_other_names(existing) {
         return Ok(None);
     }
-    let temporary = match temporary::in_folder(folder_of(target), Access::Private) {
+    let temporary = match temporary::in_folder(folder_of(target), temporary::PRIVATE) {
         Ok(temporary) => temporary,
         Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(None),
         Err(error) => return Err(error),
@@ -59,27 +40,22 @@ pub(super) fn successor(
     Ok(carried.is_ok().then_some(temporary))
 }
 
-/// Writes `contents` into `successor`, and replaces the file at `target` by it.
-pub(super) fn replace(
-    mut successor: NamedTempFile,
+/// Writes `contents` into `temporary`, which then takes the name of the target.
+pub(super) fn put(
+    mut temporary: NamedTempFile,
     target: &Path,
     contents: &[u8],
     overwrite: Overwrite,
 ) -> Result<(), WriteErrorKind> {
-    fill(&mut successor, contents)?;
+    temporary.write_all(contents)?;
+    temporary.as_file().sync_all()?;
     match overwrite {
-        Overwrite::Only(stamp) => replace_only(successor, target, &stamp)?,
-        Overwrite::Anything | Overwrite::Nothing => {
-            successor.persist(target).map_err(io::Error::from)?;
-        }
+        Overwrite::Anything => drop(temporary.persist(target)?),
+        Overwrite::Nothing => drop(temporary.persist_noclobber(target)?),
+        Overwrite::Only(stamp) => replace_only(temporary, target, &stamp)?,
     }
     sync_folder(target);
     Ok(())
-}
-
-fn fill(temporary: &mut NamedTempFile, contents: &[u8]) -> io::Result<()> {
-    temporary.write_all(contents)?;
-    temporary.as_file().sync_all()
 }
 
 /// Replaces the file only if its contents are still those of the stamp: others may have written meanwhile. A file that
@@ -91,7 +67,7 @@ pub(super) fn replace_only(
 ) -> Result<(), WriteErrorKind> {
     match compare(target, stamp) {
         FileState::Changed => Err(WriteErrorKind::Changed),
-        FileState::Missing => come_back(successor, target).map(drop),
+        FileState::Missing => come_back(successor, target),
         FileState::Same => swap(successor, target, stamp),
     }
 }
@@ -106,12 +82,11 @@ pub(super) fn swap(
     match exchange(successor.path(), target) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return come_back(successor, target).map(drop);
+            return come_back(successor, target);
         }
         Err(_) => {
             // Not every file system can do it.
-            successor.persist(target).map_err(io::Error::from)?;
-            return Ok(());
+            return successor.persist(target).map(drop).map_err(Into::into);
         }
     }
     if compare(successor.path(), stamp) == FileState::Changed {

@@ -13,19 +13,15 @@ const SUFFIX: &str = ".tmp";
 /// Number of random characters between the two.
 const RANDOM: usize = 6;
 
-/// Permissions of a new temporary file.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Access {
-    /// Only its owner may read it.
-    Private,
-    /// Everyone who may read new files may read it.
-    Usual,
-}
+/// Mode of a file that only its owner may read.
+pub(super) const PRIVATE: u32 = 0o600;
+/// Mode of a file that everyone may read who may read new files.
+pub(super) const USUAL: u32 = 0o666;
 
 /// Creates an empty file in `folder`, which is removed when it is dropped.
-pub(super) fn in_folder(folder: &Path, access: Access) -> io::Result<NamedTempFile> {
+pub(super) fn in_folder(folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
     loop {
-        let file = named(SUFFIX, access).tempfile_in(folder)?;
+        let file = named(SUFFIX, mode).tempfile_in(folder)?;
         if hold(file.as_file()) {
             return Ok(file);
         }
@@ -35,19 +31,16 @@ pub(super) fn in_folder(folder: &Path, access: Access) -> io::Result<NamedTempFi
 /// A file in `folder` that is never taken for a leftover: it holds what stands nowhere else while a file is written in
 /// place.
 pub(super) fn copy_in(folder: &Path) -> io::Result<NamedTempFile> {
-    named(".copy", Access::Private).tempfile_in(folder)
+    named(".copy", PRIVATE).tempfile_in(folder)
 }
 
-fn named(suffix: &str, access: Access) -> tempfile::Builder<'static, '_> {
+fn named(suffix: &str, mode: u32) -> tempfile::Builder<'static, '_> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(suffix).rand_bytes(RANDOM);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(match access {
-        Access::Private => 0o600,
-        Access::Usual => 0o666,
-    }));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     #[cfg(not(unix))]
-    let _ = access;
+    let _ = mode;
     builder
 }
 

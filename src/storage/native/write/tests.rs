@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 use tempfile::{NamedTempFile, TempDir, tempdir};
 
-use super::temporary::{self, Access};
+use super::temporary::{self, PRIVATE, USUAL};
 use super::*;
 use crate::storage::read;
 
@@ -152,7 +152,7 @@ fn successor(path: &Path) -> NamedTempFile {
 fn nobody_may_read_more_before_there_is_something_to_read() {
     for mode in [0o600, 0o640, 0o666] {
         let (folder, path) = folder_with("secret");
-        let new = temporary::in_folder(folder.path(), Access::Private).unwrap();
+        let new = temporary::in_folder(folder.path(), PRIVATE).unwrap();
         assert_eq!(new.as_file().metadata().unwrap().mode() & 0o777, 0o600);
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         let metadata = successor(&path).as_file().metadata().unwrap();
@@ -187,7 +187,7 @@ fn what_killed_programs_have_left_goes_with_the_next_save_and_nothing_else_does(
 #[test]
 fn one_that_is_being_written_is_no_leftover() {
     let folder = tempdir().unwrap();
-    let being_written = temporary::in_folder(folder.path(), Access::Private).unwrap();
+    let being_written = temporary::in_folder(folder.path(), PRIVATE).unwrap();
     remove_leftovers(folder.path());
     assert!(being_written.path().exists());
     // As if its program was killed.
@@ -236,14 +236,14 @@ fn a_name_that_comes_free_and_is_taken_by_others_stays_theirs() {
     let (folder, path) = folder_with("old");
     let (first, second) = (successor(&path), successor(&path));
     fs::remove_file(&path).unwrap();
-    let before = temporary::in_folder(folder.path(), Access::Usual).unwrap();
+    let before = temporary::in_folder(folder.path(), USUAL).unwrap();
     fs::write(&path, "theirs").unwrap();
     assert_eq!(
-        replace::create(&path, b"mine", Overwrite::Only(old)),
+        replace::put(before, &path, b"mine", Overwrite::Only(old)),
         Err(WriteErrorKind::Changed)
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
-    drop((first, before));
+    drop(first);
     fs::remove_file(&path).unwrap();
     replace::swap(second, &path, &old).unwrap();
     assert!(path.exists());
