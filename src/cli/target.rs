@@ -79,8 +79,8 @@ impl Target {
             return Ok(output::print(&(call.dry_run() + "\n"), Exit::Success));
         }
         let client = connection.client(endpoint).await?;
-        if let Some(name) = client.authority.name() {
-            output::say(&escape(&format!("Signed with {name}")));
+        if let Some(credentials) = &client.authority {
+            output::say(&escape(&format!("Signed with {}", credentials.name())));
         }
         let outcome = client.run(operation, tell_progress).await?;
         Ok(tell(&outcome))

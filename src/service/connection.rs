@@ -4,7 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::authority::Authority;
 use super::client::Client;
 use super::credentials::{
     self, CHAIN_AVAILABLE, Configured, CredentialsError, TypedCredentials, looks_like_key,
@@ -190,11 +189,9 @@ impl Connection {
         async move {
             let profile = profile.as_deref();
             let authority = match signer {
-                Signer::Nobody => Authority::Unsigned,
-                Signer::Typed => Authority::Signed(typed?),
-                Signer::Chain { .. } => {
-                    Authority::Signed(credentials::find(profile, endpoint.region()).await?)
-                }
+                Signer::Nobody => None,
+                Signer::Typed => Some(typed?),
+                Signer::Chain { .. } => Some(credentials::find(profile, endpoint.region()).await?),
             };
             Ok(Client {
                 ca_bundle: credentials::ca_bundle(profile).await,

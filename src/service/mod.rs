@@ -1,7 +1,6 @@
 //! The service: where calls go, who signs them, how they are sent and what the answers mean; one file per operation.
 
 pub mod answer;
-pub mod authority;
 pub mod call;
 pub mod client;
 pub mod connection;

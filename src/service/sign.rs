@@ -3,6 +3,7 @@
 //! A session token is wiped from memory with the last copy of its header; what the libraries for signing and for HTTP
 //! copy of it is theirs.
 
+use std::error::Error;
 use std::time::SystemTime;
 
 use aws_sigv4::{
@@ -18,13 +19,6 @@ use super::{call::Call, credentials::Credentials, region::Region};
 /// The name of AWS IoT Core in credential scopes.
 const SERVICE: &str = "iot";
 
-/// Signs calls with one set of credentials for one region.
-#[derive(Clone, Debug)]
-pub struct Signer {
-    credentials: Credentials,
-    region: Region,
-}
-
 /// A call could not be signed.
 #[derive(Debug, thiserror::Error)]
 #[error("The request cannot be signed with {origin}: {reason}")]
@@ -33,78 +27,61 @@ pub struct SignError {
     reason: String,
 }
 
-impl Signer {
-    /// A signer with these credentials, for this region.
-    pub fn new(credentials: Credentials, region: Region) -> Self {
-        Self {
-            credentials,
-            region,
-        }
-    }
+/// The call with the headers that prove who sends it, for this region, at the time `at`.
+///
+/// Signed are `content-type`, `host`, `x-amz-date` and, with temporary credentials,
+/// `x-amz-security-token`, as the AWS CLI does.
+///
+/// # Errors
+/// If the credentials hold characters that cannot stand in a header.
+pub fn signed(
+    call: &Call,
+    credentials: &Credentials,
+    region: &Region,
+    at: SystemTime,
+) -> Result<Call, SignError> {
+    let headers = signature(call, credentials, region, at).map_err(|reason| SignError {
+        origin: credentials.origin().to_owned(),
+        reason: reason.to_string(),
+    })?;
+    let mut signed = call.clone();
+    signed.headers.extend(headers);
+    Ok(signed)
+}
 
-    /// The call with the headers that prove who sends it, at the time `at`.
-    ///
-    /// Signed are `content-type`, `host`, `x-amz-date` and, with temporary credentials,
-    /// `x-amz-security-token`, as the AWS CLI does.
-    ///
-    /// # Errors
-    /// If the credentials hold characters that cannot stand in a header.
-    pub fn sign(&self, call: &Call, at: SystemTime) -> Result<Call, SignError> {
-        self.signature_headers(call, at).map(|headers| {
-            let mut signed = call.clone();
-            signed.headers.extend(headers);
-            signed
-        })
-    }
-
-    fn signature_headers(
-        &self,
-        call: &Call,
-        at: SystemTime,
-    ) -> Result<Vec<(HeaderName, HeaderValue)>, SignError> {
-        let identity = self.credentials.keys().clone().into();
-        let params = v4::SigningParams::builder()
-            .identity(&identity)
-            .region(self.region.name())
-            .name(SERVICE)
-            .time(at)
-            .settings(SigningSettings::default())
-            .build()
-            .map_err(|reason| self.error(&reason))?
-            .into();
-        let content_type = call
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok());
-        let request = SignableRequest::new(
-            call.method.as_str(),
-            call.url.as_str(),
-            content_type
-                .map(|value| (CONTENT_TYPE.as_str(), value))
-                .into_iter(),
-            SignableBody::Bytes(call.body.as_deref().unwrap_or_default().as_bytes()),
-        )
-        .map_err(|reason| self.error(&reason))?;
-        let (instructions, _signature) = sign(request, &params)
-            .map_err(|reason| self.error(&reason))?
-            .into_parts();
-        let (headers, _query) = instructions.into_parts();
-        headers
-            .iter()
-            .map(|header| {
-                let mut value = wiped(header.value()).map_err(|reason| self.error(&reason))?;
-                value.set_sensitive(header.name() != "x-amz-date");
-                Ok((HeaderName::from_static(header.name()), value))
-            })
-            .collect()
-    }
-
-    fn error(&self, reason: &dyn std::error::Error) -> SignError {
-        SignError {
-            origin: self.credentials.origin().to_owned(),
-            reason: reason.to_string(),
-        }
-    }
+fn signature(
+    call: &Call,
+    credentials: &Credentials,
+    region: &Region,
+    at: SystemTime,
+) -> Result<Vec<(HeaderName, HeaderValue)>, Box<dyn Error>> {
+    let identity = credentials.keys().clone().into();
+    let params = v4::SigningParams::builder()
+        .identity(&identity)
+        .region(region.name())
+        .name(SERVICE)
+        .time(at)
+        .settings(SigningSettings::default())
+        .build()?
+        .into();
+    let content_type = call.headers.get(CONTENT_TYPE).map(HeaderValue::to_str);
+    let content_type = content_type.transpose()?;
+    let request = SignableRequest::new(
+        call.method.as_str(),
+        call.url.as_str(),
+        content_type
+            .map(|value| (CONTENT_TYPE.as_str(), value))
+            .into_iter(),
+        SignableBody::Bytes(call.body.as_deref().unwrap_or_default().as_bytes()),
+    )?;
+    let (instructions, _signature) = sign(request, &params)?.into_parts();
+    let (headers, _query) = instructions.into_parts();
+    let wiped = headers.iter().map(|header| {
+        let mut value = wiped(header.value())?;
+        value.set_sensitive(header.name() != "x-amz-date");
+        Ok((HeaderName::from_static(header.name()), value))
+    });
+    wiped.collect()
 }
 
 /// Header whose copies share one piece of memory, which is wiped with the last of them.
@@ -127,13 +104,14 @@ mod tests {
     const TEMPLATE: &str = "https://iot.eu-central-1.amazonaws.com/job-templates/reboot-1";
     const REBOOT: &str = r#"{"jobTemplateId":"reboot-1","description":"Reboot é","document":"{}"}"#;
 
-    fn signer(session_token: &str) -> Signer {
+    fn signed_at(call: &Call, session_token: &str, at: SystemTime) -> Call {
         let typed = TypedCredentials::new(
             "AKIDEXAMPLE",
             "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
             session_token,
         );
-        Signer::new(typed.load().unwrap(), "eu-central-1".parse().unwrap())
+        let region = "eu-central-1".parse().unwrap();
+        signed(call, &typed.load().unwrap(), &region, at).unwrap()
     }
 
     fn create(url: &str) -> Call {
@@ -178,7 +156,7 @@ mod tests {
             ),
         ];
         for (call, token, signed_headers, signature) in table {
-            let signed = signer(token).sign(&call, at()).unwrap();
+            let signed = signed_at(&call, token, at());
             assert_eq!(signed.headers["x-amz-date"], "20261123T123456Z");
             assert_eq!(
                 signed.headers["authorization"],
@@ -193,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_signed_call_shows_neither_signature_nor_token() {
-        let signed = signer("TOKEN").sign(&create(TEMPLATE), at()).unwrap();
+        let signed = signed_at(&create(TEMPLATE), "TOKEN", at());
         for shown in [signed.dry_run(), format!("{signed:?}")] {
             assert!(!shown.contains("TOKEN"), "{shown}");
             assert!(!shown.contains("Signature="), "{shown}");
@@ -203,10 +181,8 @@ mod tests {
     #[test]
     fn a_later_try_is_signed_anew() {
         let call = create(TEMPLATE);
-        let first = signer("").sign(&call, at()).unwrap();
-        let later = signer("")
-            .sign(&call, at() + Duration::from_secs(1))
-            .unwrap();
+        let first = signed_at(&call, "", at());
+        let later = signed_at(&call, "", at() + Duration::from_secs(1));
         assert_ne!(
             first.headers["authorization"],
             later.headers["authorization"]

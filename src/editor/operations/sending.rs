@@ -10,7 +10,7 @@ use super::super::job::{Job, Wake};
 use super::submission::{Answered, Running};
 use crate::runtime::Background;
 use crate::service::client::{Client, Progress};
-use crate::service::credentials::CredentialsError;
+use crate::service::credentials::{Credentials, CredentialsError};
 use crate::service::lookup::Lookup;
 use crate::service::operation::{CreateJobTemplate, DescribeJobTemplate};
 
@@ -90,7 +90,7 @@ pub(super) fn create(
             Ok(client) => client,
             Err(error) => return Finished::not_sent(error.to_string()),
         };
-        let sender = client.authority.name();
+        let sender = client.authority.as_ref().map(Credentials::name);
         let sent = Arc::new(Sent {
             client,
             creation,

@@ -2,22 +2,6 @@
 
 use super::{Cause, Permission, permission::is_about_credentials};
 
-/// Setback of a call, as far as advice depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setback {
-    /// The service said no.
-    Refused {
-        /// The HTTP status.
-        status: u16,
-        /// True if earlier tries failed, which may have been carried out.
-        after_failures: bool,
-    },
-    /// Nobody knows whether the call was carried out.
-    InDoubt,
-    /// Nobody knows, and the browser will not tell.
-    Blocked,
-}
-
 /// Advice after a refusal; `own` is the operation's.
 pub(super) fn after_refusal(
     refusal: (u16, Option<&str>, &str),
@@ -50,8 +34,8 @@ pub(super) fn is_throttled(status: u16, code: Option<&str>) -> bool {
 }
 
 impl Cause {
-    /// Advice on what to do now; `own` is the operation's for setbacks of this kind.
-    pub fn advice(&self, own: impl Fn(Setback) -> Option<&'static str>) -> &'static str {
+    /// Advice on what to do now; `own` is the operation's for where nobody knows whether it was carried out.
+    pub fn advice(&self, own: Option<&'static str>) -> &'static str {
         match self {
             Self::NotConnected { .. } => "Check the endpoint, the region and the network",
             Self::Redirect { location: None } => {
@@ -62,10 +46,11 @@ impl Cause {
                 "Emulators choose the service by the signature: sign the request, any typed keys will do"
             }
             Self::FromS3 { signed: true, .. } => "Check the endpoint",
-            Self::Blocked { .. } => own(Setback::Blocked)
-                .unwrap_or("Ask outside of the browser, such as with the AWS CLI"),
+            Self::Blocked { .. } => {
+                own.unwrap_or("Ask outside of the browser, such as with the AWS CLI")
+            }
             _ if self.may_have_been_carried_out() => {
-                own(Setback::InDoubt).unwrap_or("Check the endpoint, and try again")
+                own.unwrap_or("Check the endpoint, and try again")
             }
             _ => "Check the endpoint",
         }

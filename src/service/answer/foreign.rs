@@ -1,7 +1,7 @@
 //! Answers of another service than AWS IoT.
 
+use super::RawAnswer;
 use super::permission::is_about_credentials;
-use crate::service::transport::Received;
 
 /// Codes of errors that only Amazon S3 gives.
 const S3_CODES: &[&str] = &[
@@ -12,12 +12,12 @@ const S3_CODES: &[&str] = &[
 ];
 
 /// True if the answer to a call, `signed` or not, is from Amazon S3, or from an emulator of it.
-pub(in crate::service) fn is_from_s3(received: &Received, signed: bool) -> bool {
-    let header = |name| received.headers.get(name);
+pub(in crate::service) fn is_from_s3(answer: &RawAnswer, signed: bool) -> bool {
+    let header = |name| answer.headers.get(name);
     let is_server = header("server").is_some_and(|server| server.as_bytes() == b"AmazonS3");
     let is_signed = is_server || header("x-amz-id-2").is_some();
     // S3 never answers in JSON; emulators put its headers on every service's answers.
-    is_signed && !is_json_object(&received.body) || is_s3_error(&received.body, signed)
+    is_signed && !is_json_object(&answer.bytes) || is_s3_error(&answer.text, signed)
 }
 
 fn is_json_object(body: &[u8]) -> bool {
@@ -28,11 +28,8 @@ fn is_json_object(body: &[u8]) -> bool {
 ///
 /// Emulators choose the service by the signature. Where there is one, a code that other services have, too, is told by
 /// that of the signature; without one it is S3's, unless it is about the signature itself.
-fn is_s3_error(body: &[u8], signed: bool) -> bool {
-    let Ok(text) = std::str::from_utf8(body) else {
-        return false;
-    };
-    let Ok(document) = roxmltree::Document::parse(text.trim_start()) else {
+fn is_s3_error(body: &str, signed: bool) -> bool {
+    let Ok(document) = roxmltree::Document::parse(body.trim_start()) else {
         return false;
     };
     let root = document.root_element();
@@ -98,9 +95,9 @@ mod tests {
             (r#"{"code":"NoSuchBucket"}"#, false, false),
             ("\u{fffd}", false, false),
         ] {
-            assert_eq!(is_s3_error(body.as_bytes(), false), unsigned, "{body}");
-            assert_eq!(is_s3_error(body.as_bytes(), true), signed, "{body}");
+            assert_eq!(is_s3_error(body, false), unsigned, "{body}");
+            assert_eq!(is_s3_error(body, true), signed, "{body}");
         }
-        assert!(!is_s3_error(b"<Error>\xff</Error>", false));
+        assert!(!is_s3_error("<Error>\u{fffd}</Error>", false));
     }
 }

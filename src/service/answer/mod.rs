@@ -10,11 +10,10 @@ mod refusal;
 mod retry_after;
 mod unclear;
 
-pub use advice::Setback;
 pub use fields::FieldMessage;
 pub use outcome::{Outcome, RawAnswer, Refused};
 pub use permission::Permission;
 pub use unclear::{Cause, Unclear};
 
 pub(super) use foreign::is_from_s3;
-pub(super) use refusal::{Asked, is_declared, read as read_refusal};
+pub(super) use refusal::{is_declared, read as read_refusal};

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::HeaderMap;
+
 use super::{FieldMessage, Permission, Unclear};
-use crate::service::transport::Received;
 
 /// Outcome of one operation; `T` is what a success of that operation says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,19 +67,22 @@ impl<T: fmt::Display> fmt::Display for Outcome<T> {
 pub struct RawAnswer {
     /// The HTTP status.
     pub status: u16,
-    /// The body as it came.
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, as far as it was read.
     pub bytes: Vec<u8>,
     /// The same, with U+FFFD where it is not UTF-8.
     pub text: String,
 }
 
 impl RawAnswer {
-    pub(in crate::service) fn of(received: &Received) -> Self {
-        let text = String::from_utf8_lossy(&received.body).into_owned();
+    /// The answer with this body.
+    pub fn new(status: u16, headers: HeaderMap, bytes: Vec<u8>) -> Self {
         Self {
-            status: received.status,
-            bytes: received.body.clone(),
-            text,
+            status,
+            headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 }

@@ -4,44 +4,33 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::{
-    Permission, RawAnswer, Refused, Setback, advice,
+    Permission, RawAnswer, Refused, advice,
     error_body::{self, ErrorBody},
     fields, permission, retry_after,
 };
 use crate::runtime;
-use crate::service::transport::Received;
 
 /// The longest text without a form that is quoted as a message.
 const QUOTED_CHARS: usize = 300;
 
-/// Facts about a call that reading a refusal of it depends on.
-pub(in crate::service) struct Asked<'a> {
-    /// Permissions that the call needs.
-    pub(in crate::service) needed: &'a [Permission],
-    /// True if earlier tries failed, which may have been carried out.
-    pub(in crate::service) after_failures: bool,
-    /// The operation's own advice.
-    pub(in crate::service) advice: &'a dyn Fn(Setback) -> Option<&'static str>,
-}
-
 /// True if an answer with a status of success names an error in its header or body.
-pub(in crate::service) fn is_declared(received: &Received) -> bool {
-    let body = || serde_json::from_slice::<Value>(&received.body).ok();
-    error_body::name_in_header(&received.headers).is_some()
+pub(in crate::service) fn is_declared(answer: &RawAnswer) -> bool {
+    let body = || serde_json::from_slice::<Value>(&answer.bytes).ok();
+    error_body::name_in_header(&answer.headers).is_some()
         || body()
             .is_some_and(|body| body["success"] == Value::Bool(false) || body["__type"].is_string())
 }
 
-/// Reads code, message, members and permissions from a refusal.
-pub(in crate::service) fn read(received: &Received, raw: RawAnswer, asked: &Asked<'_>) -> Refused {
-    let status = received.status;
-    let ErrorBody { code, message } = ErrorBody::of(&received.headers, &raw.text);
+/// Reads code, message, members and permissions, of those `needed`, from a refusal; `own` is the operation's advice.
+pub(in crate::service) fn read(
+    raw: RawAnswer,
+    needed: &[Permission],
+    own: Option<&'static str>,
+) -> Refused {
+    let status = raw.status;
+    let ErrorBody { code, message } = ErrorBody::of(&raw.headers, &raw.text);
     let message = message.unwrap_or_else(|| wordless(status, &raw.text));
-    let permissions = permission::wanted(status, code.as_deref(), &message, asked.needed);
-    let own = (asked.advice)(Setback::Refused {
-        status,
-        after_failures: asked.after_failures,
-    });
+    let permissions = permission::wanted(status, code.as_deref(), &message, needed);
     let advice = advice::after_refusal((status, code.as_deref(), &message), &permissions, own);
     let refused = Refused {
         status,
@@ -50,7 +39,7 @@ pub(in crate::service) fn read(received: &Received, raw: RawAnswer, asked: &Aske
         message,
         permissions,
         advice,
-        retry_after: retry_after::read(&received.headers, runtime::now()),
+        retry_after: retry_after::read(&raw.headers, runtime::now()),
         raw,
     };
     with_asked_wait(refused)
@@ -79,18 +68,14 @@ fn wordless(status: u16, body: &str) -> String {
     let status = reason.map_or_else(|| status.to_string(), |reason| format!("{status} {reason}"));
     let body = body.trim();
     if body.is_empty() {
-        format!("The endpoint answered {status} and nothing else")
-    } else if let Some(title) = html_title(body) {
-        let title = if title.is_empty() {
-            title
-        } else {
-            format!(": {title}")
-        };
-        format!("The endpoint answered {status} with a web page{title}")
-    } else {
-        let quoted: String = body.chars().take(QUOTED_CHARS).collect();
-        format!("The endpoint answered {status}: {quoted}")
+        return format!("The endpoint answered {status} and nothing else");
     }
+    let Some(title) = html_title(body) else {
+        let quoted: String = body.chars().take(QUOTED_CHARS).collect();
+        return format!("The endpoint answered {status}: {quoted}");
+    };
+    let separator = if title.is_empty() { "" } else { ": " };
+    format!("The endpoint answered {status} with a web page{separator}{title}")
 }
 
 /// The title of a web page; empty when it has none, `None` when the text is no web page.
@@ -99,17 +84,10 @@ fn html_title(body: &str) -> Option<String> {
     if !lower.starts_with("<!doctype html") && !lower.starts_with("<html") {
         return None;
     }
-    let title = lower
-        .find("<title>")
-        .map(|at| at + "<title>".len())
-        .and_then(|start| {
-            let length = lower[start..].find("</title>")?;
-            Some(
-                body[start..start + length]
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            )
-        });
-    Some(title.unwrap_or_default())
+    let range = || {
+        let start = lower.find("<title>")? + "<title>".len();
+        Some(start..start + lower[start..].find("</title>")?)
+    };
+    let words = range().map(|range| body[range].split_whitespace());
+    Some(words.map_or_else(String::new, |words| words.collect::<Vec<_>>().join(" ")))
 }

@@ -9,13 +9,13 @@ pub use retry::RetryPolicy;
 
 use std::time::Duration;
 
-use super::answer::{Outcome, Refused, Unclear};
-use super::authority::Authority;
+use super::answer::{Cause, Outcome, Refused, Unclear};
 use super::call::Call;
+use super::credentials::Credentials;
 use super::endpoint::{Endpoint, EndpointError};
 use super::operation::Operation;
-use super::sign::{SignError, Signer};
-use super::transport::{self, CaBundle, Limits};
+use super::sign::{SignError, signed};
+use super::transport::{self, CaBundle, Limits, Received};
 use crate::runtime;
 
 /// Client of the service: where its calls go, as whom, and how long it waits.
@@ -23,8 +23,8 @@ use crate::runtime;
 pub struct Client {
     /// Endpoint that calls go to.
     pub endpoint: Endpoint,
-    /// Credentials that calls are signed with, if any.
-    pub authority: Authority,
+    /// Credentials that calls are signed with; `None` for unsigned calls.
+    pub authority: Option<Credentials>,
     /// Limits of each call.
     pub limits: Limits,
     /// Retry policy of each call.
@@ -71,7 +71,7 @@ pub enum NotSent {
 
 impl Client {
     /// A client with the usual limits and retries.
-    pub fn new(endpoint: Endpoint, authority: Authority) -> Self {
+    pub fn new(endpoint: Endpoint, authority: Option<Credentials>) -> Self {
         Self {
             endpoint,
             authority,
@@ -92,15 +92,21 @@ impl Client {
         operation: &O,
         mut on_progress: impl FnMut(Progress),
     ) -> Result<Outcome<O::Answer>, NotSent> {
-        let call = operation.call_at(&self.endpoint, self.authority.is_signed())?;
-        let signer = self.authority.signer(&self.endpoint)?;
+        let call = operation.call_at(&self.endpoint, self.authority.is_some())?;
         let of = self.retries.tries;
         let mut attempt = 1;
         loop {
             on_progress(Progress::Sending { attempt, of });
-            let outcome = self
-                .attempt(operation, &call, signer.as_ref(), attempt)
-                .await?;
+            let received = match &self.authority {
+                Some(credentials) => {
+                    let region = self.endpoint.region();
+                    let region = region.ok_or(EndpointError::NoRegionToSignFor)?;
+                    self.send(&signed(&call, credentials, region, runtime::now())?)
+                        .await
+                }
+                None => self.send(&call).await,
+            };
+            let outcome = read::outcome(operation, received, self.authority.is_some(), attempt > 1);
             let Some(pause) = self.retries.pause(attempt, operation.repeat(), &outcome) else {
                 return Ok(outcome);
             };
@@ -116,26 +122,8 @@ impl Client {
         }
     }
 
-    async fn attempt<O: Operation>(
-        &self,
-        operation: &O,
-        call: &Call,
-        signer: Option<&Signer>,
-        attempt: u32,
-    ) -> Result<Outcome<O::Answer>, SignError> {
-        let with_signature = match signer {
-            Some(signer) => Some(signer.sign(call, runtime::now())?),
-            None => None,
-        };
-        let sent = with_signature.as_ref().unwrap_or(call);
-        let received = transport::send(sent, &self.limits, self.ca_bundle.as_ref()).await;
-        let reading = read::Reading {
-            operation,
-            limits: &self.limits,
-            signed: signer.is_some(),
-            after_failures: attempt > 1,
-        };
-        Ok(reading.outcome(received))
+    async fn send(&self, call: &Call) -> Result<Received, Cause> {
+        transport::send(call, &self.limits, self.ca_bundle.as_ref()).await
     }
 }
 

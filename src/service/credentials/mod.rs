@@ -41,14 +41,12 @@ impl Credentials {
         &self.origin
     }
 
-    /// The account they belong to, where their source tells.
-    pub fn account_id(&self) -> Option<&str> {
-        self.keys.account_id().map(AccountId::as_str)
-    }
-
-    /// The public half of the key, by which AWS and its users name it.
-    pub fn access_key_id(&self) -> &str {
-        self.keys.access_key_id()
+    /// Name of who signs, for people: never more of a key than its last four characters.
+    pub fn name(&self) -> String {
+        let (origin, shown) = (&self.origin, last_four(self.keys.access_key_id()));
+        let account = self.keys.account_id().map(AccountId::as_str);
+        let account = account.map_or_else(String::new, |account| format!(", account {account}"));
+        format!("{origin} (key …{shown}{account})")
     }
 
     pub(super) fn keys(&self) -> &aws_credential_types::Credentials {
@@ -62,4 +60,10 @@ impl std::fmt::Debug for Credentials {
             .field("origin", &self.origin)
             .finish_non_exhaustive()
     }
+}
+
+/// End of an access key ID, by which its owner knows it.
+pub fn last_four(key: &str) -> &str {
+    let start = key.char_indices().rev().nth(3);
+    start.map_or(key, |(at, _)| &key[at..])
 }

@@ -93,7 +93,7 @@ mod tests {
         let loaded = TypedCredentials::new(" AKID\n", "\tsecret ", " ")
             .load()
             .unwrap();
-        assert_eq!(loaded.access_key_id(), "AKID");
+        assert_eq!(loaded.keys().access_key_id(), "AKID");
         assert_eq!(loaded.keys().secret_access_key(), "secret");
         assert_eq!(loaded.keys().session_token(), None);
     }

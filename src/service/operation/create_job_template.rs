@@ -1,12 +1,12 @@
 //! `CreateJobTemplate`.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use serde_json::Value;
 use url::Url;
 
 use super::{Misread, Operation, Repeat, TemplateNames};
-use crate::service::answer::{Permission, RawAnswer, Setback};
+use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::endpoint::JOB_TEMPLATES;
 use crate::service::request::Request;
@@ -59,11 +59,9 @@ impl Operation for CreateJobTemplate {
     fn permissions(&self) -> Vec<Permission> {
         let body: Value = serde_json::from_str(self.request.body()).unwrap_or_default();
         let create = Permission::new("iot:CreateJobTemplate", "to create the job template");
-        let asked = BY_MEMBER
-            .into_iter()
-            .filter(|(member, _)| is_given(&body, *member));
-        let asked = asked.map(|(_, permission)| permission);
-        [create].into_iter().chain(asked).collect()
+        let asked = BY_MEMBER.into_iter();
+        let asked = asked.filter_map(|(member, needed)| is_given(&body, member).then_some(needed));
+        iter::once(create).chain(asked).collect()
     }
 
     fn repeat(&self) -> Repeat {
@@ -74,35 +72,32 @@ impl Operation for CreateJobTemplate {
         TemplateNames::read(&answer.bytes, self.request.id()).map(CreatedTemplate)
     }
 
-    fn advice(&self, setback: Setback) -> Option<&'static str> {
-        Some(match setback {
-            Setback::Refused {
-                status: 409,
-                after_failures: true,
-            } => {
+    fn advice_after_refusal(&self, status: u16, after_failures: bool) -> Option<&'static str> {
+        Some(match status {
+            409 if after_failures => {
                 "An earlier try may have created it although it was answered with an error: look at it"
             }
-            Setback::Refused { status: 409, .. } => {
+            409 => {
                 "A job template cannot be changed: submit under another id, or delete the old one first"
             }
-            Setback::Refused { status: 404, .. } => {
+            404 => {
                 "Check the endpoint, and that the job or S3 object the template names exists in this region"
             }
-            Setback::Refused { status: 410, .. } => {
+            410 => {
                 "The account has as many job templates as it may: delete some or ask for a higher quota"
             }
-            Setback::Refused {
-                status: 500..=599, ..
-            } => {
+            500..=599 => {
                 "The service failed and may have created the template all the same: look before trying again"
             }
-            Setback::Refused { .. } => return None,
-            Setback::InDoubt => {
-                "It may have been created all the same: look before sending it again"
-            }
-            Setback::Blocked => {
-                "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"
-            }
+            _ => return None,
+        })
+    }
+
+    fn advice_in_doubt(&self, is_blocked: bool) -> Option<&'static str> {
+        Some(if is_blocked {
+            "It may have been created all the same: look for it, or create it outside of the browser, with the AWS CLI or from the saved file"
+        } else {
+            "It may have been created all the same: look before sending it again"
         })
     }
 }

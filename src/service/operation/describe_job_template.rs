@@ -5,7 +5,7 @@ use std::fmt;
 use url::Url;
 
 use super::{Misread, Operation, Repeat, TemplateNames};
-use crate::service::answer::{Permission, RawAnswer, Setback};
+use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::endpoint::JOB_TEMPLATES;
 
@@ -50,9 +50,5 @@ impl Operation for DescribeJobTemplate {
 
     fn read(&self, answer: &RawAnswer) -> Result<DescribedTemplate, Misread> {
         TemplateNames::read(&answer.bytes, &self.id).map(DescribedTemplate)
-    }
-
-    fn advice(&self, _: Setback) -> Option<&'static str> {
-        None
     }
 }

@@ -12,7 +12,7 @@ pub use list::{List, Page};
 
 use url::Url;
 
-use super::answer::{Permission, RawAnswer, Setback};
+use super::answer::{Permission, RawAnswer};
 use super::call::Call;
 use super::endpoint::{Endpoint, EndpointError};
 
@@ -39,8 +39,16 @@ pub trait Operation {
     /// If it does not say that this operation was carried out.
     fn read(&self, answer: &RawAnswer) -> Result<Self::Answer, Misread>;
 
-    /// Advice after a setback, where it is better than what can be said of every operation.
-    fn advice(&self, setback: Setback) -> Option<&'static str>;
+    /// Advice after a refusal with this status, where it is better than what can be said of every operation.
+    /// `after_failures` of earlier tries the call may have been carried out.
+    fn advice_after_refusal(&self, _status: u16, _after_failures: bool) -> Option<&'static str> {
+        None
+    }
+
+    /// The same where nobody knows whether the call was carried out; `is_blocked` if the browser will not tell.
+    fn advice_in_doubt(&self, _is_blocked: bool) -> Option<&'static str> {
+        None
+    }
 
     /// The call at `endpoint`, before it is signed: for the eyes of the user and for dry runs, too.
     ///

@@ -33,16 +33,6 @@ impl Partition {
         }
     }
 
-    /// The partition's name in ARNs.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Aws => "aws",
-            Self::China => "aws-cn",
-            Self::GovCloud => "aws-us-gov",
-            Self::EuropeanSovereign => "aws-eusc",
-        }
-    }
-
     /// The heading over its regions in a list.
     pub fn label(self) -> &'static str {
         match self {
@@ -157,46 +147,56 @@ mod tests {
             (
                 "eu-central-1",
                 PLAIN,
-                "aws",
+                Partition::Aws,
                 "iot.eu-central-1.amazonaws.com",
             ),
-            ("us-east-1", FIPS, "aws", "iot-fips.us-east-1.amazonaws.com"),
-            ("us-east-1", DUAL, "aws", "iot.us-east-1.api.aws"),
-            ("us-east-1", BOTH, "aws", "iot-fips.us-east-1.api.aws"),
+            (
+                "us-east-1",
+                FIPS,
+                Partition::Aws,
+                "iot-fips.us-east-1.amazonaws.com",
+            ),
+            ("us-east-1", DUAL, Partition::Aws, "iot.us-east-1.api.aws"),
+            (
+                "us-east-1",
+                BOTH,
+                Partition::Aws,
+                "iot-fips.us-east-1.api.aws",
+            ),
             (
                 "cn-north-1",
                 PLAIN,
-                "aws-cn",
+                Partition::China,
                 "iot.cn-north-1.amazonaws.com.cn",
             ),
             (
                 "cn-north-1",
                 DUAL,
-                "aws-cn",
+                Partition::China,
                 "iot.cn-north-1.api.amazonwebservices.com.cn",
             ),
             (
                 "us-gov-west-1",
                 FIPS,
-                "aws-us-gov",
+                Partition::GovCloud,
                 "iot-fips.us-gov-west-1.amazonaws.com",
             ),
             (
                 "eusc-de-east-1",
                 PLAIN,
-                "aws-eusc",
+                Partition::EuropeanSovereign,
                 "iot.eusc-de-east-1.amazonaws.eu",
             ),
             (
                 "xy-newland-7",
                 PLAIN,
-                "aws",
+                Partition::Aws,
                 "iot.xy-newland-7.amazonaws.com",
             ),
         ];
         for (name, variant, partition, host) in table {
             let region: Region = name.parse().unwrap();
-            assert_eq!(region.partition().id(), partition, "{name}");
+            assert_eq!(region.partition(), partition, "{name}");
             assert_eq!(region.host(variant), host, "{name} {variant:?}");
         }
     }

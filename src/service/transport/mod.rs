@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::HeaderMap;
+use super::answer::{Cause, RawAnswer};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -49,57 +49,5 @@ pub struct CaBundle {
     pub origin: String,
 }
 
-/// An answer of which at least the head arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
-    /// The HTTP status.
-    pub status: u16,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body, as far as it was read.
-    pub body: Vec<u8>,
-    /// End of the body: complete, or the reason why it is not.
-    pub end: End,
-}
-
-/// End of the reading of a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// With its last byte.
-    Whole,
-    /// With a lost connection.
-    CutOff,
-    /// At the limit of what is read.
-    TooLarge,
-    /// At the time limit.
-    TimedOut,
-}
-
-/// No answer at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SendError {
-    /// No connection: nothing was sent.
-    NotConnected {
-        /// What keeps it from being made.
-        reason: String,
-    },
-    /// The time was over after the call had been sent.
-    TimedOut,
-    /// The connection was lost after the call had been sent.
-    Lost {
-        /// What happened to it.
-        reason: String,
-    },
-    /// What came is none of HTTP's, or has a longer head than is read.
-    Unreadable {
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The browser kept the answer, or the call, to itself and does not say which.
-    Blocked {
-        /// True if something answers there; then the endpoint does not allow calls from pages.
-        is_there: bool,
-    },
-    /// The endpoint points elsewhere; a browser does not tell where.
-    Redirected,
-}
+/// An answer of which at least the head arrived, and the reason why it is not complete, if it is not.
+pub type Received = (RawAnswer, Option<Cause>);

@@ -8,8 +8,9 @@ use rustls::ClientConfig;
 use super::receive::receive;
 use super::trust::trusting;
 use super::words::{is_unreadable, words};
-use super::{CaBundle, Limits, Received, SendError};
+use super::{CaBundle, Limits, Received};
 use crate::runtime;
+use crate::service::answer::Cause;
 use crate::service::{call::Call, endpoint::is_this_machine};
 
 /// The most headers of an answer; proxies add some to those of the service.
@@ -23,7 +24,7 @@ pub async fn send(
     call: &Call,
     limits: &Limits,
     ca_bundle: Option<&CaBundle>,
-) -> Result<Received, SendError> {
+) -> Result<Received, Cause> {
     let tls = match ca_bundle.filter(|_| call.url.scheme() == "https") {
         Some(bundle) => Some(read(bundle.clone()).await.map_err(not_connected)?),
         None => None,
@@ -35,7 +36,10 @@ pub async fn send(
     if let Some(body) = &call.body {
         request = request.body(body.clone());
     }
-    let response = request.send().await.map_err(|error| classify(&error))?;
+    let response = request
+        .send()
+        .await
+        .map_err(|error| classify(&error, limits))?;
     Ok(receive(response, limits, pending()).await)
 }
 
@@ -69,19 +73,20 @@ fn client(call: &Call, limits: &Limits, tls: Option<ClientConfig>) -> reqwest::R
     builder.build()
 }
 
-const fn not_connected(reason: String) -> SendError {
-    SendError::NotConnected { reason }
+const fn not_connected(reason: String) -> Cause {
+    Cause::NotConnected { reason }
 }
 
-fn classify(error: &reqwest::Error) -> SendError {
+fn classify(error: &reqwest::Error, limits: &Limits) -> Cause {
     let reason = words(error);
     if error.is_connect() || error.is_builder() {
         not_connected(reason)
     } else if error.is_timeout() {
-        SendError::TimedOut
+        let limit = limits.whole;
+        Cause::TimedOut { limit }
     } else if is_unreadable(error) {
-        SendError::Unreadable { reason }
+        Cause::Unreadable { reason }
     } else {
-        SendError::Lost { reason }
+        Cause::Lost { reason }
     }
 }

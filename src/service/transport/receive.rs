@@ -6,7 +6,8 @@ use futures::StreamExt;
 use futures::future::{Either, select};
 use reqwest::Response;
 
-use super::{End, Limits, Received};
+use super::{Limits, Received};
+use crate::service::answer::{Cause, RawAnswer};
 
 /// Takes in an answer whose head has arrived, and waits for the rest no longer than `time_out`.
 pub(super) async fn receive(
@@ -16,39 +17,37 @@ pub(super) async fn receive(
 ) -> Received {
     let status = response.status().as_u16();
     let headers = response.headers().clone();
-    let (body, end) = read(response, limits.body_bytes, time_out).await;
-    Received {
-        status,
-        headers,
-        body,
-        end,
-    }
+    let mut body = Vec::new();
+    let end = read(response, limits, time_out, &mut body).await;
+    (RawAnswer::new(status, headers, body), end.err())
 }
 
-/// Reads at most `limit` bytes and says how it ended.
+/// Reads as much as the limits allow.
 async fn read(
     response: Response,
-    limit: usize,
+    limits: &Limits,
     mut time_out: impl Future<Output = ()> + Unpin,
-) -> (Vec<u8>, End) {
-    let mut body = Vec::new();
+    body: &mut Vec<u8>,
+) -> Result<(), Cause> {
+    let status = response.status().as_u16();
+    let (limit, limit_bytes) = (limits.whole, limits.body_bytes);
     let mut chunks = pin!(response.bytes_stream());
     loop {
         let chunk = match select(chunks.next(), &mut time_out).await {
-            Either::Left((Some(chunk), _)) => chunk,
-            Either::Left((None, _)) => return (body, End::Whole),
-            Either::Right(((), _)) => return (body, End::TimedOut),
+            Either::Left((Some(Ok(chunk)), _)) => chunk,
+            Either::Left((None, _)) => return Ok(()),
+            Either::Left((Some(Err(error)), _)) if !error.is_timeout() => {
+                return Err(Cause::CutOff { status });
+            }
+            Either::Left(_) | Either::Right(_) => return Err(Cause::Unfinished { status, limit }),
         };
-        let chunk = match chunk {
-            Ok(chunk) => chunk,
-            Err(error) if error.is_timeout() => return (body, End::TimedOut),
-            Err(_) => return (body, End::CutOff),
-        };
-        let room = limit - body.len();
+        let room = limit_bytes - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
         if chunk.len() > room {
-            body.extend_from_slice(&chunk[..room]);
-            return (body, End::TooLarge);
+            return Err(Cause::TooLarge {
+                status,
+                limit_bytes,
+            });
         }
-        body.extend_from_slice(&chunk);
     }
 }

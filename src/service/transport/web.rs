@@ -7,23 +7,21 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode};
 
 use super::receive::receive;
-use super::{CaBundle, Limits, Received, SendError};
+use super::{CaBundle, Limits, Received};
 use crate::runtime::sleep;
+use crate::service::answer::Cause;
 use crate::service::call::Call;
 
 /// Sends `call` once. Dropping the future aborts the `fetch`. Whom to trust the browser decides by itself.
 ///
 /// # Errors
 /// If no answer came, or none that the browser hands on.
-pub async fn send(
-    call: &Call,
-    limits: &Limits,
-    _: Option<&CaBundle>,
-) -> Result<Received, SendError> {
-    let mut time_out = pin!(sleep(limits.whole));
+pub async fn send(call: &Call, limits: &Limits, _: Option<&CaBundle>) -> Result<Received, Cause> {
+    let limit = limits.whole;
+    let mut time_out = pin!(sleep(limit));
     let response = match select(pin!(exchange(call)), &mut time_out).await {
         Either::Left((response, _)) => response?,
-        Either::Right(((), _)) => return Err(SendError::TimedOut),
+        Either::Right(((), _)) => return Err(Cause::TimedOut { limit }),
     };
     Ok(receive(response, limits, time_out).await)
 }
@@ -67,9 +65,9 @@ async fn is_there(call: &Call) -> bool {
 }
 
 /// Waits for the head of an answer.
-async fn exchange(call: &Call) -> Result<Response, SendError> {
+async fn exchange(call: &Call) -> Result<Response, Cause> {
     if let Some(reason) = obstacle(call) {
-        return Err(SendError::NotConnected {
+        return Err(Cause::NotConnected {
             reason: reason.to_owned(),
         });
     }
@@ -83,8 +81,10 @@ async fn exchange(call: &Call) -> Result<Response, SendError> {
     match request.send().await {
         Ok(response) => Ok(response),
         // The page does not follow them.
-        Err(error) if format!("{error:?}").contains(REDIRECTED) => Err(SendError::Redirected),
-        Err(_) => Err(SendError::Blocked {
+        Err(error) if format!("{error:?}").contains(REDIRECTED) => {
+            Err(Cause::Redirect { location: None })
+        }
+        Err(_) => Err(Cause::Blocked {
             is_there: is_there(call).await,
         }),
     }

@@ -3,8 +3,7 @@ use url::Url;
 
 use super::*;
 use crate::runtime::block_on;
-use crate::service::answer::{Permission, RawAnswer, Setback};
-use crate::service::authority::Authority;
+use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::client::faulty_server::{FaultyServer, Reply};
 use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
@@ -46,10 +45,6 @@ impl Operation for Ids {
             next_token: body["nextToken"].as_str().map(str::to_owned),
         })
     }
-
-    fn advice(&self, _: Setback) -> Option<&'static str> {
-        None
-    }
 }
 
 impl List for Ids {
@@ -65,7 +60,7 @@ fn client(server: &FaultyServer) -> Client {
         url: server.url(),
         region: None,
     };
-    Client::new(endpoint, Authority::Unsigned)
+    Client::new(endpoint, None)
 }
 
 /// The next page's entries.

@@ -9,9 +9,9 @@ use crate::editor::open::OpenTemplate;
 use crate::editor::{
     Connection, Editor, Message, OperationMessage, Signer, Submission, TemplateMessage, TypedKey,
 };
-use crate::service::authority::last_four;
 use crate::service::call::Call;
 use crate::service::client::RetryPolicy;
+use crate::service::credentials::last_four;
 use crate::service::region::Region;
 use crate::template::problem::{Code, Problem, Severity};
 use crate::ui::theme::{metrics, text};

@@ -24,19 +24,13 @@ fn creation(template: &str) -> CreateJobTemplate {
 
 fn outcome_of(
     operation: &CreateJobTemplate,
-    received: Result<Received, SendError>,
+    answer: RawAnswer,
     signed: bool,
 ) -> Outcome<CreatedTemplate> {
-    let reading = Reading {
-        operation,
-        limits: &Limits::default(),
-        signed,
-        after_failures: false,
-    };
-    reading.outcome(received)
+    super::outcome(operation, Ok((answer, None)), signed, false)
 }
 
-fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> Received {
+fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) -> RawAnswer {
     let headers = headers
         .iter()
         .map(|(name, value)| {
@@ -46,16 +40,11 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], body: &[u8]) ->
             )
         })
         .collect();
-    Received {
-        status,
-        headers,
-        body: body.to_vec(),
-        end: End::Whole,
-    }
+    RawAnswer::new(status, headers, body.to_vec())
 }
 
-fn outcome(received: Received) -> Outcome<CreatedTemplate> {
-    outcome_of(&creation(EVERYTHING), Ok(received), false)
+fn outcome(answer: RawAnswer) -> Outcome<CreatedTemplate> {
+    outcome_of(&creation(EVERYTHING), answer, false)
 }
 
 fn created(body: &str) -> TemplateNames {
@@ -75,7 +64,7 @@ fn refused(status: u16, headers: &[(&'static str, &'static str)], body: &str) ->
     }
 }
 
-fn unclear(received: Received) -> Cause {
+fn unclear(received: RawAnswer) -> Cause {
     match outcome(received) {
         Outcome::Unclear(unclear) => unclear.cause,
         other => panic!("{other:?}"),
@@ -152,28 +141,25 @@ fn a_success_that_names_nothing_is_not_understood() {
 
 #[test]
 fn half_an_answer_is_no_answer() {
-    for (end, expected) in [
-        (End::CutOff, Cause::CutOff { status: 200 }),
-        (
-            End::TooLarge,
-            Cause::TooLarge {
-                status: 200,
-                limit_bytes: 1024 * 1024,
-            },
-        ),
-        (
-            End::TimedOut,
-            Cause::Unfinished {
-                status: 200,
-                limit: Limits::default().whole,
-            },
-        ),
+    for cause in [
+        Cause::CutOff { status: 200 },
+        Cause::TooLarge {
+            status: 200,
+            limit_bytes: 1024 * 1024,
+        },
+        Cause::Unfinished {
+            status: 200,
+            limit: std::time::Duration::from_secs(30),
+        },
     ] {
-        let mut half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
-        half.end = end;
-        let cause = unclear(half);
-        assert_eq!(cause, expected);
-        assert!(cause.may_have_been_carried_out());
+        let half = answer(200, &[], br#"{"jobTemplateId":"reboot-1"}"#);
+        let received = Ok((half, Some(cause.clone())));
+        let outcome = super::outcome(&creation(EVERYTHING), received, false, false);
+        let Outcome::Unclear(unclear) = &outcome else {
+            panic!("{outcome:?}");
+        };
+        assert_eq!(unclear.cause, cause);
+        assert!(outcome.is_in_doubt() && outcome.raw().is_some());
     }
 }
 
@@ -215,7 +201,9 @@ fn a_no_is_told_from_no_answer() {
         };
         assert_eq!(kind, expected);
     }
-    let lost = outcome_of(&creation(EVERYTHING), Err(SendError::TimedOut), false);
+    let limit = std::time::Duration::from_secs(30);
+    let silence = Err(Cause::TimedOut { limit });
+    let lost = super::outcome(&creation(EVERYTHING), silence, false, false);
     assert!(matches!(lost, Outcome::Unclear(_)), "{lost:?}");
 }
 

@@ -80,7 +80,7 @@ fn a_no_has_its_code_and_message_in_every_shape() {
 #[test]
 fn a_signed_sender_whom_an_emulator_denies_is_told_which_permissions_are_needed() {
     let body = b"<Error><Code>AccessDenied</Code><Message>m</Message></Error>";
-    let received = Ok(answer(403, &[], body));
+    let received = answer(403, &[], body);
     let Outcome::Refused(denied) = outcome_of(&creation(EVERYTHING), received, true) else {
         panic!("not refused");
     };
@@ -160,7 +160,7 @@ fn a_denied_sender_is_told_which_permissions_the_template_needs() {
         Some("Whoever sends this must be allowed kms:Decrypt")
     );
     let plain = creation(r#"{"jobTemplateId":"a","document":"{}","tags":[]}"#);
-    let Outcome::Refused(plain) = outcome_of(&plain, Ok(answer(403, &[], b"")), false) else {
+    let Outcome::Refused(plain) = outcome_of(&plain, answer(403, &[], b""), false) else {
         panic!()
     };
     let actions: Vec<_> = plain.permissions.iter().map(|it| &*it.action).collect();
