@@ -313,7 +313,7 @@ impl Editor {
     /// The submission whose sheet stands over the template that is shown.
     pub fn shown_sheet(&self) -> Option<&Submission> {
         let submission = self.submission(self.shown()?.id())?;
-        let overlay = Overlay::Submit(submission.template());
+        let overlay = Overlay::Submit(submission.template);
         let is_shown = self.overlays().any(|seen| *seen == overlay);
         is_shown.then_some(submission)
     }
@@ -335,7 +335,7 @@ impl Editor {
     pub fn call(&self, submission: &Submission) -> Result<Call, String> {
         let templates = self.workspace.templates();
         let prepared = submission.prepare(templates, self.connection());
-        prepared.map(|prepared| prepared.call)
+        prepared.map(|(_, _, call)| call)
     }
 
     /// The errors that keep the submission's template from being sent: those not waived.

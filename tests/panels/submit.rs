@@ -48,7 +48,7 @@ fn typed_secret(harness: &Sheet) -> &str {
 
 /// The operation that was begun last.
 fn operation(harness: &Sheet) -> OperationId {
-    harness.state().editor.operations().last().unwrap().id()
+    harness.state().editor.operations().last().unwrap().id
 }
 
 fn press(harness: &mut Sheet, label: &str) {
@@ -445,7 +445,7 @@ fn typed_keys_stay_for_this_run_while_they_sign_and_are_never_remembered() {
     harness.run_ok();
     assert_eq!(typed_secret(&harness), "hidden");
     let sheet = harness.state().editor.shown_sheet().unwrap();
-    assert!(matches!(sheet.state(), SubmissionState::Before));
+    assert!(matches!(sheet.state, SubmissionState::Before));
     press(&mut harness, "Unsigned");
     press(&mut harness, "Close the submit sheet");
     harness
@@ -570,12 +570,12 @@ fn two_templates_are_sent_at_once_and_each_is_answered_or_cancelled_by_itself() 
         ]
     );
     let editor = &mut harness.state_mut().editor;
-    let id = editor.submission(first).unwrap().id();
+    let id = editor.submission(first).unwrap().id;
     editor.handle(OperationMessage::Cancel(id));
     server.wait_for_departure();
     assert!(!running(&harness, first));
     let of_second = harness.state().editor.submission(second).unwrap();
-    let SubmissionState::Answered(answered) = of_second.state() else {
+    let SubmissionState::Answered(answered) = &of_second.state else {
         panic!("{of_second:?}");
     };
     assert!(matches!(**answered, Answered::Outcome(_)), "{answered:?}");

@@ -138,7 +138,7 @@ fn while_something_is_sent_unseen_only_its_clock_is_drawn() {
     target.signer = Signer::Nobody;
     editor.handle(OperationMessage::Connect(target));
     editor.run(Command::Submit);
-    let id = editor.operations()[0].id();
+    let id = editor.operations()[0].id;
     editor.handle(OperationMessage::Send(id));
     editor.handle(OperationMessage::CloseSheet(id));
     // Until it is under way, there is something new to draw.

@@ -177,7 +177,7 @@ fn a_notice_tells_of_each_sheet_once_until_it_is_seen_and_never_stands_over_it()
     // Sent twice, and hidden each time before the answer is there.
     for _ in 0..2 {
         window.press(Modifiers::COMMAND, Key::Enter);
-        let id = window.editor().shown_sheet().unwrap().id();
+        let id = window.editor().shown_sheet().unwrap().id;
         let editor = window.harness.state_mut().editor_mut();
         editor.handle(OperationMessage::Send(id));
         editor.handle(OperationMessage::CloseSheet(id));

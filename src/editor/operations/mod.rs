@@ -5,6 +5,7 @@ mod sending;
 mod submission;
 mod tell;
 
+use std::mem;
 use std::sync::Arc;
 
 use url::Url;
@@ -21,7 +22,6 @@ use crate::service::call::Call;
 use crate::service::connection::{Connection, Signer};
 use crate::service::endpoint::Endpoint;
 use crate::service::operation::{CreateJobTemplate, Operation};
-use sending::Finished;
 
 pub use submission::{Answered, Running, Submission, SubmissionState};
 
@@ -153,7 +153,7 @@ impl Operations {
             !submission.is_running() && parts.templates.get(submission.template).is_none()
         };
         let closed = self.submissions.iter().filter(is_closed);
-        let closed: Vec<_> = closed.map(Submission::template).collect();
+        let closed: Vec<_> = closed.map(|submission| submission.template).collect();
         for template in closed {
             self.close_sheet_of(template, parts);
         }
@@ -166,50 +166,46 @@ impl Operations {
         };
         let connection = &parts.connection.connection;
         let prepared = submission.prepare(parts.templates, connection);
-        let prepared = prepared.and_then(|prepared| {
-            if self.is_on_its_way(&prepared.call.url) {
-                Err("A template with this ID is on its way to the same address".to_owned())
-            } else {
-                Ok(prepared)
+        let (creation, endpoint, call) = match prepared {
+            Ok((_, _, call)) if self.is_on_its_way(&call.url) => {
+                let why = "A template with this ID is on its way to the same address";
+                return self.answer(id, Answered::NotSent(why.to_owned()), parts);
             }
-        });
-        let prepared = match prepared {
             Ok(prepared) => prepared,
-            Err(why) => return self.answer(id, Finished::not_sent(why), parts),
+            Err(why) => return self.answer(id, Answered::NotSent(why), parts),
         };
         let text = parts.templates.get(submission.template);
         let text = text.map(OpenTemplate::revision).cloned();
-        let client = connection.client(prepared.endpoint);
-        let wake = Arc::clone(&self.wake);
-        let running = sending::create(client, prepared.creation, prepared.call.url, wake);
+        let name = creation.request.id().to_owned();
+        let client = connection.client(endpoint);
+        let running = sending::create(client, creation, call.url, Arc::clone(&self.wake));
         if let Some(submission) = self.get_mut(id) {
-            submission.begin(running, text);
+            *submission = Submission {
+                state: SubmissionState::Running(Box::new(running)),
+                waived: mem::take(&mut submission.waived),
+                name,
+                text,
+                ..Submission::new(id, submission.template)
+            };
         }
     }
 
     fn is_on_its_way(&self, url: &Url) -> bool {
-        let is_to = |submission: &Submission| {
-            submission
-                .running()
-                .is_some_and(|running| running.url == *url)
-        };
-        self.submissions.iter().any(is_to)
+        let mut running = self.submissions.iter().filter_map(Submission::running);
+        running.any(|running| running.url == *url)
     }
 
     /// Stops what is on its way; the service may have it already.
     fn cancel(&mut self, id: OperationId, parts: &mut Parts<'_>) {
-        let Some(submission) = self.get_mut(id) else {
-            return;
-        };
-        if let Some(finished) = submission.stop() {
+        if let Some(submission) = self.get(id).filter(|submission| submission.stop()) {
             parts.desk.open(Overlay::Submit(submission.template));
-            self.answer(id, finished, parts);
+            self.answer(id, Answered::Cancelled, parts);
         }
     }
 
     /// Stops all that is on its way.
     pub(super) fn cancel_all(&mut self, parts: &mut Parts<'_>) {
-        let ids: Vec<_> = self.submissions.iter().map(Submission::id).collect();
+        let ids: Vec<_> = self.submissions.iter().map(|it| it.id).collect();
         for id in ids {
             self.cancel(id, parts);
         }
@@ -250,8 +246,8 @@ impl Operations {
         parts.connection.take_up();
         let finished = |submission: &mut Submission| Some((submission.id, submission.poll()?));
         let all: Vec<_> = self.submissions.iter_mut().filter_map(finished).collect();
-        for (id, finished) in all {
-            self.answer(id, finished, parts);
+        for (id, answered) in all {
+            self.answer(id, answered, parts);
         }
         // Who sees the sheet needs no notice of it.
         let shown = parts.templates.shown().map(OpenTemplate::id);
@@ -261,12 +257,12 @@ impl Operations {
     }
 
     /// Shows the answer, and what it says of single members at those.
-    fn answer(&mut self, id: OperationId, finished: Finished, parts: &mut Parts<'_>) {
+    fn answer(&mut self, id: OperationId, answered: Answered, parts: &mut Parts<'_>) {
         let Some(submission) = self.get_mut(id) else {
             return;
         };
         let template = submission.template;
-        submission.finish(finished);
+        submission.finish(answered);
         let Some(answered) = submission.answered() else {
             return;
         };
@@ -282,8 +278,7 @@ impl Operations {
         let words = if let Some(name) = name {
             format!("{said}, see the submit sheet of {name}")
         } else {
-            let about = submission.name().unwrap_or_default();
-            format!("{said}, which was about {about}")
+            format!("{said}, which was about {}", submission.name)
         };
         let topic = Topic::Submission(template);
         parts.notices.tell_of(topic, tell::level(answered), words);
@@ -299,29 +294,18 @@ impl Parts<'_> {
 }
 
 impl Submission {
-    /// Request that would be sent now; the error says why nothing can be.
+    /// Request that would be sent now, its endpoint and its call; the error says why nothing can be.
     pub(in crate::editor) fn prepare(
         &self,
         templates: &Templates,
         connection: &Connection,
-    ) -> Result<Prepared, String> {
+    ) -> Result<(CreateJobTemplate, Endpoint, Call), String> {
         let request = self.request(templates)?;
-        let endpoint = connection.endpoint();
-        let endpoint = endpoint.map_err(|error| error.to_string())?;
+        let endpoint = connection.endpoint().map_err(|error| error.to_string())?;
         let creation = CreateJobTemplate { request };
         // Whether the endpoint can be used is known before anyone is asked for credentials.
         let call = creation.call_at(&endpoint, connection.settings.is_signed());
-        Ok(Prepared {
-            call: call.map_err(|error| error.to_string())?,
-            creation,
-            endpoint,
-        })
+        let call = call.map_err(|error| error.to_string())?;
+        Ok((creation, endpoint, call))
     }
-}
-
-/// Request with its endpoint, ready to be sent.
-pub(in crate::editor) struct Prepared {
-    pub(in crate::editor) call: Call,
-    creation: CreateJobTemplate,
-    endpoint: Endpoint,
 }

@@ -1,79 +1,23 @@
 //! Calls in the background: to create a template, and to look for it.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use url::Url;
-use web_time::Instant;
 
 use super::super::job::{Job, Wake};
-use super::submission::{Answered, Running};
+use super::submission::{Answered, Report, Running};
 use crate::runtime::Background;
 use crate::service::client::{Client, Progress};
-use crate::service::credentials::{Credentials, CredentialsError};
+use crate::service::credentials::CredentialsError;
 use crate::service::lookup::Lookup;
 use crate::service::operation::{CreateJobTemplate, DescribeJobTemplate};
 
 /// Request that was sent and its client, to look for the template later.
 #[derive(Debug)]
 pub(super) struct Sent {
-    client: Client,
+    pub(super) client: Client,
     creation: CreateJobTemplate,
     url: Url,
-}
-
-/// Result of a call in the background, with what was sent to look for it later.
-#[derive(Debug)]
-pub(super) struct Finished {
-    pub(super) answered: Answered,
-    pub(super) sent: Option<Arc<Sent>>,
-    /// As whom it was sent, once that is known.
-    pub(super) sender: Option<String>,
-}
-
-impl Finished {
-    pub(super) const fn not_sent(why: String) -> Self {
-        Self {
-            answered: Answered::NotSent(why),
-            sent: None,
-            sender: None,
-        }
-    }
-}
-
-/// Value that a job in the background sets and the window reads.
-pub(super) struct Shared<T>(Arc<Mutex<Option<T>>>);
-
-impl<T: Clone> Shared<T> {
-    /// The value that was set last, if one was.
-    pub(super) fn get(&self) -> Option<T> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    }
-
-    fn set(&self, value: T) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
-    }
-}
-
-impl<T> Default for Shared<T> {
-    fn default() -> Self {
-        Self(Arc::default())
-    }
-}
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T: Clone + fmt::Debug> fmt::Debug for Shared<T> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.get().fmt(out)
-    }
 }
 
 /// Finds credentials, then creates the template at `url`.
@@ -83,88 +27,71 @@ pub(super) fn create(
     url: Url,
     wake: Wake,
 ) -> Running {
-    let name = creation.request.id().to_owned();
-    let address = url.clone();
-    run(name, address, false, wake, |told| async move {
+    start(url.clone(), false, wake, |reporter| async move {
         let client = match client.await {
             Ok(client) => client,
-            Err(error) => return Finished::not_sent(error.to_string()),
+            Err(error) => return Answered::NotSent(error.to_string()),
         };
-        let sender = client.authority.as_ref().map(Credentials::name);
         let sent = Arc::new(Sent {
             client,
             creation,
             url,
         });
-        told.sent.set(Arc::clone(&sent));
-        let result = sent.client.run(&sent.creation, |now| told.progress(now));
-        Finished {
-            answered: match result.await {
-                Ok(outcome) => Answered::Outcome(outcome),
-                Err(error) => Answered::NotSent(error.to_string()),
-            },
-            sent: Some(sent),
-            sender,
-        }
+        reporter.report(|report| report.sent = Some(Arc::clone(&sent)));
+        let result = sent.client.run(&sent.creation, reporter.progress()).await;
+        result.map_or_else(not_sent, Answered::Outcome)
     })
 }
 
 /// Asks whether the template that was sent exists.
 pub(super) fn look(sent: Arc<Sent>, wake: Wake) -> Running {
-    let name = sent.creation.request.id().to_owned();
-    let address = sent.url.clone();
-    run(name, address, true, wake, |told| async move {
-        told.sent.set(Arc::clone(&sent));
+    start(sent.url.clone(), true, wake, |reporter| async move {
         let request = &sent.creation.request;
         let describe = DescribeJobTemplate {
             id: request.id().to_owned(),
         };
-        let result = sent.client.run(&describe, |now| told.progress(now)).await;
-        Finished {
-            answered: match result {
-                Ok(described) => Answered::Looked(Lookup::of(described, request)),
-                Err(error) => Answered::NotSent(error.to_string()),
-            },
-            sent: Some(sent),
-            sender: None,
-        }
+        let result = sent.client.run(&describe, reporter.progress()).await;
+        let looked = |described| Answered::Looked(Lookup::of(described, request));
+        result.map_or_else(not_sent, looked)
     })
 }
 
-/// Progress that a job reports while it runs.
-struct Told {
-    progress: Shared<Progress>,
-    sent: Shared<Arc<Sent>>,
+fn not_sent(error: impl std::error::Error) -> Answered {
+    Answered::NotSent(error.to_string())
+}
+
+/// Job's end of what it reports to the window.
+struct Reporter {
+    report: Arc<Mutex<Report>>,
     wake: Wake,
 }
 
-impl Told {
-    fn progress(&self, now: Progress) {
-        self.progress.set(now);
+impl Reporter {
+    fn report(&self, change: impl FnOnce(&mut Report)) {
+        change(&mut self.report.lock().unwrap_or_else(PoisonError::into_inner));
         (self.wake)();
+    }
+
+    fn progress(&self) -> impl FnMut(Progress) {
+        |now| self.report(|report| report.progress = Some(now))
     }
 }
 
-fn run<F: Future<Output = Finished> + Background + 'static>(
-    name: String,
+fn start<F: Future<Output = Answered> + Background + 'static>(
     url: Url,
     is_looking: bool,
     wake: Wake,
-    work: impl FnOnce(Told) -> F,
+    work: impl FnOnce(Reporter) -> F,
 ) -> Running {
-    let told = Told {
-        progress: Shared::default(),
-        sent: Shared::default(),
+    let report = Arc::default();
+    let reporter = Reporter {
+        report: Arc::clone(&report),
         wake: Arc::clone(&wake),
     };
-    let (progress, sent) = (told.progress.clone(), told.sent.clone());
     Running {
-        job: Some(Job::start(wake, work(told))),
-        since: Instant::now(),
-        progress,
-        sent,
-        url,
-        name,
         is_looking,
+        job: Some(Job::start(wake, work(reporter))),
+        report,
+        url,
     }
 }

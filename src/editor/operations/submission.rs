@@ -1,23 +1,22 @@
 //! Submission of one template: its state and its result.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use url::Url;
-use web_time::Instant;
 
 use super::super::job::Job;
 use super::super::message::OperationId;
 use super::super::open::{OpenTemplate, Revision, TemplateId};
 use super::super::workspace::Templates;
-use super::sending::{Finished, Sent, Shared};
+use super::sending::Sent;
 use crate::service::answer::Outcome;
 use crate::service::client::Progress;
+use crate::service::credentials::Credentials;
 use crate::service::lookup::Lookup;
 use crate::service::operation::CreatedTemplate;
-use crate::service::request::Request;
+use crate::service::request::{Request, is_against};
 use crate::template::json::Tree;
-use crate::template::problem::{Code, Problem, Severity, Source};
+use crate::template::problem::{Code, Problem, Source};
 
 /// Result of a submission.
 #[derive(Clone, Debug)]
@@ -46,54 +45,57 @@ pub enum SubmissionState {
 /// Call on its way.
 #[derive(Debug)]
 pub struct Running {
+    /// True if it only looks whether the template exists.
+    pub is_looking: bool,
     /// Until its result is taken.
-    pub(super) job: Option<Job<Finished>>,
-    pub(super) since: Instant,
-    pub(super) progress: Shared<Progress>,
-    /// Request and client, once credentials are found.
-    pub(super) sent: Shared<Arc<Sent>>,
+    pub(super) job: Option<Job<Answered>>,
+    pub(super) report: Arc<Mutex<Report>>,
     /// The address of the call.
     pub(super) url: Url,
-    /// The job template's id.
-    pub(super) name: String,
-    pub(super) is_looking: bool,
+}
+
+/// Report of a job that runs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Report {
+    pub(super) progress: Option<Progress>,
+    /// Request and client, once credentials are found.
+    pub(super) sent: Option<Arc<Sent>>,
 }
 
 impl Running {
     /// Progress of the call; `None` while credentials are being found.
     pub fn progress(&self) -> Option<Progress> {
-        self.progress.get()
+        self.report().progress
     }
 
     /// Seconds since it began.
     pub fn seconds(&self) -> f32 {
-        self.since.elapsed().as_secs_f32()
+        self.job.as_ref().map_or(0.0, Job::seconds)
     }
 
-    /// True if it only looks whether the template exists.
-    pub const fn is_looking(&self) -> bool {
-        self.is_looking
-    }
-
-    /// The job template's id.
-    pub fn name(&self) -> &str {
-        &self.name
+    fn report(&self) -> Report {
+        let report = self.report.lock();
+        report.unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 /// Submission of a template, which the submit sheet shows.
 #[derive(Debug)]
 pub struct Submission {
-    pub(super) id: OperationId,
-    pub(super) template: TemplateId,
-    pub(super) state: SubmissionState,
+    /// Its name within this run.
+    pub id: OperationId,
+    /// The template it submits.
+    pub template: TemplateId,
+    /// State of the submission.
+    pub state: SubmissionState,
+    /// The errors that the user accepts for it.
+    pub waived: Vec<Code>,
+    /// The job template's id as it was sent; empty while nothing was.
+    pub name: String,
+    /// The text that was sent, or is on its way; `None` while nothing was.
+    pub text: Option<Revision>,
     /// Request sent last and its client, to look for the template later.
     pub(super) sent: Option<Arc<Sent>>,
-    waived: BTreeSet<Code>,
-    /// The text that was sent.
-    text: Option<Revision>,
-    /// As whom it was sent.
-    sender: Option<String>,
 }
 
 impl Submission {
@@ -102,26 +104,11 @@ impl Submission {
             id,
             template,
             state: SubmissionState::Before,
-            sent: None,
-            waived: BTreeSet::new(),
+            waived: Vec::new(),
+            name: String::new(),
             text: None,
-            sender: None,
+            sent: None,
         }
-    }
-
-    /// Its name within this run.
-    pub const fn id(&self) -> OperationId {
-        self.id
-    }
-
-    /// The template it submits.
-    pub const fn template(&self) -> TemplateId {
-        self.template
-    }
-
-    /// State of the submission.
-    pub const fn state(&self) -> &SubmissionState {
-        &self.state
     }
 
     /// The call that is on its way, if one is.
@@ -145,39 +132,16 @@ impl Submission {
         matches!(self.state, SubmissionState::Running(_))
     }
 
-    /// The job template's id, as it was sent.
-    pub fn name(&self) -> Option<String> {
-        let sent = || {
-            self.sent_tree()?
-                .root()
-                .get("jobTemplateId")?
-                .string()
-                .map(std::borrow::Cow::into_owned)
-        };
-        self.running()
-            .map(|running| running.name.clone())
-            .or_else(sent)
-    }
-
     /// True if the text of `template` is no longer the one that was sent.
     pub fn has_changed(&self, template: &OpenTemplate) -> bool {
         let sent = self.text.as_ref().map(Revision::text);
         sent.is_some_and(|sent| sent != template.revision().text())
     }
 
-    /// The errors that the user accepts for this submission.
-    pub const fn waived(&self) -> &BTreeSet<Code> {
-        &self.waived
-    }
-
-    /// The text that was sent, or is on its way; `None` while nothing was.
-    pub const fn sent(&self) -> Option<&Revision> {
-        self.text.as_ref()
-    }
-
     /// As whom the last request was signed, once that is known.
-    pub fn sender(&self) -> Option<&str> {
-        self.sender.as_deref()
+    pub fn sender(&self) -> Option<String> {
+        let authority = &self.sent.as_ref()?.client.authority;
+        authority.as_ref().map(Credentials::name)
     }
 
     /// True if the service can be asked for the template that was sent.
@@ -190,28 +154,17 @@ impl Submission {
     }
 
     pub(super) fn waive(&mut self, code: Code, waived: bool) {
-        if waived {
-            self.waived.insert(code);
-        } else {
-            self.waived.remove(&code);
-        }
-    }
-
-    /// Starts the call with this text.
-    pub(super) fn begin(&mut self, running: Running, text: Option<Revision>) {
-        self.sent = None;
-        self.sender = None;
-        self.text = text;
-        self.state = SubmissionState::Running(Box::new(running));
+        self.waived.retain(|other| *other != code);
+        self.waived.extend(waived.then_some(code));
     }
 
     /// Takes the result of the running call, once it is there.
-    pub(super) fn poll(&mut self) -> Option<Finished> {
+    pub(super) fn poll(&mut self) -> Option<Answered> {
         let SubmissionState::Running(running) = &mut self.state else {
             return None;
         };
         match running.job.take()?.poll() {
-            Ok(finished) => Some(finished.unwrap_or_else(|_| running.stopped())),
+            Ok(answered) => Some(answered.unwrap_or(Answered::Cancelled)),
             Err(waiting) => {
                 running.job = Some(waiting);
                 None
@@ -219,23 +172,18 @@ impl Submission {
         }
     }
 
-    /// Stops the call that is on its way, if one is.
-    pub(super) fn stop(&mut self) -> Option<Finished> {
-        let running = self.running()?;
-        if let Some(job) = &running.job {
+    /// Stops the call that is on its way. Returns whether one was.
+    pub(super) fn stop(&self) -> bool {
+        if let Some(job) = self.running().and_then(|running| running.job.as_ref()) {
             job.cancel();
         }
-        Some(running.stopped())
+        self.is_running()
     }
 
-    pub(super) fn finish(&mut self, finished: Finished) {
-        let Finished {
-            answered,
-            sent,
-            sender,
-        } = finished;
-        self.sent = sent.or_else(|| self.sent.take());
-        self.sender = sender.or_else(|| self.sender.take());
+    pub(super) fn finish(&mut self, answered: Answered) {
+        if let Some(sent) = self.running().and_then(|running| running.report().sent) {
+            self.sent = Some(sent);
+        }
         self.state = SubmissionState::Answered(Box::new(answered));
     }
 
@@ -244,8 +192,7 @@ impl Submission {
         let template = templates.get(self.template);
         let problems = template.map(OpenTemplate::problems).unwrap_or_default();
         let stands = |problem: &&Problem| {
-            let waived = problem.is_waivable() && self.waived.contains(&problem.code);
-            problem.severity == Severity::Error && problem.source != Source::Answer && !waived
+            problem.source != Source::Answer && is_against(problem, &self.waived)
         };
         problems.iter().filter(stands).collect()
     }
@@ -257,21 +204,10 @@ impl Submission {
         if !template.drafts().is_empty() {
             return Err("A field holds something that is no value yet".to_owned());
         }
-        let waived: Vec<Code> = self.waived.iter().copied().collect();
-        Request::of(template.revision().read(), &waived).map_err(|errors| match errors.as_slice() {
+        let request = Request::of(template.revision().read(), &self.waived);
+        request.map_err(|errors| match errors.as_slice() {
             [one] => one.message.to_string(),
             several => format!("{} errors keep the template from being sent", several.len()),
         })
-    }
-}
-
-impl Running {
-    /// Result of a call whose answer is no longer awaited.
-    fn stopped(&self) -> Finished {
-        Finished {
-            answered: Answered::Cancelled,
-            sent: self.sent.get(),
-            sender: None,
-        }
     }
 }

@@ -14,13 +14,6 @@ const CAPACITY: usize = 4096;
 /// Secret text that can be edited: wiped when dropped, never shown by `Debug`.
 pub struct SecretText(Zeroizing<String>);
 
-impl SecretText {
-    /// Forgets the text.
-    pub fn clear(&mut self) {
-        *self = Self::default();
-    }
-}
-
 impl Default for SecretText {
     fn default() -> Self {
         Self(Zeroizing::new(String::with_capacity(CAPACITY)))

@@ -9,8 +9,6 @@ pub struct KnownRegion {
     pub name: &'static str,
     /// Its location, such as `Europe (Frankfurt)`.
     pub place: &'static str,
-    /// True if it publishes a FIPS endpoint for AWS IoT Core.
-    pub has_fips: bool,
 }
 
 impl KnownRegion {
@@ -21,19 +19,7 @@ impl KnownRegion {
 }
 
 const fn region(name: &'static str, place: &'static str) -> KnownRegion {
-    KnownRegion {
-        name,
-        place,
-        has_fips: false,
-    }
-}
-
-const fn region_with_fips(name: &'static str, place: &'static str) -> KnownRegion {
-    KnownRegion {
-        name,
-        place,
-        has_fips: true,
-    }
+    KnownRegion { name, place }
 }
 
 /// The regions where AWS IoT Core is known to exist, by partition and name. New ones can be typed in.
@@ -45,7 +31,7 @@ pub const KNOWN_REGIONS: &[KnownRegion] = &[
     region("ap-southeast-1", "Asia Pacific (Singapore)"),
     region("ap-southeast-2", "Asia Pacific (Sydney)"),
     region("ap-southeast-5", "Asia Pacific (Malaysia)"),
-    region_with_fips("ca-central-1", "Canada (Central)"),
+    region("ca-central-1", "Canada (Central)"),
     region("eu-central-1", "Europe (Frankfurt)"),
     region("eu-north-1", "Europe (Stockholm)"),
     region("eu-south-1", "Europe (Milan)"),
@@ -57,14 +43,14 @@ pub const KNOWN_REGIONS: &[KnownRegion] = &[
     region("me-central-1", "Middle East (UAE)"),
     region("me-south-1", "Middle East (Bahrain)"),
     region("sa-east-1", "South America (São Paulo)"),
-    region_with_fips("us-east-1", "US East (N. Virginia)"),
-    region_with_fips("us-east-2", "US East (Ohio)"),
-    region_with_fips("us-west-1", "US West (N. California)"),
-    region_with_fips("us-west-2", "US West (Oregon)"),
+    region("us-east-1", "US East (N. Virginia)"),
+    region("us-east-2", "US East (Ohio)"),
+    region("us-west-1", "US West (N. California)"),
+    region("us-west-2", "US West (Oregon)"),
     region("cn-north-1", "China (Beijing)"),
     region("cn-northwest-1", "China (Ningxia)"),
-    region_with_fips("us-gov-east-1", "AWS GovCloud (US-East)"),
-    region_with_fips("us-gov-west-1", "AWS GovCloud (US-West)"),
+    region("us-gov-east-1", "AWS GovCloud (US-East)"),
+    region("us-gov-west-1", "AWS GovCloud (US-West)"),
     region("eusc-de-east-1", "EU (Germany)"),
 ];
 

@@ -26,11 +26,7 @@ impl Request {
     /// The errors that stand against it.
     pub fn of(read: &Result<Tree, ParseError>, waived: &[Code]) -> Result<Self, Vec<Problem>> {
         let mut problems = check(read);
-        let stands = |problem: &Problem| {
-            let waived = problem.is_waivable() && waived.contains(&problem.code);
-            problem.severity == Severity::Error && !waived
-        };
-        problems.retain(stands);
+        problems.retain(|problem| is_against(problem, waived));
         match read {
             Ok(tree) if problems.is_empty() => Ok(Self::of_checked(tree)),
             _ => Err(problems),
@@ -56,6 +52,12 @@ impl Request {
     pub fn body(&self) -> &str {
         &self.body
     }
+}
+
+/// True if the problem keeps a template from being sent: an error that is not among the `waived` ones, or can't be.
+pub fn is_against(problem: &Problem, waived: &[Code]) -> bool {
+    let is_waived = problem.is_waivable() && waived.contains(&problem.code);
+    problem.severity == Severity::Error && !is_waived
 }
 
 #[cfg(test)]

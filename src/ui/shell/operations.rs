@@ -9,11 +9,11 @@ use crate::ui::widgets::{IconButton, LinkButton};
 
 /// Operations to list: running, or answered but not in view.
 pub(super) fn told(editor: &Editor) -> impl Iterator<Item = &Submission> {
-    let shown = editor.shown_sheet().map(Submission::id);
-    let is_told = move |submission: &&Submission| match submission.state() {
+    let shown = editor.shown_sheet().map(|sheet| sheet.id);
+    let is_told = move |submission: &&Submission| match &submission.state {
         SubmissionState::Before => false,
         SubmissionState::Running(_) => true,
-        SubmissionState::Answered(_) => shown != Some(submission.id()),
+        SubmissionState::Answered(_) => shown != Some(submission.id),
     };
     editor.operations().iter().filter(is_told)
 }
@@ -28,8 +28,7 @@ pub(super) fn operations_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>
 
 /// One operation: its name, progress and time, a link to its sheet, and a button to cancel it.
 fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut Vec<Message>) {
-    let id = submission.id();
-    let name = submission.name().unwrap_or_default();
+    let (id, name) = (submission.id, &submission.name);
     let Some(running) = submission.running() else {
         let (state, link) = match submission.answered() {
             Some(Answered::Cancelled) => ("cancelled", "Show"),
@@ -44,7 +43,7 @@ fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut
     let doing = submit::doing(running);
     let seconds = running.seconds();
     ui.label(text::secondary(format!("{name}: {doing}, {seconds:.0} s")));
-    let is_open = editor.template(submission.template()).is_some();
+    let is_open = editor.template(submission.template).is_some();
     let show = LinkButton::new("Show");
     if is_open && ui.add(show).clicked() {
         out.push(OperationMessage::Show(id).into());

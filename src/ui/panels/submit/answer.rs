@@ -4,7 +4,9 @@ use egui::{Id, Label, Rect, Sense, Ui, Vec2};
 
 use super::super::{from_the_right_ui, seconds_shown};
 use super::{copyable_ui, folded_ui};
-use crate::editor::{Answered, Command, Message, OperationId, OperationMessage, TemplateMessage};
+use crate::editor::{
+    Answered, Command, Message, OperationId, OperationMessage, Submission, TemplateMessage,
+};
 use crate::runtime::HAS_WINDOW;
 use crate::service::answer::{Cause, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::lookup::Lookup;
@@ -14,30 +16,18 @@ use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, LinkButton, Tone, tone_line_ui};
 
-/// State of the submission beside its result.
-pub(super) struct Context<'a> {
-    /// Id of the submission.
-    pub(super) id: OperationId,
-    /// True if the service can be asked whether the template exists.
-    pub(super) can_look: bool,
-    /// Signer of the last request, once it is known.
-    pub(super) sender: Option<&'a str>,
-    /// True if the template has changed since it was sent.
-    pub(super) has_changed: bool,
-    /// True if the focus is in the JSON, beside the sheet.
-    pub(super) is_typing: bool,
-}
-
 /// Sentences about results that the service says nothing of.
 const CHANGED: &str = "The template has been changed since: this is about the text as it was sent";
 const CANCELLED: &str = "Cancelled. The service may have created the template all the same";
 const NOT_THERE: &str =
     "There is no such template so far; a request that is still on its way may create it yet";
 
+/// Draws the result; `has_changed` is the template since it was sent.
 pub(super) fn answer_ui(
     ui: &mut Ui,
+    sheet: &Submission,
     answered: &Answered,
-    context: &Context<'_>,
+    has_changed: bool,
     out: &mut Vec<Message>,
 ) {
     match answered {
@@ -45,7 +35,7 @@ pub(super) fn answer_ui(
             tone_line_ui(ui, Tone::Error, why);
             ui.label(text::secondary("Nothing was sent"));
         }
-        Answered::Cancelled if context.can_look => tone_line_ui(ui, Tone::Warning, CANCELLED),
+        Answered::Cancelled if sheet.can_look() => tone_line_ui(ui, Tone::Warning, CANCELLED),
         Answered::Cancelled => tone_line_ui(ui, Tone::Info, "Cancelled before anything was sent"),
         Answered::Looked(Lookup::Missing) => tone_line_ui(ui, Tone::Info, NOT_THERE),
         Answered::Looked(Lookup::Found {
@@ -63,7 +53,7 @@ pub(super) fn answer_ui(
             names_ui(ui, names, out);
             raw_ui(ui, Some(raw));
         }
-        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, context.id, outcome, out),
+        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, sheet.id, outcome, out),
         Answered::Outcome(outcome) => {
             if let Outcome::Done {
                 answer: CreatedTemplate(names),
@@ -73,18 +63,18 @@ pub(super) fn answer_ui(
                 tone_line_ui(ui, Tone::Success, "Job template created");
                 names_ui(ui, names, out);
             }
-            outcome_ui(ui, context.id, outcome, out);
+            outcome_ui(ui, sheet.id, outcome, out);
         }
     }
     let is_sent = match answered {
         Answered::NotSent(_) => false,
-        Answered::Cancelled => context.can_look,
+        Answered::Cancelled => sheet.can_look(),
         Answered::Outcome(_) | Answered::Looked(_) => true,
     };
-    if is_sent && context.has_changed {
+    if is_sent && has_changed {
         tone_line_ui(ui, Tone::Info, CHANGED);
     }
-    if let Some(sender) = context.sender {
+    if let Some(sender) = sheet.sender() {
         ui.add_space(metrics::RELATED);
         ui.add(Label::new(text::secondary(format!("Sent with {sender}"))).truncate());
     }
@@ -225,25 +215,27 @@ const fn needs_keys(answered: &Answered) -> bool {
     )
 }
 
-/// Buttons below the result; the most helpful one stands at the right.
+/// Draws the buttons below the result, the most helpful one at the right; `is_typing` is whoever has the focus in the
+/// JSON, beside the sheet.
 pub(super) fn actions_ui(
     ui: &mut Ui,
+    sheet: &Submission,
     answered: &Answered,
-    context: &Context<'_>,
+    is_typing: bool,
     out: &mut Vec<Message>,
 ) {
     let exists = matches!(
         answered,
         Answered::Outcome(Outcome::Done { .. }) | Answered::Looked(Lookup::Found { .. })
     );
-    let look = context.can_look && may_exist(answered);
+    let look = sheet.can_look() && may_exist(answered);
     // The second half of a double click on the submit button is not meant for these.
     let shown = seconds_shown(ui, Id::unique("submit answer"));
     let is_early = shown < DOUBLE_CLICK_SECONDS;
     if is_early {
         ui.ctx().request_repaint_after_secs(DOUBLE_CLICK_SECONDS);
     }
-    take_focus_ui(ui, shown == 0.0 && !context.is_typing);
+    take_focus_ui(ui, shown == 0.0 && !is_typing);
     from_the_right_ui(ui, |ui| {
         if is_early {
             ui.disable();
@@ -254,13 +246,13 @@ pub(super) fn actions_ui(
             let keys = keys
                 .tooltip("Signs with the typed keys test and test, which every emulator accepts");
             if ui.add(keys).clicked() {
-                out.push(OperationMessage::UseTestKeys(context.id).into());
+                out.push(OperationMessage::UseTestKeys(sheet.id).into());
             }
             best = ActionButton::secondary;
         }
         if look {
             if ui.add(best("Look for it").icon(Icon::Search)).clicked() {
-                out.push(OperationMessage::LookForTemplate(context.id).into());
+                out.push(OperationMessage::LookForTemplate(sheet.id).into());
             }
             best = ActionButton::secondary;
         }
@@ -271,7 +263,7 @@ pub(super) fn actions_ui(
             best = ActionButton::secondary;
         }
         if ui.add(best("Close")).clicked() {
-            out.push(OperationMessage::CloseSheet(context.id).into());
+            out.push(OperationMessage::CloseSheet(sheet.id).into());
         }
     });
 }

@@ -60,10 +60,10 @@ pub(super) fn before_ui(
             let create = ActionButton::primary("Create template").icon(Icon::Send);
             let is_ready = call.is_ok() && editor.connection().missing_key().is_none();
             if ui.add_enabled(is_ready, create).clicked() {
-                out.push(OperationMessage::Send(sheet.id()).into());
+                out.push(OperationMessage::Send(sheet.id).into());
             }
             if ui.add(ActionButton::secondary("Cancel")).clicked() {
-                out.push(OperationMessage::CloseSheet(sheet.id()).into());
+                out.push(OperationMessage::CloseSheet(sheet.id).into());
             }
             if !is_narrow {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| copy_ui(ui, out));

@@ -70,7 +70,10 @@ fn dim_ui(ui: &Ui) {
 
 /// Title, ID and description of the template that is submitted.
 fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Message>) {
-    let shown = sheet.sent().or(editor.active().map(OpenTemplate::revision));
+    let shown = sheet
+        .text
+        .as_ref()
+        .or(editor.active().map(OpenTemplate::revision));
     let text_at = |name: &str| {
         let node = shown?.tree()?.root().get(name)?;
         let text = Node::string(node).map(Cow::into_owned);
@@ -84,7 +87,7 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Mes
                     .add(IconButton::new(Icon::X, "Close the submit sheet"))
                     .clicked()
                 {
-                    out.push(OperationMessage::CloseSheet(sheet.id()).into());
+                    out.push(OperationMessage::CloseSheet(sheet.id).into());
                 }
             });
         });
@@ -100,25 +103,22 @@ fn header_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<Mes
 }
 
 fn body_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, height: f32, out: &mut Vec<Message>) {
-    match sheet.state() {
+    match &sheet.state {
         SubmissionState::Before => before::before_ui(ui, editor, sheet, height, out),
         SubmissionState::Running(running) => {
-            padded(ui, |ui| running::running_ui(ui, sheet.id(), running, out));
+            padded(ui, |ui| running::running_ui(ui, sheet.id, running, out));
         }
         SubmissionState::Answered(answered) => {
             let template = editor.active();
-            let context = answer::Context {
-                id: sheet.id(),
-                can_look: sheet.can_look(),
-                sender: sheet.sender(),
-                has_changed: template.is_some_and(|template| sheet.has_changed(template)),
-                is_typing: template.is_some_and(|template| focus::is_in_json(ui, template)),
-            };
+            let has_changed = template.is_some_and(|template| sheet.has_changed(template));
+            let is_typing = template.is_some_and(|template| focus::is_in_json(ui, template));
             scrolled(ui, height - 160.0, |ui| {
-                answer::answer_ui(ui, answered, &context, out);
+                answer::answer_ui(ui, sheet, answered, has_changed, out);
             });
             ui.separator();
-            padded(ui, |ui| answer::actions_ui(ui, answered, &context, out));
+            padded(ui, |ui| {
+                answer::actions_ui(ui, sheet, answered, is_typing, out);
+            });
         }
     }
 }

@@ -106,7 +106,7 @@ fn blocked_ui(
 }
 
 fn show_field(sheet: &Submission, problem: &Problem, out: &mut Vec<Message>) {
-    out.push(OperationMessage::CloseSheet(sheet.id()).into());
+    out.push(OperationMessage::CloseSheet(sheet.id).into());
     out.push(TemplateMessage::LookAt(problem.pointer.clone()).into());
 }
 
@@ -123,10 +123,10 @@ fn waivable_ui(ui: &mut Ui, editor: &Editor, sheet: &Submission, out: &mut Vec<M
         }
     }
     for (code, problems) in codes {
-        let mut is_waived = sheet.waived().contains(&code);
+        let mut is_waived = sheet.waived.contains(&code);
         let label = format!("Send in spite of {code}");
         if ui.add(Checkbox::new(&mut is_waived, label)).changed() {
-            out.push(OperationMessage::Waive(sheet.id(), code, is_waived).into());
+            out.push(OperationMessage::Waive(sheet.id, code, is_waived).into());
         }
         for problem in problems {
             ui.add(Label::new(text::secondary(problem.message.as_ref())).wrap());

@@ -44,11 +44,11 @@ pub(super) fn running_ui(ui: &mut Ui, id: OperationId, running: &Running, out: &
 /// Progress of a call in words.
 pub fn doing(running: &Running) -> String {
     match running.progress() {
-        None | Some(Progress::Sending { attempt: 1, .. }) if running.is_looking() => {
+        None | Some(Progress::Sending { attempt: 1, .. }) if running.is_looking => {
             "Looking whether the template exists".to_owned()
         }
         None => "Finding credentials".to_owned(),
-        Some(Progress::Sending { attempt, of }) if running.is_looking() => {
+        Some(Progress::Sending { attempt, of }) if running.is_looking => {
             format!("Looking whether the template exists, try {attempt} of {of}")
         }
         Some(Progress::Sending { attempt, of }) => {

@@ -1,5 +1,7 @@
 //! Choice of the credentials that sign the request.
 
+use std::mem::discriminant;
+
 use egui::{Id, Ui};
 
 use super::part_ui;
@@ -9,51 +11,6 @@ use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
 use crate::ui::widgets::{Alternative, FieldProblem, FieldRow, Tone, segmented_ui};
 
-/// Ways to sign a request, as they are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SigningMethod {
-    Chain,
-    Typed,
-    Nobody,
-}
-
-impl SigningMethod {
-    const fn of(signer: &Signer) -> Self {
-        match signer {
-            Signer::Chain { .. } => Self::Chain,
-            Signer::Typed => Self::Typed,
-            Signer::Nobody => Self::Nobody,
-        }
-    }
-
-    fn choice(self) -> Alternative<'static> {
-        match self {
-            Self::Chain => Alternative::new(
-                "AWS profile",
-                "Credentials as the AWS CLI finds them: environment, profiles, single sign-on",
-            ),
-            Self::Typed => Alternative::new(
-                "Typed keys",
-                "Keys for this run of the program, kept in memory only",
-            ),
-            Self::Nobody => Alternative::new(
-                "Unsigned",
-                "For emulators and proxies that ask for no signature",
-            ),
-        }
-    }
-
-    fn signer(self) -> Signer {
-        match self {
-            Self::Chain => Signer::Chain {
-                profile: String::new(),
-            },
-            Self::Typed => Signer::Typed,
-            Self::Nobody => Signer::Nobody,
-        }
-    }
-}
-
 pub(super) fn signer_ui(
     ui: &mut Ui,
     signer: &mut Signer,
@@ -62,22 +19,41 @@ pub(super) fn signer_ui(
     out: &mut Vec<Message>,
 ) {
     part_ui(ui, "As whom");
-    let methods: &[SigningMethod] = if CHAIN_AVAILABLE {
-        &[
-            SigningMethod::Chain,
-            SigningMethod::Typed,
-            SigningMethod::Nobody,
-        ]
-    } else {
-        &[SigningMethod::Typed, SigningMethod::Nobody]
+    let chain = Signer::Chain {
+        profile: String::new(),
     };
-    let choices: Vec<_> = methods.iter().map(|method| method.choice()).collect();
-    let chosen = methods
-        .iter()
-        .position(|method| *method == SigningMethod::of(signer));
+    let mut methods = vec![
+        (
+            chain,
+            Alternative::new(
+                "AWS profile",
+                "Credentials as the AWS CLI finds them: environment, profiles, single sign-on",
+            ),
+        ),
+        (
+            Signer::Typed,
+            Alternative::new(
+                "Typed keys",
+                "Keys for this run of the program, kept in memory only",
+            ),
+        ),
+        (
+            Signer::Nobody,
+            Alternative::new(
+                "Unsigned",
+                "For emulators and proxies that ask for no signature",
+            ),
+        ),
+    ];
+    if !CHAIN_AVAILABLE {
+        methods.remove(0);
+    }
+    let is_chosen = |(method, _): &(Signer, _)| discriminant(method) == discriminant(signer);
+    let chosen = methods.iter().position(is_chosen);
+    let choices: Vec<_> = methods.iter().map(|(_, choice)| *choice).collect();
     let row = FieldRow::new(Id::unique("submit signer"), "Signature");
     if let Some(picked) = segmented_ui(ui, &row, &choices, chosen).inner {
-        *signer = methods[picked].signer();
+        *signer = methods.swap_remove(picked).0;
     }
     match signer {
         Signer::Chain { profile } => profile_ui(ui, profile, profiles),
