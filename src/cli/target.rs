@@ -7,8 +7,9 @@ use super::exit::Exit;
 use super::output::{self, escape};
 use crate::service::answer::{Outcome, RawAnswer};
 use crate::service::client::{Progress, RetryPolicy};
-use crate::service::connection::{Connection, ConnectionError, ConnectionSettings, Signer};
+use crate::service::connection::{Connection, ConnectionSettings, Signer};
 use crate::service::credentials::{self, Configured, CredentialsError};
+use crate::service::endpoint::EndpointError;
 use crate::service::operation::Operation;
 
 /// Where to send a call, and in whose name.
@@ -116,7 +117,7 @@ impl Target {
             ..Connection::default()
         };
         match connection.endpoint() {
-            Err(ConnectionError::NoRegion) => Err(Stop {
+            Err(EndpointError::NoRegion) => Err(Stop {
                 message: "No region is chosen, add --region or set AWS_REGION".to_owned(),
                 exit: Exit::Unusable,
             }),

@@ -8,7 +8,7 @@ use super::client::Client;
 use super::credentials::{
     self, CHAIN_AVAILABLE, Configured, CredentialsError, TypedCredentials, looks_like_key,
 };
-use super::endpoint::{Endpoint, without_secrets};
+use super::endpoint::{Endpoint, EndpointError, without_secrets};
 use super::region::{EndpointVariant, MalformedRegion, Region};
 
 /// Signer of calls, as it was chosen.
@@ -55,22 +55,6 @@ pub struct ConnectionSettings {
     pub signer: Signer,
 }
 
-/// Reason why what was chosen names no endpoint, or nobody who signs. What was typed is not repeated: it may be a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ConnectionError {
-    /// The region is none.
-    #[error(transparent)]
-    Region(#[from] MalformedRegion),
-    /// AWS has an endpoint in each region.
-    #[error("Choose a region")]
-    NoRegion,
-    /// A key was pasted in place of a profile's name.
-    #[error(
-        "What stands for the profile looks like a key: keys are typed in, or kept in a profile"
-    )]
-    KeyForProfile,
-}
-
 impl ConnectionSettings {
     /// The settings as they may be stored: a region that is none, an endpoint that can't be read or may hold a password,
     /// and a profile that looks like a key are left out.
@@ -93,7 +77,7 @@ impl ConnectionSettings {
     ///
     /// # Errors
     /// If a region is needed and there is none, or what was chosen can't be one.
-    pub fn endpoint(&self, configured: Option<&Region>) -> Result<Endpoint, ConnectionError> {
+    pub fn endpoint(&self, configured: Option<&Region>) -> Result<Endpoint, EndpointError> {
         self.profile()?;
         let region = self.typed_region()?.or_else(|| configured.cloned());
         if self.own_endpoint {
@@ -103,7 +87,7 @@ impl ConnectionSettings {
             });
         }
         Ok(Endpoint::Aws {
-            region: region.ok_or(ConnectionError::NoRegion)?,
+            region: region.ok_or(EndpointError::NoRegion)?,
             variant: EndpointVariant {
                 fips: self.fips,
                 dual_stack: self.dual_stack,
@@ -125,10 +109,10 @@ impl ConnectionSettings {
     ///
     /// # Errors
     /// If it looks like a key.
-    pub fn profile(&self) -> Result<Option<&str>, ConnectionError> {
+    pub fn profile(&self) -> Result<Option<&str>, EndpointError> {
         match &self.signer {
             Signer::Chain { profile } if looks_like_key(profile) => {
-                Err(ConnectionError::KeyForProfile)
+                Err(EndpointError::KeyForProfile)
             }
             Signer::Chain { profile } => Ok(Some(profile.trim()).filter(|name| !name.is_empty())),
             Signer::Typed | Signer::Nobody => Ok(None),
@@ -165,7 +149,7 @@ impl Connection {
     ///
     /// # Errors
     /// As [`ConnectionSettings::endpoint`].
-    pub fn endpoint(&self) -> Result<Endpoint, ConnectionError> {
+    pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
         self.settings.endpoint(self.configured.region.as_ref())
     }
 
@@ -217,7 +201,7 @@ mod tests {
     #[test]
     fn without_a_region_there_is_no_endpoint_of_aws() {
         let mut connection = Connection::default();
-        assert_eq!(connection.endpoint(), Err(ConnectionError::NoRegion));
+        assert_eq!(connection.endpoint(), Err(EndpointError::NoRegion));
         connection.configured.region = Some("eu-west-1".parse().unwrap());
         let region = |connection: &Connection| {
             let endpoint = connection.endpoint().unwrap();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::answer::Outcome;
-use super::operation::{DescribedTemplate, TemplateNames};
+use super::operation::TemplateNames;
 use super::request::Request;
 
 /// Lookup: what `DescribeJobTemplate` tells after an unclear answer to `CreateJobTemplate`.
@@ -21,15 +21,15 @@ pub enum Lookup {
     /// There is no such template.
     Missing,
     /// The answer does not tell.
-    Unclear(Outcome<DescribedTemplate>),
+    Unclear(Outcome<TemplateNames>),
 }
 
 impl Lookup {
     /// Compares what was described with what was sent.
-    pub fn of(described: Outcome<DescribedTemplate>, sent: &Request) -> Self {
+    pub fn of(described: Outcome<TemplateNames>, sent: &Request) -> Self {
         match described {
             Outcome::Done { answer, raw } => Self::Found {
-                names: answer.0,
+                names: answer,
                 differing: differing(sent.body(), &raw.text),
                 raw,
             },

@@ -15,7 +15,7 @@ use super::desk::Desk;
 use super::job::Wake;
 use super::message::{OperationId, OperationMessage};
 use super::notice::{Notices, Topic};
-use super::open::{OpenTemplate, TemplateId};
+use super::open::{OpenTemplate, Revision, TemplateId};
 use super::overlay::Overlay;
 use super::workspace::Templates;
 use crate::service::call::Call;
@@ -267,7 +267,8 @@ impl Operations {
             return;
         };
         if let Some(open) = parts.templates.get_mut(template) {
-            open.set_answers(tell::problems(answered), submission.sent_tree());
+            let sent = submission.text.as_ref().and_then(Revision::tree);
+            open.set_answers(tell::problems(answered), sent);
         }
         if parts.is_seen(template) {
             return;

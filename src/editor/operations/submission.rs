@@ -13,16 +13,15 @@ use crate::service::answer::Outcome;
 use crate::service::client::Progress;
 use crate::service::credentials::Credentials;
 use crate::service::lookup::Lookup;
-use crate::service::operation::CreatedTemplate;
+use crate::service::operation::TemplateNames;
 use crate::service::request::{Request, is_against};
-use crate::template::json::Tree;
 use crate::template::problem::{Code, Problem, Source};
 
 /// Result of a submission.
 #[derive(Clone, Debug)]
 pub enum Answered {
     /// The service has answered, or nobody knows.
-    Outcome(Outcome<CreatedTemplate>),
+    Outcome(Outcome<TemplateNames>),
     /// It could not be sent: the endpoint, the credentials or the signature.
     NotSent(String),
     /// It was cancelled; the template may have been created all the same.
@@ -147,10 +146,6 @@ impl Submission {
     /// True if the service can be asked for the template that was sent.
     pub const fn can_look(&self) -> bool {
         self.sent.is_some() && !self.is_running()
-    }
-
-    pub(super) fn sent_tree(&self) -> Option<&Tree> {
-        self.text.as_ref()?.tree()
     }
 
     pub(super) fn waive(&mut self, code: Code, waived: bool) {

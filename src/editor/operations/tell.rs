@@ -22,8 +22,9 @@ pub(super) const fn level(answered: &Answered) -> Level {
 /// Result of a submission in one sentence.
 pub(super) fn words(answered: &Answered) -> String {
     match answered {
-        Answered::Outcome(outcome) => outcome.to_string(),
-        Answered::Looked(Lookup::Unclear(outcome)) => outcome.to_string(),
+        Answered::Outcome(outcome) | Answered::Looked(Lookup::Unclear(outcome)) => {
+            outcome.to_string()
+        }
         Answered::NotSent(why) => why.clone(),
         Answered::Cancelled => "Cancelled".to_owned(),
         Answered::Looked(Lookup::Found { differing, .. }) if differing.is_empty() => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
+use super::advice::is_throttled;
 use super::{FieldMessage, Permission, Unclear};
 
 /// Outcome of one operation; `T` is what a success of that operation says.
@@ -111,12 +112,7 @@ pub struct Refused {
 impl Refused {
     /// True if the call may succeed later: throttled, or an error of the service's own (status 500 and up).
     pub fn is_worth_another_try(&self) -> bool {
-        self.is_throttled() || self.status >= 500
-    }
-
-    /// True if the service throttled the call.
-    pub fn is_throttled(&self) -> bool {
-        super::advice::is_throttled(self.status, self.code.as_deref())
+        is_throttled(self.status, self.code.as_deref()) || self.status >= 500
     }
 }
 

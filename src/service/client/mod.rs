@@ -107,7 +107,10 @@ impl Client {
                 None => self.send(&call).await,
             };
             let outcome = read::outcome(operation, received, self.authority.is_some(), attempt > 1);
-            let Some(pause) = self.retries.pause(attempt, operation.repeat(), &outcome) else {
+            let Some(pause) = self
+                .retries
+                .pause(attempt, operation.changes_nothing(), &outcome)
+            else {
                 return Ok(outcome);
             };
             attempt += 1;

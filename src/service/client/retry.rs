@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::service::answer::Outcome;
-use crate::service::operation::Repeat;
 
 /// Retry policy of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,23 +48,18 @@ impl RetryPolicy {
     pub(super) fn pause<T>(
         &self,
         attempt: u32,
-        repeat: Repeat,
+        changes_nothing: bool,
         outcome: &Outcome<T>,
     ) -> Option<Pause> {
-        if attempt >= self.tries {
-            return None;
-        }
-        match outcome {
-            Outcome::Refused(refused) if refused.is_worth_another_try() => {
-                self.pause_of_at_least(attempt, refused.retry_after)
+        let asked = match outcome {
+            Outcome::Refused(refused) if refused.is_worth_another_try() => refused.retry_after,
+            Outcome::Unclear(unclear) if changes_nothing && unclear.cause.is_lost_on_the_way() => {
+                None
             }
-            Outcome::Unclear(unclear)
-                if repeat == Repeat::Harmless && unclear.cause.is_lost_on_the_way() =>
-            {
-                self.pause_of_at_least(attempt, None)
-            }
-            _ => None,
-        }
+            _ => return None,
+        };
+        let is_over = attempt >= self.tries;
+        self.pause_of_at_least(attempt, asked).filter(|_| !is_over)
     }
 
     fn pause_of_at_least(&self, attempt: u32, asked: Option<Duration>) -> Option<Pause> {

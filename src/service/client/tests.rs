@@ -8,7 +8,7 @@ use crate::{
         answer::{Cause, Unclear},
         credentials::TypedCredentials,
         lookup::Lookup,
-        operation::{CreateJobTemplate, CreatedTemplate, DescribeJobTemplate},
+        operation::{CreateJobTemplate, DescribeJobTemplate, TemplateNames},
         request::Request,
     },
     template::json::Tree,
@@ -48,22 +48,22 @@ fn unsigned(server: &FaultyServer) -> Client {
     client(&server.url(), None)
 }
 
-fn create(client: &Client) -> Outcome<CreatedTemplate> {
+fn create(client: &Client) -> Outcome<TemplateNames> {
     block_on(client.run(&creation(), |_| {})).unwrap()
 }
 
-fn is_done(outcome: &Outcome<CreatedTemplate>) -> bool {
+fn is_done(outcome: &Outcome<TemplateNames>) -> bool {
     matches!(outcome, Outcome::Done { .. })
 }
 
-fn cause(outcome: Outcome<CreatedTemplate>) -> Cause {
+fn cause(outcome: Outcome<TemplateNames>) -> Cause {
     match outcome {
         Outcome::Unclear(Unclear { cause, .. }) => cause,
         other => panic!("{other:?}"),
     }
 }
 
-fn refused(outcome: Outcome<CreatedTemplate>) -> Refused {
+fn refused(outcome: Outcome<TemplateNames>) -> Refused {
     match outcome {
         Outcome::Refused(refused) => refused,
         other => panic!("{other:?}"),
@@ -76,7 +76,7 @@ fn the_template_arrives_without_its_id_and_with_few_headers() {
     let Outcome::Done { answer, .. } = create(&unsigned(&server)) else {
         panic!()
     };
-    assert!(answer.0.arn.unwrap().ends_with("jobtemplate/reboot-1"));
+    assert!(answer.arn.unwrap().ends_with("jobtemplate/reboot-1"));
     let arrived = &server.arrived()[0];
     assert_eq!(arrived.request_line, "PUT /job-templates/reboot-1 HTTP/1.1");
     assert_eq!(

@@ -53,12 +53,14 @@ pub enum CredentialsError {
         profile: String,
     },
     /// A session has to be renewed by the user.
-    #[error("The sign-in of {origin} is missing or has expired: run `{command}` ({reason})")]
+    #[error(
+        "The sign-in of {origin} is missing or has expired: run `aws sso login --profile {profile}` ({reason})"
+    )]
     SignIn {
         /// The source.
         origin: String,
-        /// Command that renews the sign-in.
-        command: String,
+        /// The profile to sign in with.
+        profile: String,
         /// The source's message.
         reason: String,
     },

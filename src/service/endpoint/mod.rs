@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::{Host, Url};
 
-use super::region::{EndpointVariant, Region};
+use super::region::{EndpointVariant, MalformedRegion, Region};
 
 const REGION_PLACEHOLDER: &str = "{region}";
 const ID_PLACEHOLDER: &str = "{jobTemplateId}";
@@ -41,6 +41,17 @@ pub enum Endpoint {
 /// Reason why an endpoint cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EndpointError {
+    /// The region is none.
+    #[error(transparent)]
+    Region(#[from] MalformedRegion),
+    /// AWS has an endpoint in each region.
+    #[error("Choose a region")]
+    NoRegion,
+    /// A key was pasted in place of a profile's name. It is not repeated.
+    #[error(
+        "What stands for the profile looks like a key: keys are typed in, or kept in a profile"
+    )]
+    KeyForProfile,
     /// There is no address.
     #[error("Enter the endpoint's URL, such as http://localhost:4566")]
     Empty,
@@ -168,26 +179,36 @@ fn fill_in(
     region: Option<&Region>,
     job_template_id: Option<&str>,
 ) -> Result<String, EndpointError> {
-    let mut filled = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, from_brace)) = rest.find('{').map(|at| rest.split_at(at)) {
-        filled.push_str(before);
-        let length = from_brace.find('}').map_or(from_brace.len(), |at| at + 1);
-        let (placeholder, after) = from_brace.split_at(length);
-        match placeholder {
-            REGION_PLACEHOLDER => {
-                filled.push_str(region.ok_or(EndpointError::NoRegionToFillIn)?.name());
-            }
-            ID_PLACEHOLDER => {
-                let id = job_template_id.ok_or(EndpointError::OneTemplateOnly)?;
-                filled.extend(utf8_percent_encode(id, VALUE));
-            }
-            other => return Err(EndpointError::UnknownPlaceholder(other.to_owned())),
+    let id = job_template_id.map(|id| utf8_percent_encode(id, VALUE).to_string());
+    let values = [
+        (
+            REGION_PLACEHOLDER,
+            region.map(Region::name),
+            EndpointError::NoRegionToFillIn,
+        ),
+        (
+            ID_PLACEHOLDER,
+            id.as_deref(),
+            EndpointError::OneTemplateOnly,
+        ),
+    ];
+    let mut filled = template.to_owned();
+    for (placeholder, value, missing) in values {
+        if filled.contains(placeholder) {
+            filled = filled.replace(placeholder, value.ok_or(missing)?);
         }
-        rest = after;
     }
-    filled.push_str(rest);
-    Ok(filled)
+    match filled.find('{') {
+        None => Ok(filled),
+        Some(start) => {
+            let end = filled[start..]
+                .find('}')
+                .map_or(filled.len(), |at| start + at + 1);
+            Err(EndpointError::UnknownPlaceholder(
+                filled[start..end].to_owned(),
+            ))
+        }
+    }
 }
 
 fn read_url(text: &str) -> Result<Url, EndpointError> {

@@ -1,11 +1,11 @@
 //! `CreateJobTemplate`.
 
-use std::{fmt, iter};
+use std::iter;
 
 use serde_json::Value;
 use url::Url;
 
-use super::{Misread, Operation, Repeat, TemplateNames};
+use super::{Misread, Operation, TemplateNames};
 use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::endpoint::JOB_TEMPLATES;
@@ -17,16 +17,6 @@ use crate::template::field::known::{self, Known};
 pub struct CreateJobTemplate {
     /// The checked template.
     pub request: Request,
-}
-
-/// Job template that the service has created.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CreatedTemplate(pub TemplateNames);
-
-impl fmt::Display for CreatedTemplate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Created{}", self.0)
-    }
 }
 
 /// Permissions that only some templates need, by the member that asks for them.
@@ -46,7 +36,7 @@ const BY_MEMBER: [(Known, Permission); 3] = [
 ];
 
 impl Operation for CreateJobTemplate {
-    type Answer = CreatedTemplate;
+    type Answer = TemplateNames;
 
     fn path(&self) -> Vec<&str> {
         vec![JOB_TEMPLATES, self.request.id()]
@@ -64,12 +54,12 @@ impl Operation for CreateJobTemplate {
         iter::once(create).chain(asked).collect()
     }
 
-    fn repeat(&self) -> Repeat {
-        Repeat::GuardedById
+    fn changes_nothing(&self) -> bool {
+        false
     }
 
-    fn read(&self, answer: &RawAnswer) -> Result<CreatedTemplate, Misread> {
-        TemplateNames::read(&answer.bytes, self.request.id()).map(CreatedTemplate)
+    fn read(&self, answer: &RawAnswer) -> Result<TemplateNames, Misread> {
+        TemplateNames::read(&answer.bytes, self.request.id(), "Created")
     }
 
     fn advice_after_refusal(&self, status: u16, after_failures: bool) -> Option<&'static str> {

@@ -1,10 +1,8 @@
 //! `DescribeJobTemplate`.
 
-use std::fmt;
-
 use url::Url;
 
-use super::{Misread, Operation, Repeat, TemplateNames};
+use super::{Misread, Operation, TemplateNames};
 use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::endpoint::JOB_TEMPLATES;
@@ -16,18 +14,8 @@ pub struct DescribeJobTemplate {
     pub id: String,
 }
 
-/// Job template that the service holds; its members stand in the raw answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DescribedTemplate(pub TemplateNames);
-
-impl fmt::Display for DescribedTemplate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Found{}", self.0)
-    }
-}
-
 impl Operation for DescribeJobTemplate {
-    type Answer = DescribedTemplate;
+    type Answer = TemplateNames;
 
     fn path(&self) -> Vec<&str> {
         vec![JOB_TEMPLATES, &self.id]
@@ -44,11 +32,11 @@ impl Operation for DescribeJobTemplate {
         )]
     }
 
-    fn repeat(&self) -> Repeat {
-        Repeat::Harmless
+    fn changes_nothing(&self) -> bool {
+        true
     }
 
-    fn read(&self, answer: &RawAnswer) -> Result<DescribedTemplate, Misread> {
-        TemplateNames::read(&answer.bytes, &self.id).map(DescribedTemplate)
+    fn read(&self, answer: &RawAnswer) -> Result<TemplateNames, Misread> {
+        TemplateNames::read(&answer.bytes, &self.id, "Found")
     }
 }

@@ -10,6 +10,8 @@ use super::Misread;
 /// Names that an answer gives a job template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TemplateNames {
+    /// Word for what the operation did: `Created`, `Found`.
+    pub done: &'static str,
     /// Its ARN, where the service names it.
     pub arn: Option<String>,
     /// Its id, where the service names it.
@@ -19,8 +21,8 @@ pub struct TemplateNames {
 }
 
 impl TemplateNames {
-    /// Reads AWS's answer, or the envelope, about the template whose id is `asked`.
-    pub(super) fn read(body: &[u8], asked: &str) -> Result<Self, Misread> {
+    /// Reads AWS's answer, or the envelope, about the template whose id is `asked` and of which this was `done`.
+    pub(super) fn read(body: &[u8], asked: &str, done: &'static str) -> Result<Self, Misread> {
         let answer: Value = serde_json::from_slice(body).map_err(|_| Misread::NotUnderstood)?;
         let names = match answer.get("success") {
             Some(Value::Bool(true)) => Self::of_envelope(&answer),
@@ -29,7 +31,7 @@ impl TemplateNames {
         };
         match names.arn {
             Some(arn) if !is_arn_of(&arn, asked) => Err(Misread::AboutAnother(arn)),
-            _ => Ok(names),
+            _ => Ok(Self { done, ..names }),
         }
     }
 
@@ -38,6 +40,7 @@ impl TemplateNames {
             arn: answer.get("jobTemplateArn").and_then(name),
             id: answer.get("jobTemplateId").and_then(name),
             created_at: answer.get("createdAt").and_then(time),
+            ..Self::default()
         };
         match &names.id {
             None if names.arn.is_none() => Err(Misread::NotUnderstood),
@@ -53,13 +56,15 @@ impl TemplateNames {
             arn: member("arn").and_then(name),
             id: member("id").and_then(name),
             created_at: member("created_at").and_then(time),
+            ..Self::default()
         }
     }
 }
 
 impl fmt::Display for TemplateNames {
-    /// The ARN, else the id, with a space before it; nothing where neither is known.
+    /// The word for what was done, then the ARN, else the id, as far as one is known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.done)?;
         match self.arn.as_ref().or(self.id.as_ref()) {
             Some(name) => write!(f, " {name}"),
             None => Ok(()),
@@ -130,7 +135,7 @@ mod tests {
                 None,
             ),
         ] {
-            let read = TemplateNames::read(body.as_bytes(), "a");
+            let read = TemplateNames::read(body.as_bytes(), "a", "Found");
             assert_eq!(read.err(), another.map(Misread::AboutAnother), "{body}");
         }
     }

@@ -5,8 +5,8 @@ mod describe_job_template;
 mod job_template;
 mod list;
 
-pub use create_job_template::{CreateJobTemplate, CreatedTemplate};
-pub use describe_job_template::{DescribeJobTemplate, DescribedTemplate};
+pub use create_job_template::CreateJobTemplate;
+pub use describe_job_template::DescribeJobTemplate;
 pub use job_template::TemplateNames;
 pub use list::{List, Page};
 
@@ -30,8 +30,10 @@ pub trait Operation {
     /// Permissions that the call needs.
     fn permissions(&self) -> Vec<Permission>;
 
-    /// Condition under which the call may be made again.
-    fn repeat(&self) -> Repeat;
+    /// True if the call changes nothing: it is made again also when its answer was lost. Another one is guarded by an id
+    /// from being carried out twice, but a repeat is answered differently: it is made again only when the service asked
+    /// for it by being busy or failing.
+    fn changes_nothing(&self) -> bool;
 
     /// Reads an answer whose status is a success.
     ///
@@ -63,16 +65,6 @@ pub trait Operation {
         };
         Ok(self.call(url))
     }
-}
-
-/// Safety of repeating a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repeat {
-    /// The call changes nothing: it is made again also when its answer was lost.
-    Harmless,
-    /// An id keeps the call from being carried out twice, but a repeat is answered differently: it is made again only
-    /// when the service asked for it by being busy or failing.
-    GuardedById,
 }
 
 /// Reason why an answer with a status of success does not say that the operation was carried out.

@@ -7,7 +7,7 @@ use crate::service::answer::{Permission, RawAnswer};
 use crate::service::call::Call;
 use crate::service::client::faulty_server::{FaultyServer, Reply};
 use crate::service::endpoint::{Endpoint, JOB_TEMPLATES};
-use crate::service::operation::{Misread, Operation, Page, Repeat};
+use crate::service::operation::{Misread, Operation, Page};
 
 /// Lists the ids of job templates.
 #[derive(Default)]
@@ -33,8 +33,8 @@ impl Operation for Ids {
         vec![Permission::new("iot:ListJobTemplates", "to list")]
     }
 
-    fn repeat(&self) -> Repeat {
-        Repeat::Harmless
+    fn changes_nothing(&self) -> bool {
+        true
     }
 
     fn read(&self, answer: &RawAnswer) -> Result<Page<String>, Misread> {

@@ -59,16 +59,19 @@ impl Source {
         let origin = self.origin.clone();
         let is_profile = origin == profile_origin(profiles);
         match profiles.sign_in().filter(|_| is_profile) {
-            Some(SignIn::Console { profile }) => CredentialsError::Failed {
+            Some(SignIn {
+                profile,
+                is_console: true,
+            }) => CredentialsError::Failed {
                 origin,
                 reason: format!(
                     "a session of `aws login` is not read here, hand its keys on with \
                      `aws configure export-credentials --profile {profile}`"
                 ),
             },
-            Some(sign_in) => CredentialsError::SignIn {
+            Some(SignIn { profile, .. }) => CredentialsError::SignIn {
                 origin,
-                command: sign_in.command(),
+                profile,
                 reason,
             },
             None => CredentialsError::Failed { origin, reason },

@@ -38,27 +38,11 @@ pub(super) struct Profiles {
 
 /// Sign-in that a profile needs from time to time to have credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SignIn {
-    /// `aws sso login`
-    IdentityCenter {
-        /// The profile to sign in with.
-        profile: String,
-    },
-    /// `aws login`
-    Console {
-        /// The profile to sign in with.
-        profile: String,
-    },
-}
-
-impl SignIn {
-    /// The command that signs in.
-    pub(super) fn command(&self) -> String {
-        match self {
-            Self::IdentityCenter { profile } => format!("aws sso login --profile {profile}"),
-            Self::Console { profile } => format!("aws login --profile {profile}"),
-        }
-    }
+pub(super) struct SignIn {
+    /// The profile to sign in with.
+    pub(super) profile: String,
+    /// True for `aws login`, false for `aws sso login`.
+    pub(super) is_console: bool,
 }
 
 impl Profiles {
@@ -175,14 +159,11 @@ impl Profiles {
         for _ in 0..LONGEST_CHAIN {
             let profile = self.set.get_profile(name)?;
             let has = |key| profile.get(key).is_some();
-            if has("sso_session") || has("sso_start_url") {
-                return Some(SignIn::IdentityCenter {
+            let is_console = has("login_session");
+            if is_console || has("sso_session") || has("sso_start_url") {
+                return Some(SignIn {
                     profile: name.to_owned(),
-                });
-            }
-            if has("login_session") {
-                return Some(SignIn::Console {
-                    profile: name.to_owned(),
+                    is_console,
                 });
             }
             name = profile.get("source_profile")?;
@@ -325,27 +306,22 @@ sso_start_url = https://example.awsapps.com/start
     }
 
     #[test]
-    fn the_command_that_signs_in_names_the_profile_that_needs_it() {
-        let command = |name| {
-            profiles(&[], Some(name))
-                .sign_in()
-                .map(|sign_in| sign_in.command())
-        };
-        assert_eq!(
-            command("work").as_deref(),
-            Some("aws sso login --profile work")
-        );
-        assert_eq!(
-            command("robot").as_deref(),
-            Some("aws sso login --profile work")
-        );
-        assert_eq!(
-            command("console").as_deref(),
-            Some("aws login --profile console")
-        );
-        assert_eq!(command("plain"), None);
-        assert_eq!(command("circle"), None);
-        assert_eq!(command("missing"), None);
+    fn the_profile_that_needs_a_sign_in_is_found() {
+        for (name, expected) in [
+            ("work", Some(("work", false))),
+            ("robot", Some(("work", false))),
+            ("console", Some(("console", true))),
+            ("plain", None),
+            ("circle", None),
+            ("missing", None),
+        ] {
+            let found = profiles(&[], Some(name)).sign_in();
+            let expected = expected.map(|(profile, is_console)| SignIn {
+                profile: profile.to_owned(),
+                is_console,
+            });
+            assert_eq!(found, expected, "{name}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::editor::{
 use crate::runtime::HAS_WINDOW;
 use crate::service::answer::{Cause, FieldMessage, Outcome, RawAnswer, Refused, Unclear};
 use crate::service::lookup::Lookup;
-use crate::service::operation::{CreatedTemplate, TemplateNames};
+use crate::service::operation::TemplateNames;
 use crate::template::field::breadcrumb;
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, metrics, text};
@@ -53,16 +53,7 @@ pub(super) fn answer_ui(
             names_ui(ui, names, out);
             raw_ui(ui, Some(raw));
         }
-        Answered::Looked(Lookup::Unclear(outcome)) => outcome_ui(ui, sheet.id, outcome, out),
-        Answered::Outcome(outcome) => {
-            if let Outcome::Done {
-                answer: CreatedTemplate(names),
-                ..
-            } = outcome
-            {
-                tone_line_ui(ui, Tone::Success, "Job template created");
-                names_ui(ui, names, out);
-            }
+        Answered::Outcome(outcome) | Answered::Looked(Lookup::Unclear(outcome)) => {
             outcome_ui(ui, sheet.id, outcome, out);
         }
     }
@@ -80,10 +71,17 @@ pub(super) fn answer_ui(
     }
 }
 
-/// Part of the result that every operation has; the text of a success is drawn before.
-fn outcome_ui<T>(ui: &mut Ui, id: OperationId, outcome: &Outcome<T>, out: &mut Vec<Message>) {
+fn outcome_ui(
+    ui: &mut Ui,
+    id: OperationId,
+    outcome: &Outcome<TemplateNames>,
+    out: &mut Vec<Message>,
+) {
     match outcome {
-        Outcome::Done { .. } => {}
+        Outcome::Done { answer: names, .. } => {
+            tone_line_ui(ui, Tone::Success, "Job template created");
+            names_ui(ui, names, out);
+        }
         Outcome::Refused(refused) => refused_ui(ui, id, refused, out),
         Outcome::Unclear(Unclear { cause, .. }) => {
             tone_line_ui(ui, Tone::Warning, &cause.to_string());
@@ -129,6 +127,7 @@ fn another(differing: &[String]) -> String {
 
 fn names_ui(ui: &mut Ui, names: &TemplateNames, out: &mut Vec<Message>) {
     let TemplateNames {
+        done: _,
         arn,
         id,
         created_at,

@@ -101,13 +101,9 @@ fn blocked_ui(
     tone_line_ui(ui, Tone::Error, &sentence);
     ui.add(Label::new(text::secondary(first.message.as_ref())).wrap());
     if ui.add(LinkButton::new("Show first")).clicked() {
-        show_field(sheet, first, out);
+        out.push(OperationMessage::CloseSheet(sheet.id).into());
+        out.push(TemplateMessage::LookAt(first.pointer.clone()).into());
     }
-}
-
-fn show_field(sheet: &Submission, problem: &Problem, out: &mut Vec<Message>) {
-    out.push(OperationMessage::CloseSheet(sheet.id).into());
-    out.push(TemplateMessage::LookAt(problem.pointer.clone()).into());
 }
 
 /// Errors that only the service can judge, each with a box to send in spite of it.

@@ -6,7 +6,7 @@ use egui::{Id, Ui};
 
 use super::part_ui;
 use super::secret::secret_ui;
-use super::typed_choice::{Group, TypedChoice};
+use super::typed_choice::TypedChoice;
 use crate::editor::{Message, OperationMessage, Signer, TypedKey};
 use crate::service::credentials::{CHAIN_AVAILABLE, TypedCredentials};
 use crate::ui::widgets::{Alternative, FieldProblem, FieldRow, Tone, segmented_ui};
@@ -69,10 +69,7 @@ fn profile_ui(ui: &mut Ui, profile: &mut String, profiles: &[String]) {
         label: "Profile",
         placeholder: "the default chain",
         hint: "Empty: the environment, then the default profile",
-        groups: vec![Group {
-            title: "",
-            items: names.collect(),
-        }],
+        groups: vec![("", names.collect())],
     };
     field.ui(ui, profile);
 }

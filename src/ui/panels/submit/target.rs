@@ -3,7 +3,7 @@
 use egui::{Checkbox, Id, Ui};
 
 use super::part_ui;
-use super::typed_choice::{Group, TypedChoice};
+use super::typed_choice::TypedChoice;
 use crate::editor::ConnectionSettings;
 use crate::service::region::{KNOWN_REGIONS, KnownRegion, Partition, Region};
 use crate::ui::widgets::{Alternative, FieldRow, TextField, segmented_ui};
@@ -62,10 +62,8 @@ fn region_ui(ui: &mut Ui, target: &mut ConnectionSettings, configured: Option<&R
     let group = |partition: &Partition| {
         let is_in = |known: &&KnownRegion| known.region().partition() == *partition;
         let items = KNOWN_REGIONS.iter().filter(is_in);
-        Group {
-            title: partition.label(),
-            items: items.map(|known| (known.name, known.place)).collect(),
-        }
+        let items = items.map(|known| (known.name, known.place));
+        (partition.label(), items.collect())
     };
     let known = KNOWN_REGIONS
         .iter()

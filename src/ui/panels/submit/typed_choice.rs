@@ -8,20 +8,14 @@ use crate::ui::widgets::{FieldRow, TextField};
 
 const FIELD_WIDTH: f32 = 304.0;
 
-/// Group of suggestions.
-pub(super) struct Group<'a> {
-    pub(super) title: &'a str,
-    /// Suggestions, each with its meaning.
-    pub(super) items: Vec<(&'a str, &'a str)>,
-}
-
 /// Text field with its suggestions.
 pub(super) struct TypedChoice<'a> {
     pub(super) id: Id,
     pub(super) label: &'a str,
     pub(super) placeholder: &'a str,
     pub(super) hint: &'a str,
-    pub(super) groups: Vec<Group<'a>>,
+    /// Suggestions by their group's title, each with its meaning.
+    pub(super) groups: Vec<(&'a str, Vec<(&'a str, &'a str)>)>,
 }
 
 impl TypedChoice<'_> {
@@ -56,11 +50,11 @@ impl TypedChoice<'_> {
         ui.spacing_mut().button_padding.x = 6.0;
         let (opener, _) = MenuButton::from_button(opener).ui(ui, |ui| {
             ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                for group in &self.groups {
-                    if !group.title.is_empty() {
-                        ui.label(text::secondary(group.title));
+                for (title, items) in &self.groups {
+                    if !title.is_empty() {
+                        ui.label(text::secondary(*title));
                     }
-                    for (name, meaning) in &group.items {
+                    for (name, meaning) in items {
                         let words = (text::mono(*name), text::secondary(*meaning));
                         let item = ui.add(Button::selectable(value == name, words));
                         if item.accessible_name(*name).clicked() {
