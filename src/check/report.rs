@@ -103,10 +103,12 @@ impl<'t> Report<'t> {
         }
     }
 
-    /// Withdraws the fixes that are `unwanted`.
-    pub(super) fn withdraw(&mut self, mut unwanted: impl FnMut(&Edit) -> bool) {
+    /// Withdraws the fixes of problems that should have none.
+    pub(super) fn withdraw_fixes(&mut self, mut unwanted: impl FnMut(&Problem) -> bool) {
         for problem in &mut self.problems {
-            problem.fix.take_if(|fix| unwanted(&fix.edit));
+            if unwanted(problem) {
+                problem.fix = None;
+            }
         }
     }
 

@@ -92,15 +92,23 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
     let Typed::Given(criteria, node) = &rate.rate_increase_criteria else {
         return;
     };
-    let notified = !criteria.number_of_notified_things.is_absent();
-    let succeeded = !criteria.number_of_succeeded_things.is_absent();
+    let (notified, succeeded) = (
+        &criteria.number_of_notified_things,
+        &criteria.number_of_succeeded_things,
+    );
     let quoted = known::RATE_INCREASE_CRITERIA.field.quoted();
     let (things_notified, things_succeeded) = (
         known::NOTIFIED_THINGS.field.noun(),
         known::SUCCEEDED_THINGS.field.noun(),
     );
-    match (notified, succeeded) {
+    match (!notified.is_absent(), !succeeded.is_absent()) {
         (true, true) => {
+            // What is no number can't be what was meant.
+            let (kept, gone) = if succeeded.value().is_none() && notified.value().is_some() {
+                (things_notified, known::SUCCEEDED_THINGS)
+            } else {
+                (things_succeeded, known::NOTIFIED_THINGS)
+            };
             report
                 .error(
                     Code::TwoRateCriteria,
@@ -109,9 +117,7 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
                     format!("{quoted} has both criteria; the service takes one of them"),
                 )
                 .help("An example in AWS's own documentation has both and is refused")
-                .fix(format!("Keep {things_succeeded}"), |_| {
-                    Edit::remove(known::NOTIFIED_THINGS.pointer())
-                });
+                .fix(format!("Keep {kept}"), |_| Edit::remove(gone.pointer()));
         }
         (false, false) => {
             report.error(

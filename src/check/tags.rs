@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::template::edit::{Change, Edit};
+use crate::template::edit::Change;
 use crate::template::field::known;
 use crate::template::json::{Node, Tree};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::{Code, Problem, Source};
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Template, Typed};
 
@@ -28,13 +28,19 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         check_key(report, key, node, !seen.insert(Cow::Borrowed(key)));
     }
     // The service would keep one of two tags.
-    report.withdraw(|edit| new_key(edit).is_some_and(|key| !seen.insert(Cow::Owned(key))));
+    report.withdraw_fixes(|problem| {
+        let key = new_key(problem);
+        key.is_some_and(|key| !seen.insert(Cow::Owned(key)))
+    });
 }
 
-/// The key that an edit gives a tag, if that is what it does.
-fn new_key(edit: &Edit) -> Option<String> {
-    let [Change::Set { pointer, json }] = edit.changes.as_slice() else {
-        return None;
+/// The key that the fix of a problem gives a tag, if that is what it does.
+fn new_key(problem: &Problem) -> Option<String> {
+    let Problem { pointer, fix, .. } = problem;
+    let json = match fix.as_ref()?.edit.changes.as_slice() {
+        [Change::Set { json, .. }] => json,
+        [Change::Replace { range, text }] if *range == problem.range => text,
+        _ => return None,
     };
     let is_key = pointer.is_within(&known::TAGS.pointer())
         && pointer

@@ -212,6 +212,7 @@ fn no_fix_gives_a_tag_the_key_of_another() {
         (&[odd, r#""1-4""#], &[odd, r#""1-4""#]),
         (&[odd, r#""1;4""#], &[r#""1-4""#, r#""1;4""#]),
         (&["14", r#""14""#], &["14", r#""14""#]),
+        (&[r#""a\u200b""#, r#""a""#], &[r#""a\u200b""#, r#""a""#]),
         (&["14", r#""15""#], &[r#""14""#, r#""15""#]),
         (&[r#""team#a""#, r#""a;b""#], &[r#""teama""#, r#""a-b""#]),
     ] {
@@ -277,6 +278,45 @@ fn however_many_fixes_there_are_all_are_made_at_once() {
         assert_eq!(fixed.contains(&uncovers), wrong.contains(&uncovers));
         assert!(all_safe(&fixed) == fixed);
     }
+}
+
+#[test]
+fn what_holds_a_value_is_kept_of_two_that_exclude_each_other() {
+    let rate = |criteria: &str| {
+        let rate = format!(
+            r#"{{"maximumPerMinute":9,"exponentialRate":{{"baseRatePerMinute":5,"incrementFactor":2,"rateIncreaseCriteria":{criteria}}}}}"#
+        );
+        with(&[("jobExecutionsRolloutConfig", &rate)], &[]).text
+    };
+    for (text, mended) in [
+        (
+            rate(r#"{"numberOfNotifiedThings":9,"numberOfSucceededThings":null}"#),
+            rate(r#"{"numberOfNotifiedThings":9}"#),
+        ),
+        (
+            rate(r#"{"numberOfNotifiedThings":9,"numberOfSucceededThings":8}"#),
+            rate(r#"{"numberOfSucceededThings":8}"#),
+        ),
+    ] {
+        assert_eq!(all(&text), mended);
+    }
+}
+
+#[test]
+fn all_placeholders_of_a_document_are_mended_at_once_and_nothing_beside_them() {
+    let one = |name: &str| format!(r#"\"\u0061\\n\u00e9 é ${{aws:iot:{name}:s3://b/k}} 🚀\""#);
+    let document = |name: &str| {
+        let all = vec![one(name); 40].join(" , ");
+        with(
+            &[("document", &format!("\"{{ \\\"u\\\":[{all}] }}\""))],
+            &[],
+        )
+        .text
+    };
+    let wrong = document("s3-presigned-urls");
+    let fixed = all(&wrong);
+    assert_eq!(fixed, document("s3-presigned-url"));
+    assert_eq!(all(&fixed), fixed);
 }
 
 #[test]

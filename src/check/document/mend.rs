@@ -9,10 +9,9 @@ use super::super::placeholder::{
     AWS, Fault, FaultKind, KNOWN, OPEN, PRESIGN_V2, REFUSED_IN_URLS, UrlFault,
 };
 
-/// Label of the fix, and the string's value with it made; `None` if there is no obvious one.
+/// Label of the fix, and what it puts in the place of the fault; `None` if there is no obvious one.
 pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str>, String)> {
-    let range = fault.range.clone();
-    let placeholder = &value[range.clone()];
+    let placeholder = &value[fault.range.clone()];
     let (label, mended): (Cow<'static, str>, String) = match &fault.kind {
         FaultKind::Unterminated => {
             // With anything behind the URL nobody knows where it ends.
@@ -51,8 +50,7 @@ pub(super) fn mended(value: &str, fault: &Fault<'_>) -> Option<(Cow<'static, str
         }
         _ => return None,
     };
-    let whole = [&value[..range.start], &mended, &value[range.end..]].concat();
-    (whole != value).then_some((label, whole))
+    (mended != placeholder).then_some((label, mended))
 }
 
 /// The name of a placeholder, and what stands behind it up to the end.
@@ -123,8 +121,11 @@ mod tests {
             ),
         ] {
             let found = scan(value);
-            let (said, mended) = mended(value, &found.faults[0]).unwrap();
-            assert_eq!((said.as_ref(), mended.as_str()), (label, becomes));
+            let fault = &found.faults[0];
+            let (said, mended) = mended(value, fault).unwrap();
+            let mut whole = value.to_owned();
+            whole.replace_range(fault.range.clone(), &mended);
+            assert_eq!((said.as_ref(), whole.as_str()), (label, becomes));
             assert!(scan(becomes).faults.is_empty(), "{becomes}");
         }
     }

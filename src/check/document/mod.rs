@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use crate::template::edit::Edit;
 use crate::template::field::{TextLimits, known};
-use crate::template::json::{Kind, Node, ParseErrorKind, Pointers, Tree, encode};
+use crate::template::json::{Kind, Node, ParseErrorKind, Pointers, Tree, encode, spelled_at};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Source};
 use crate::template::text::{BYTE_ORDER_MARK, Lines};
@@ -90,6 +90,20 @@ impl Document<'_> {
     fn place_of(&self, value: Node<'_>) -> DocumentPlace {
         let told = self.pointers.borrow_mut().reported(value);
         place(self.text, &self.lines, told.pointer(), value.range())
+    }
+
+    /// Edit of some bytes of what one of its strings means.
+    fn replace(&self, string: Node<'_>, bytes: &Range<usize>, text: &str) -> Edit {
+        let place = |offset: usize| {
+            let in_document = string.range().start + 1 + spelled_at(string.inside(), offset);
+            self.node.range().start + 1 + spelled_at(self.node.inside(), in_document)
+        };
+        let spelled = |text: &str| {
+            let json = encode(text);
+            json[1..json.len() - 1].to_owned()
+        };
+        let range = place(bytes.start)..place(bytes.end);
+        Edit::replace(range, spelled(&spelled(text)))
     }
 
     /// True if it is within the service's length limit.

@@ -2,8 +2,7 @@
 
 use memchr::memmem;
 
-use crate::template::edit::Edit;
-use crate::template::json::{Kind, Node, encode};
+use crate::template::json::{Kind, Node};
 use crate::template::problem::Severity;
 use crate::template::view::{Template, Typed};
 
@@ -20,6 +19,9 @@ struct Packages {
     has_default: bool,
 }
 
+/// The most placeholders of a document that get a fix.
+const MOST_MENDED: usize = 100;
+
 pub(super) fn check(
     report: &mut Report<'_>,
     document: &Document<'_>,
@@ -33,7 +35,7 @@ pub(super) fn check(
     }
     let packages = Packages::of(template);
     let mut count = 0;
-    // A fix holds the whole document: there are few of them, and none for a document that is too large anyway.
+    // Each fix counts from the document's start: there are not many, and none for one that is too large anyway.
     let can_mend = document.fits();
     let mut faults = 0;
     let strings = document
@@ -58,14 +60,11 @@ pub(super) fn check(
             let found = say(report, document, at, Finding::of(&fault.kind));
             faults += 1;
             if can_mend
-                && faults <= MOST_IN_A_DOCUMENT
+                && faults <= MOST_MENDED
                 && name_of.is_none()
-                && let Some((label, value)) = mended(&value, fault)
+                && let Some((label, mended)) = mended(&value, fault)
             {
-                let range = node.range();
-                let text = document.text;
-                let whole = [&text[..range.start], &encode(&value), &text[range.end..]].concat();
-                found.fix(label, |pointer| Edit::set(pointer, encode(&whole)));
+                found.fix(label, |_| document.replace(node, &fault.range, &mended));
             }
         }
         for placeholder in &scan.placeholders {

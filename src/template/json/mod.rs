@@ -14,5 +14,5 @@ mod wide;
 pub use error::{ParseError, ParseErrorKind};
 pub use format::{Style, compact, compact_of, one_line, pretty};
 pub use pointers::{LONGEST_POINTER, Pointers};
-pub use string::{decode, encode};
+pub use string::{decode, encode, spelled_at};
 pub use tree::{Kind, Member, Node, NodeId, Tree};

@@ -53,6 +53,22 @@ fn plain_length(word: [u8; WORD]) -> usize {
     zeros.trailing_zeros() as usize / WORD
 }
 
+/// The byte of `inside`, what stands between a string's quotes, at which the byte `offset` of its text is spelled.
+pub fn spelled_at(inside: &str, offset: usize) -> usize {
+    let (mut read, mut written) = (0, 0);
+    while written < offset
+        && let Some(next) = inside[read..].chars().next()
+    {
+        let (character, length) = match next {
+            '\\' => unescape(&inside[read..]),
+            plain => (plain, plain.len_utf8()),
+        };
+        read += length;
+        written += character.len_utf8();
+    }
+    read
+}
+
 /// The character that the escape at the start of `text` means, and how many bytes it takes.
 pub(super) fn unescape(text: &str) -> (char, usize) {
     let simple = match text.as_bytes().get(1) {
