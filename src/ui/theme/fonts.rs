@@ -20,34 +20,21 @@ pub(super) fn definitions() -> FontDefinitions {
         ("medium", MEDIUM),
         ("semibold", SEMIBOLD),
         ("mono", MONO),
+        ("icons", ICONS),
     ];
     for (name, bytes) in files {
-        definitions
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let data = Arc::new(FontData::from_static(bytes));
+        definitions.font_data.insert(name.to_owned(), data);
     }
-    definitions
-        .font_data
-        .insert("icons".to_owned(), Arc::new(FontData::from_static(ICONS)));
-
     let families = [
-        (
-            FontFamily::Proportional,
-            ["regular", "mono", "icons"].as_slice(),
-        ),
-        (
-            text::medium_family(),
-            &["medium", "regular", "mono", "icons"],
-        ),
-        (
-            text::semibold_family(),
-            &["semibold", "regular", "mono", "icons"],
-        ),
-        (FontFamily::Monospace, &["mono", "regular", "icons"]),
-        (icon::family(), &["icons", "regular"]),
+        (FontFamily::Proportional, "regular mono icons"),
+        (text::medium_family(), "medium regular mono icons"),
+        (text::semibold_family(), "semibold regular mono icons"),
+        (FontFamily::Monospace, "mono regular icons"),
+        (icon::family(), "icons regular"),
     ];
     for (family, names) in families {
-        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let names = names.split(' ').map(str::to_owned).collect();
         definitions.families.insert(family, names);
     }
     definitions

@@ -1,83 +1,107 @@
 //! Colours by purpose.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the palette is where colours are made"
+)]
+
 use egui::{Color32, Ui};
 
-/// Colours of one theme. Two levels of surface, thin borders, one accent; the rest only shows states.
-#[derive(Debug, PartialEq)]
-pub struct Palette {
-    /// Background of the window and its side panels.
-    pub window: Color32,
-    /// Background of cards, sheets and menus, one level above the window.
-    pub surface: Color32,
-    /// Background of inputs and code.
-    pub inset: Color32,
-    /// Background of a control, or a row, under the pointer.
-    pub hover: Color32,
-    /// Background of a pressed control, and of the chosen one of several.
-    pub pressed: Color32,
-    /// Separators and the edges of cards.
-    pub border: Color32,
-    /// The edges of controls, which must be found without reading.
-    pub control_border: Color32,
+/// Defines a set of colours by their purposes, each as it is in the dark theme and in the light one.
+macro_rules! colors {
+    (
+        $(#[$about:meta])* $name:ident, $dark:ident, $light:ident:
+        $($(#[$purpose:meta])* $color:ident: $kind:ty = $in_dark:expr, $in_light:expr;)*
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, PartialEq)]
+        pub struct $name {
+            $($(#[$purpose])* pub $color: $kind,)*
+        }
 
-    /// Ordinary text.
-    pub text: Color32,
-    /// Text of explanations, counters and units.
-    pub text_quiet: Color32,
-
-    /// Background of the primary button.
-    pub accent: Color32,
-    /// Background of the primary button under the pointer.
-    pub accent_hover: Color32,
-    /// Text on [`Palette::accent`].
-    pub on_accent: Color32,
-    /// Accent as text and as the focus ring.
-    pub accent_text: Color32,
-    /// Background of selected text and of the chosen row.
-    pub selection: Color32,
-
-    /// Text and icon of an error.
-    pub error: Color32,
-    /// Background of an error.
-    pub error_soft: Color32,
-    /// Text and icon of a warning.
-    pub warning: Color32,
-    /// Background of a warning.
-    pub warning_soft: Color32,
-    /// Text and icon of a hint.
-    pub info: Color32,
-    /// Background of a hint.
-    pub info_soft: Color32,
-    /// Text and icon of a success.
-    pub success: Color32,
-    /// Background of a success.
-    pub success_soft: Color32,
-
-    /// Shadow of floating areas: menus, sheets, dialogs.
-    pub shadow: Color32,
-    /// Background of the line with the cursor.
-    pub current_line: Color32,
-    /// Colours of JSON.
-    pub syntax: Syntax,
+        const $dark: $name = $name { $($color: $in_dark,)* };
+        const $light: $name = $name { $($color: $in_light,)* };
+    };
 }
 
-/// Colours of JSON.
-#[derive(Debug, PartialEq)]
-pub struct Syntax {
+colors! {
+    /// Colours of one theme. Two levels of surface, thin borders, one accent; the rest only shows states.
+    Palette, DARK, LIGHT:
+
+    /// Background of the window and its side panels.
+    window: Color32 = rgb(0x0014_161a), rgb(0x00f5_f6f8);
+    /// Background of cards, sheets and menus, one level above the window.
+    surface: Color32 = rgb(0x001c_1f25), rgb(0x00ff_ffff);
+    /// Background of inputs and code.
+    inset: Color32 = rgb(0x0010_1216), rgb(0x00ff_ffff);
+    /// Background of a control, or a row, under the pointer.
+    hover: Color32 = rgb(0x0027_2b33), rgb(0x00ec_eef2);
+    /// Background of a pressed control, and of the chosen one of several.
+    pressed: Color32 = rgb(0x0031_3641), rgb(0x00df_e3ea);
+    /// Separators and the edges of cards.
+    border: Color32 = rgb(0x002b_2f38), rgb(0x00df_e2e8);
+    /// The edges of controls, which must be found without reading.
+    control_border: Color32 = rgb(0x0066_6d7d), rgb(0x0083_8b9a);
+
+    /// Ordinary text.
+    text: Color32 = rgb(0x00e6_e8ec), rgb(0x001a_1d24);
+    /// Text of explanations, counters and units.
+    text_quiet: Color32 = rgb(0x00a0_a6b3), rgb(0x0058_5f6d);
+
+    /// Background of the primary button.
+    accent: Color32 = rgb(0x0054_64e4), rgb(0x0042_52d6);
+    /// Background of the primary button under the pointer.
+    accent_hover: Color32 = rgb(0x004a_5ada), rgb(0x0035_44c2);
+    /// Text on [`Palette::accent`].
+    on_accent: Color32 = rgb(0x00ff_ffff), rgb(0x00ff_ffff);
+    /// Accent as text and as the focus ring.
+    accent_text: Color32 = rgb(0x0097_a5ff), rgb(0x003b_4ac8);
+    /// Background of selected text and of the chosen row.
+    selection: Color32 = rgb(0x002b_3566), rgb(0x00d3_d9fb);
+
+    /// Text and icon of an error.
+    error: Color32 = rgb(0x00f4_8087), rgb(0x00c0_2638);
+    /// Background of an error.
+    error_soft: Color32 = rgb(0x0038_2127), rgb(0x00fd_ecee);
+    /// Text and icon of a warning.
+    warning: Color32 = rgb(0x00e9_b765), rgb(0x0087_5200);
+    /// Background of a warning.
+    warning_soft: Color32 = rgb(0x0034_2b1c), rgb(0x00fb_f1df);
+    /// Text and icon of a hint.
+    info: Color32 = rgb(0x007f_b8f5), rgb(0x001c_5fb0);
+    /// Background of a hint.
+    info_soft: Color32 = rgb(0x001e_2c3d), rgb(0x00e8_f1fc);
+    /// Text and icon of a success.
+    success: Color32 = rgb(0x007f_cc93), rgb(0x001a_733a);
+    /// Background of a success.
+    success_soft: Color32 = rgb(0x001d_3026), rgb(0x00e5_f5ea);
+
+    /// Shadow of floating areas: menus, sheets, dialogs.
+    shadow: Color32 = shade(110), shade(38);
+    /// Background of the line with the cursor.
+    current_line: Color32 = rgb(0x0018_1b21), rgb(0x00f4_f5f8);
+    /// Colours of JSON.
+    syntax: Syntax = DARK_SYNTAX, LIGHT_SYNTAX;
+}
+
+colors! {
+    /// Colours of JSON.
+    Syntax, DARK_SYNTAX, LIGHT_SYNTAX:
+
     /// A member's name.
-    pub key: Color32,
+    key: Color32 = rgb(0x008f_bcf7), rgb(0x001b_57a8);
     /// A string that is a value.
-    pub string: Color32,
+    string: Color32 = rgb(0x009f_d3a6), rgb(0x001d_6e3b);
     /// Escape within a string, such as `\n`.
-    pub escape: Color32,
+    escape: Color32 = rgb(0x00d9_c07c), rgb(0x0085_5600);
     /// A number.
-    pub number: Color32,
+    number: Color32 = rgb(0x00e8_b27a), rgb(0x009c_4a08);
     /// `true`, `false`, `null`.
-    pub literal: Color32,
+    literal: Color32 = rgb(0x00c4_a5f0), rgb(0x006d_3bb5);
     /// Braces, brackets, commas, colons.
-    pub punctuation: Color32,
+    punctuation: Color32 = rgb(0x009a_a2b1), rgb(0x005b_6270);
     /// Text that is no JSON.
-    pub stray: Color32,
+    stray: Color32 = rgb(0x00f4_8087), rgb(0x00c0_2638);
 }
 
 impl Palette {
@@ -95,94 +119,14 @@ impl Palette {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the palette is where colours are made"
-)]
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
     Color32::from_rgb(red, green, blue)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the palette is where colours are made"
-)]
 const fn shade(alpha: u8) -> Color32 {
     Color32::from_black_alpha(alpha)
 }
-
-static DARK: Palette = Palette {
-    window: rgb(0x0014_161a),
-    surface: rgb(0x001c_1f25),
-    inset: rgb(0x0010_1216),
-    hover: rgb(0x0027_2b33),
-    pressed: rgb(0x0031_3641),
-    border: rgb(0x002b_2f38),
-    control_border: rgb(0x0066_6d7d),
-    text: rgb(0x00e6_e8ec),
-    text_quiet: rgb(0x00a0_a6b3),
-    accent: rgb(0x0054_64e4),
-    accent_hover: rgb(0x004a_5ada),
-    on_accent: rgb(0x00ff_ffff),
-    accent_text: rgb(0x0097_a5ff),
-    selection: rgb(0x002b_3566),
-    error: rgb(0x00f4_8087),
-    error_soft: rgb(0x0038_2127),
-    warning: rgb(0x00e9_b765),
-    warning_soft: rgb(0x0034_2b1c),
-    info: rgb(0x007f_b8f5),
-    info_soft: rgb(0x001e_2c3d),
-    success: rgb(0x007f_cc93),
-    success_soft: rgb(0x001d_3026),
-    shadow: shade(110),
-    current_line: rgb(0x0018_1b21),
-    syntax: Syntax {
-        key: rgb(0x008f_bcf7),
-        string: rgb(0x009f_d3a6),
-        escape: rgb(0x00d9_c07c),
-        number: rgb(0x00e8_b27a),
-        literal: rgb(0x00c4_a5f0),
-        punctuation: rgb(0x009a_a2b1),
-        stray: rgb(0x00f4_8087),
-    },
-};
-
-static LIGHT: Palette = Palette {
-    window: rgb(0x00f5_f6f8),
-    surface: rgb(0x00ff_ffff),
-    inset: rgb(0x00ff_ffff),
-    hover: rgb(0x00ec_eef2),
-    pressed: rgb(0x00df_e3ea),
-    border: rgb(0x00df_e2e8),
-    control_border: rgb(0x0083_8b9a),
-    text: rgb(0x001a_1d24),
-    text_quiet: rgb(0x0058_5f6d),
-    accent: rgb(0x0042_52d6),
-    accent_hover: rgb(0x0035_44c2),
-    on_accent: rgb(0x00ff_ffff),
-    accent_text: rgb(0x003b_4ac8),
-    selection: rgb(0x00d3_d9fb),
-    error: rgb(0x00c0_2638),
-    error_soft: rgb(0x00fd_ecee),
-    warning: rgb(0x0087_5200),
-    warning_soft: rgb(0x00fb_f1df),
-    info: rgb(0x001c_5fb0),
-    info_soft: rgb(0x00e8_f1fc),
-    success: rgb(0x001a_733a),
-    success_soft: rgb(0x00e5_f5ea),
-    shadow: shade(38),
-    current_line: rgb(0x00f4_f5f8),
-    syntax: Syntax {
-        key: rgb(0x001b_57a8),
-        string: rgb(0x001d_6e3b),
-        escape: rgb(0x0085_5600),
-        number: rgb(0x009c_4a08),
-        literal: rgb(0x006d_3bb5),
-        punctuation: rgb(0x005b_6270),
-        stray: rgb(0x00c0_2638),
-    },
-};
 
 #[cfg(test)]
 mod tests {
