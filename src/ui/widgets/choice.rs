@@ -39,7 +39,10 @@ pub fn segmented_ui(
             ui.horizontal(|ui| alternatives_ui(ui, row.id, choices, chosen))
                 .inner
         });
-        with_group_role(ui, group.response, group.inner)
+        // Named as a whole by the row's label.
+        ui.ctx()
+            .accesskit_node_builder(group.response.id, |node| node.set_role(Role::RadioGroup));
+        (group.inner, group.response)
     })
 }
 
@@ -58,24 +61,18 @@ pub fn choice_combo_ui(
             .truncate()
             .selected_text(shown)
             .icon(|ui, rect, visuals, _| {
-                let font = Icon::font(14.0);
+                let (font, color) = (Icon::font(14.0), visuals.text_color());
                 let glyph = Icon::ChevronsUpDown.glyph();
-                ui.painter().text(
-                    rect.right_center(),
-                    Align2::RIGHT_CENTER,
-                    glyph,
-                    font,
-                    visuals.text_color(),
-                );
+                let place = rect.right_center();
+                ui.painter()
+                    .text(place, Align2::RIGHT_CENTER, glyph, font, color);
             })
             .show_ui(ui, |ui| {
                 hide_resting_border(ui);
                 let mut picked = None;
                 for (index, choice) in choices.iter().enumerate() {
-                    let button = Button::selectable(
-                        chosen == Some(index),
-                        (choice.label, text::secondary(choice.meaning)),
-                    );
+                    let words = (choice.label, text::secondary(choice.meaning));
+                    let button = Button::selectable(chosen == Some(index), words);
                     if ui.add(button).accessible_name(choice.label).clicked() {
                         picked = Some(index);
                         ui.close();
@@ -89,7 +86,7 @@ pub fn choice_combo_ui(
             // The picked entry is gone, and the focus with it.
             combo.response.request_focus();
         }
-        (changed_to(picked, chosen), combo.response)
+        (picked.filter(|_| picked != chosen), combo.response)
     })
 }
 
@@ -111,11 +108,7 @@ fn alternatives_ui(
             clicked = Some(index);
         }
     }
-    changed_to(clicked, chosen)
-}
-
-fn changed_to(picked: Option<usize>, chosen: Option<usize>) -> Option<usize> {
-    picked.filter(|_| picked != chosen)
+    clicked.filter(|_| clicked != chosen)
 }
 
 fn segment_ui(ui: &mut Ui, choice: &Alternative<'_>, chosen: bool) -> Response {
@@ -137,20 +130,10 @@ fn segment_ui(ui: &mut Ui, choice: &Alternative<'_>, chosen: bool) -> Response {
         })
         .inner
         .on_hover_text(choice.meaning);
-    name_as_radio(ui, &response, choice.label, chosen);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, choice.label)
+    });
     response
-}
-
-fn name_as_radio(ui: &Ui, response: &Response, label: &str, chosen: bool) {
-    response
-        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, label));
-}
-
-/// Names the group as a whole by the row's label.
-fn with_group_role<T>(ui: &Ui, response: Response, inner: T) -> (T, Response) {
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_role(Role::RadioGroup));
-    (inner, response)
 }
 
 /// Passes a focus on the row's id on to the control in it, whose own id egui chooses.

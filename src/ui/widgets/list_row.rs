@@ -65,61 +65,47 @@ impl ListRow<'_> {
                 bottom: 8,
             });
         let scope = UiBuilder::new().scope_id(self.list.with(self.index));
-        ui.scope_builder(scope, |ui| {
-            frame
-                .show(ui, |ui| {
-                    ui.set_min_width(ui.available_width());
-                    let action = self.header_ui(ui);
-                    (action, fields(ui))
-                })
-                .inner
-        })
-        .inner
-    }
-
-    fn header_ui(self, ui: &mut Ui) -> Option<RowAction> {
-        ui.horizontal(|ui| {
-            ui.label(text::secondary(self.name()));
-            self.buttons_ui(ui)
-        })
-        .inner
+        let item_ui = |ui: &mut Ui| {
+            ui.set_min_width(ui.available_width());
+            let header = ui.horizontal(|ui| {
+                ui.label(text::secondary(self.name()));
+                self.buttons_ui(ui)
+            });
+            (header.inner, fields(ui))
+        };
+        ui.scope_builder(scope, |ui| frame.show(ui, item_ui).inner)
+            .inner
     }
 
     /// Draws only the buttons, at the right end of the line, and returns the one pressed.
     pub fn buttons_ui(self, ui: &mut Ui) -> Option<RowAction> {
-        // From left to right, the order of Tab; the button that removes comes last.
+        use RowAction::{Duplicate, MoveDown, MoveUp, Remove};
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space((ui.available_width() - BUTTONS * metrics::CONTROL_HEIGHT).max(0.0));
-        let name = self.name().to_lowercase();
+        let (item, last) = (self.name().to_lowercase(), self.count - 1);
+        // From left to right, the order of Tab; the button that removes comes last.
         let buttons = [
+            (MoveUp, Icon::ArrowUp, "Move", " up", self.index > 0),
             (
-                RowAction::MoveUp,
-                Icon::ArrowUp,
-                format!("Move {name} up"),
-                self.index > 0,
-            ),
-            (
-                RowAction::MoveDown,
+                MoveDown,
                 Icon::ArrowDown,
-                format!("Move {name} down"),
-                self.index + 1 < self.count,
+                "Move",
+                " down",
+                self.index < last,
             ),
             (
-                RowAction::Duplicate,
+                Duplicate,
                 Icon::CopyPlus,
-                format!("Duplicate {name}"),
+                "Duplicate",
+                "",
                 self.can_duplicate,
             ),
-            (
-                RowAction::Remove,
-                Icon::Trash2,
-                format!("Remove {name}"),
-                true,
-            ),
+            (Remove, Icon::Trash2, "Remove", "", true),
         ];
         let follows = self.followed(ui);
         let mut pressed = None;
-        for (action, icon, name, possible) in buttons {
+        for (action, icon, verb, way, possible) in buttons {
+            let name = format!("{verb} {item}{way}");
             let button = IconButton::new(icon, &name);
             let response = ui.add_enabled(self.enabled && possible, button);
             if follows == Some(action) {
@@ -160,12 +146,10 @@ impl ListRow<'_> {
             RowAction::Remove => (action, self.index.min(last - 1)),
             RowAction::Duplicate => return,
         };
-        let (action, index) = next;
-        let since = ui.ctx().cumulative_pass_nr();
         let follow = Follow {
-            action,
-            index,
-            since,
+            action: next.0,
+            index: next.1,
+            since: ui.ctx().cumulative_pass_nr(),
         };
         ui.data_mut(|data| data.insert_temp(self.follow_id(), follow));
     }
@@ -173,10 +157,8 @@ impl ListRow<'_> {
     /// Name of the item: "Tag 2".
     fn name(self) -> String {
         let mut letters = self.noun.chars();
-        let first = letters
-            .next()
-            .map(|letter| letter.to_uppercase().to_string())
-            .unwrap_or_default();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let first: String = first.collect();
         format!("{first}{} {}", letters.as_str(), self.index + 1)
     }
 }

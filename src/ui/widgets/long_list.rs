@@ -56,17 +56,13 @@ impl LongList {
         let view = ui.clip_rect().y_range();
         let in_view =
             state.heights.row_at(view.min - top)..state.heights.row_at(view.max - top) + 1;
-        let alone = |row: Option<usize>| row.map(|row| row..row + 1);
         // The focus comes one frame late, to a row that was wanted or to a neighbour of the one that had it.
-        let focused = alone(state.focused);
-        let (wanted, was_wanted) = (alone(self.wanted), alone(state.wanted));
-        let runs = [Some(in_view), focused, wanted, was_wanted]
-            .into_iter()
-            .flatten();
+        let kept = [state.focused, self.wanted, state.wanted];
+        let kept = kept.into_iter().flatten().map(|row| row..row + 1);
         let with_neighbours = |rows: Range<usize>| {
             rows.start.saturating_sub(1)..rows.end.saturating_add(1).min(self.count)
         };
-        runs.flat_map(with_neighbours).collect()
+        kept.chain([in_view]).flat_map(with_neighbours).collect()
     }
 }
 
@@ -146,11 +142,8 @@ impl Heights {
         let usual = *self.usual.get_or_insert_with(|| {
             let mut heights: Vec<f32> = drawn.iter().map(|(_, area)| area.height()).collect();
             heights.sort_by(f32::total_cmp);
-            heights
-                .get(heights.len() / 2)
-                .copied()
-                .unwrap_or(GUESS)
-                .max(1.0)
+            let median = heights.get(heights.len() / 2).copied();
+            median.unwrap_or(GUESS).max(1.0)
         });
         for (row, area) in drawn {
             if (area.height() - usual).abs() > 0.25 {

@@ -15,25 +15,18 @@ pub fn problem_line_ui(ui: &mut Ui, id: Id, problem: Option<&FieldProblem<'_>>) 
     if openness == 0.0 {
         return false;
     }
-    let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT * openness);
-    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_size(line);
+    line_ui(ui, metrics::NOTE_HEIGHT * openness, |ui| {
         if openness < 1.0 {
             ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
         }
-        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
         problem.is_some_and(|problem| problem_ui(ui, problem))
     })
-    .inner
 }
 
 /// Line that is there even without a problem, so that nothing moves when one comes: the problem, or else the hint.
 /// Returns whether the fix was clicked.
 pub fn note_ui(ui: &mut Ui, problem: Option<&FieldProblem<'_>>, hint: Option<&str>) -> bool {
-    let line = vec2(ui.available_width(), metrics::NOTE_HEIGHT);
-    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_size(line);
-        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+    line_ui(ui, metrics::NOTE_HEIGHT, |ui| {
         if let Some(problem) = problem {
             return problem_ui(ui, problem);
         }
@@ -47,6 +40,15 @@ pub fn note_ui(ui: &mut Ui, problem: Option<&FieldProblem<'_>>, hint: Option<&st
             });
         }
         false
+    })
+}
+
+fn line_ui(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let line = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(line);
+        ui.spacing_mut().item_spacing.x = metrics::TIGHT;
+        contents(ui)
     })
     .inner
 }
