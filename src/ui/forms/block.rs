@@ -4,7 +4,8 @@ use egui::{OpenUrl, Ui};
 
 use super::context::Form;
 use super::field::{field_ui, misfit_ui};
-use super::section_icon::section_icon;
+use super::section_icon;
+use super::words::help_of;
 use crate::editor::open::{OpenTemplate, Value};
 use crate::template::edit::Edit;
 use crate::template::field::known::Known;
@@ -12,52 +13,24 @@ use crate::template::field::{Field, Shape};
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
-use crate::ui::theme::{Icon, metrics, text};
-use crate::ui::widgets::{AbsentSection, ActionButton, Card, IconButton};
+use crate::ui::theme::{Icon, text};
+use crate::ui::widgets::{AbsentSection, ActionButton, IconButton, card_ui};
 
-/// Optional section: a card around `body` when it is present, one quiet line when it is not.
-pub(super) fn section_ui(
-    form: &mut Form<'_>,
-    ui: &mut Ui,
-    section: Section,
-    body: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
-) {
-    let Some(block) = section.block() else { return };
-    let pointer = block.pointer();
-    if form.template.node(&pointer).is_some() {
-        present_ui(form, ui, section, block, |form, ui| {
-            holder_ui(form, ui, &pointer, body);
-        });
-    } else {
-        absent_ui(form, ui, section, block);
+/// Optional section: a card around its member when it is present, one quiet line when it is not.
+pub(super) fn block_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section, block: Known) {
+    let (field, pointer) = (block.field, block.pointer());
+    if form.template.node(&pointer).is_none() {
+        return absent_ui(form, ui, section, block);
     }
-}
-
-fn present_ui(
-    form: &mut Form<'_>,
-    ui: &mut Ui,
-    section: Section,
-    block: Known,
-    body: impl FnOnce(&mut Form<'_>, &mut Ui),
-) {
-    let field = block.field;
-    let purpose = if field.help.is_empty() {
-        field.purpose.to_owned()
-    } else {
-        format!("{}. {}", field.purpose, field.help)
-    };
-    let card = Card::new(field.label, &purpose).icon(section_icon(section));
-    let shown = card.show(
+    let removed = card_ui(
         ui,
+        section_icon(section),
+        field.label,
+        &help_of(field),
         |ui| card_actions_ui(ui, field),
-        |ui| {
-            ui.spacing_mut().item_spacing.y = metrics::RELATED;
-            body(form, ui);
-        },
+        |ui| field_ui(form, ui, &pointer),
     );
-    let (removed, ()) = shown.inner;
     if removed {
-        let pointer = block.pointer();
         form.edit(Edit::remove(pointer.clone()), &pointer);
     }
 }
@@ -65,24 +38,14 @@ fn present_ui(
 /// Draws the buttons of a section's card. Returns whether to remove the section.
 fn card_actions_ui(ui: &mut Ui, field: &Field) -> bool {
     let label = field.noun();
-    let remove = format!("Remove {label}");
-    let removed = ui
-        .add(
-            ActionButton::quiet("Remove")
-                .icon(Icon::Trash2)
-                .named(&remove),
-        )
-        .clicked();
-    read_more_ui(ui, &label, field.link);
-    removed
-}
-
-/// Button that opens the service's page about `label`.
-pub(super) fn read_more_ui(ui: &mut Ui, label: &str, link: &str) {
+    let name = format!("Remove {label}");
+    let remove = ActionButton::quiet("Remove").icon(Icon::Trash2);
+    let removed = ui.add(remove.named(&name)).clicked();
     let name = format!("Read about {label} in the AWS documentation");
     if ui.add(IconButton::new(Icon::BookOpen, &name)).clicked() {
-        ui.ctx().open_url(OpenUrl::new_tab(link));
+        ui.ctx().open_url(OpenUrl::new_tab(field.link));
     }
+    removed
 }
 
 fn absent_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section, block: Known) {
@@ -133,34 +96,11 @@ pub(super) fn fits_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) -> bo
 
 /// Fields of all members of the object at `pointer`; short ones stand two in a row where there is room.
 pub(super) fn members_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let members = Field::at(pointer).map_or(&[][..], Field::members);
-    fields_ui(form, ui, pointer, members);
-    unknown_ui(form, ui, pointer);
-}
-
-/// Fields of all members of the object at `pointer`, in order, of which `special_ui` draws one.
-pub(super) fn members_around_ui(
-    form: &mut Form<'_>,
-    ui: &mut Ui,
-    pointer: &Pointer,
-    special: &Field,
-    special_ui: impl FnOnce(&mut Form<'_>, &mut Ui, &Pointer),
-) {
-    let members = Field::at(pointer).map_or(&[][..], Field::members);
-    let mut parts = members.splitn(2, |member| member.name == special.name);
-    fields_ui(form, ui, pointer, parts.next().unwrap_or_default());
-    special_ui(form, ui, &pointer.child(special.name));
-    fields_ui(form, ui, pointer, parts.next().unwrap_or_default());
-    unknown_ui(form, ui, pointer);
-}
-
-/// Fields of these members of the object at `pointer`.
-fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Field]) {
     let wide = ui.available_width() >= TWO_COLUMNS_WIDTH;
-    let mut rest = fields;
-    while let Some((first, others)) = rest.split_first() {
-        match others.split_first() {
-            Some((second, others)) if wide && is_short(first) && is_short(second) => {
+    let mut rest = Field::at(pointer).map_or(&[][..], Field::members);
+    while let [first, others @ ..] = rest {
+        match others {
+            [second, others @ ..] if wide && is_short(first) && is_short(second) => {
                 ui.columns(2, |columns| {
                     for (ui, field) in columns.iter_mut().zip([first, second]) {
                         field_ui(form, ui, &pointer.child(field.name));
@@ -174,6 +114,7 @@ fn fields_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, fields: &[Fiel
             }
         }
     }
+    unknown_ui(form, ui, pointer);
 }
 
 /// Width below which units and hints of two fields in a row would be cut.
@@ -192,9 +133,9 @@ pub(super) fn unknown_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
         return;
     };
     let is_unknown = |place: &&Pointer| {
-        let name = place.as_str().strip_prefix(pointer.as_str());
-        name.and_then(|rest| rest.strip_prefix('/'))
-            .is_some_and(|name| !name.contains('/'))
+        let is_member = place.as_str().rfind('/') == Some(pointer.as_str().len());
+        is_member
+            && place.is_within(pointer)
             && place
                 .last()
                 .is_some_and(|name| field.member(&name).is_none())

@@ -9,7 +9,7 @@ use crate::editor::open::{Amendment, Value};
 use crate::template::field::{EnumValue, Field};
 use crate::template::pointer::Pointer;
 use crate::template::text::{LONGEST_NAME, shortened};
-use crate::ui::widgets::{self, choice_combo_ui};
+use crate::ui::widgets::{Alternative, choice_combo_ui};
 
 /// List of the values; plain text where there is only one and it is set.
 pub(super) fn choice_ui(
@@ -26,13 +26,11 @@ pub(super) fn choice_ui(
         Value::Absent | Value::Holder => None,
     };
     let words = Words::of(pointer, field);
-    let mut row = words.row(form.id(pointer), form.problem(pointer));
+    let mut row = words.row(form, pointer);
     let chosen = choices
         .iter()
         .position(|choice| Some(choice.value) == value.as_deref());
-    if let Some(choice) = chosen.map(|index| &choices[index]) {
-        row.hint = Some(choice.meaning);
-    }
+    row.hint = chosen.map_or(row.hint, |index| Some(choices[index].meaning));
     if let ([only], Some(_)) = (choices, chosen) {
         row.show(ui, |ui, _| ((), ui.label(only.label)));
         return;
@@ -41,7 +39,7 @@ pub(super) fn choice_ui(
     let shown = chosen.map_or(&*other, |index| choices[index].label);
     let alternatives: Vec<_> = choices
         .iter()
-        .map(|choice| widgets::Alternative::new(choice.label, choice.meaning))
+        .map(|choice| Alternative::new(choice.label, choice.meaning))
         .collect();
     let output = choice_combo_ui(ui, &row, &alternatives, chosen, shown);
     after_ui(form, pointer, &output.response, output.fix_clicked);

@@ -5,7 +5,7 @@ use jiff::Zoned;
 
 use super::field_id;
 use super::words::row_problem;
-use crate::editor::open::{Amendment, DocumentChoice, OpenTemplate, RateChoice};
+use crate::editor::open::{Amendment, OpenTemplate};
 use crate::editor::{Message, TemplateMessage, fixes};
 use crate::template::edit::Edit;
 use crate::template::pointer::{Pointer, index_of};
@@ -18,33 +18,25 @@ use crate::ui::widgets::{LongList, lead_focus_to, problem_line_ui};
 pub(super) struct Form<'a> {
     pub(super) template: &'a OpenTemplate,
     pub(super) now: &'a Zoned,
-    out: &'a mut Vec<Message>,
+    pub(super) out: &'a mut Vec<Message>,
     /// Inputs drawn so far, kept while the template has a look.
-    seen: Vec<(Pointer, Rect)>,
+    pub(super) seen: Vec<(Pointer, Rect)>,
 }
 
 impl<'a> Form<'a> {
-    pub(super) fn new(
-        template: &'a OpenTemplate,
-        now: &'a Zoned,
-        out: &'a mut Vec<Message>,
-    ) -> Self {
-        Self {
-            template,
-            now,
-            out,
-            seen: Vec::new(),
-        }
-    }
-
     /// Id of the input at `pointer`.
     pub(super) fn id(&self, pointer: &Pointer) -> Id {
         field_id(self.template.id(), pointer)
     }
 
+    /// Requests this of the editor.
+    pub(super) fn send(&mut self, message: TemplateMessage) {
+        self.out.push(message.into());
+    }
+
     /// Requests a change of the template.
     pub(super) fn amend(&mut self, amendment: Amendment) {
-        self.out.push(TemplateMessage::Amend(amendment).into());
+        self.send(TemplateMessage::Amend(amendment));
     }
 
     /// Requests an edit about `pointer` that is an undo step of its own.
@@ -54,24 +46,7 @@ impl<'a> Form<'a> {
 
     /// Requests the focus for the field at `pointer`, or the first within it, after the changes requested before.
     pub(super) fn look_at(&mut self, pointer: Pointer) {
-        self.out.push(TemplateMessage::LookAt(pointer).into());
-    }
-
-    /// Requests another source of the job document.
-    pub(super) fn choose_document(&mut self, choice: DocumentChoice) {
-        self.out
-            .push(TemplateMessage::ChooseDocument(choice).into());
-    }
-
-    /// Requests another kind of rate.
-    pub(super) fn choose_rate(&mut self, choice: RateChoice) {
-        self.out.push(TemplateMessage::ChooseRate(choice).into());
-    }
-
-    /// Reports that the field at `pointer` was left, so that its problem may be shown.
-    pub(super) fn touch(&mut self, pointer: &Pointer) {
-        self.out
-            .push(TemplateMessage::Touch(pointer.clone()).into());
+        self.send(TemplateMessage::LookAt(pointer));
     }
 
     /// Requests the fix of a problem.

@@ -1,31 +1,44 @@
-//! Lists of blocks: each item in a frame with its buttons, and a button that adds one.
+//! Lists: rows with their buttons, and a button that adds one.
 
-use egui::Ui;
+use egui::{Label, Ui};
 
+use super::block::{holder_ui, members_ui};
 use super::context::Form;
-use super::field::misfit_ui;
 use super::rows::{Growth, list_at};
-use crate::editor::open::Value;
-use crate::template::json::Kind;
+use super::windows::schedule_ui;
 use crate::template::pointer::Pointer;
 use crate::ui::theme::{Icon, text};
-use crate::ui::widgets::{ActionButton, ListRow, empty_list_ui};
+use crate::ui::widgets::{ActionButton, ListRow, RowAction};
 
-/// Items of the list at `pointer`, each drawn by `item_ui`.
-pub(super) fn list_ui(
+/// List of blocks: each item in a frame with its buttons.
+pub(super) fn list_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+    let growth = Growth::of(form, pointer);
+    rows_ui(form, ui, pointer, &growth, |form, ui, row, item| {
+        let (action, ()) = row.show(ui, |ui| {
+            holder_ui(form, ui, item, |form, ui, item| {
+                members_ui(form, ui, item);
+                schedule_ui(form, ui, item);
+            });
+        });
+        action
+    });
+    add_ui(form, ui, pointer, &growth);
+}
+
+/// Items of the list at `pointer`, each drawn by `row_ui`, which returns the button that was pressed.
+pub(super) fn rows_ui(
     form: &mut Form<'_>,
     ui: &mut Ui,
     pointer: &Pointer,
     growth: &Growth,
-    mut item_ui: impl FnMut(&mut Form<'_>, &mut Ui, &Pointer),
+    mut row_ui: impl FnMut(&mut Form<'_>, &mut Ui, ListRow<'_>, &Pointer) -> Option<RowAction>,
 ) {
     let Some((_, list)) = list_at(pointer) else {
         return;
     };
-    let noun = list.item.label.to_lowercase();
+    let noun = list.item.noun();
     let count = form.template.count(pointer);
-    let rows = form.rows(pointer, count);
-    rows.show(ui, |ui, index| {
+    form.rows(pointer, count).show(ui, |ui, index| {
         let row = ListRow {
             list: form.id(pointer),
             noun: &noun,
@@ -34,55 +47,34 @@ pub(super) fn list_ui(
             can_duplicate: growth.full.is_none(),
             enabled: true,
         };
-        let item = pointer.index(index);
-        let (action, ()) = row.show(ui, |ui| {
-            let template = form.template;
-            if let Value::Misfit(json) = template.holder_at(&item, Kind::Object) {
-                misfit_ui(form, ui, &item, list.item, json);
-            } else {
-                form.problem_line_ui(ui, &item);
-                item_ui(form, ui, &item);
-            }
-        });
-        if let Some(action) = action {
+        if let Some(action) = row_ui(form, ui, row, &pointer.index(index)) {
             growth.act(form, pointer, index, action);
         }
     });
-    add_ui(form, ui, pointer, growth, count);
 }
 
-/// Button that adds an item, or the empty state with that button.
-pub(super) fn add_ui(
-    form: &mut Form<'_>,
-    ui: &mut Ui,
-    pointer: &Pointer,
-    growth: &Growth,
-    count: usize,
-) {
+/// Button that adds an item, and how many there may be, or the purpose of an empty list.
+pub(super) fn add_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, growth: &Growth) {
     let Some((field, list)) = list_at(pointer) else {
         return;
     };
-    let add = format!("Add {}", list.item.label.to_lowercase());
-    let wanted = if count == 0 {
-        empty_list_ui(ui, field.purpose, &add)
-    } else {
-        ui.horizontal(|ui| {
-            let button = ui.add_enabled(
-                growth.full.is_none(),
-                ActionButton::secondary(&add).icon(Icon::Plus),
-            );
-            let clicked = button.clicked();
-            if let Some(full) = &growth.full {
-                button.on_disabled_hover_text(full);
-            }
-            if let Some(max) = list.max {
-                ui.label(text::secondary(format!("{count} of {max}")));
-            }
-            clicked
-        })
-        .inner
-    };
-    if wanted {
+    let add = format!("Add {}", list.item.noun());
+    let button = ActionButton::secondary(&add).icon(Icon::Plus);
+    let count = form.template.count(pointer);
+    let line = ui.horizontal(|ui| {
+        let button = ui.add_enabled(growth.full.is_none(), button);
+        let clicked = button.clicked();
+        if let Some(full) = &growth.full {
+            button.on_disabled_hover_text(full);
+        }
+        if count == 0 {
+            ui.add(Label::new(text::secondary(field.purpose)).truncate());
+        } else if let Some(max) = list.max {
+            ui.label(text::secondary(format!("{count} of {max}")));
+        }
+        clicked
+    });
+    if line.inner {
         growth.add(form, pointer);
     }
 }

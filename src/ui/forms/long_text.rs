@@ -7,13 +7,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text_edit::TextEditState;
-use egui::{Event, Id, Response, Ui};
+use egui::{Event, Id, Response, Ui, vec2};
 
 use super::context::Form;
 use super::decoded::decoded;
 use crate::template::json::Kind;
 use crate::template::pointer::Pointer;
 use crate::ui::code::{CodeEditor, Language};
+use crate::ui::widgets::TextInput;
 
 /// Longest text, in bytes, for an egui input; no member but the job document may be as long.
 const LONGEST: usize = 8 << 10;
@@ -30,46 +31,47 @@ pub(super) fn decoded_once(form: &Form<'_>, ui: &Ui, pointer: &Pointer) -> Optio
     is_long.then(|| decoded(ui, form.template, pointer).0)
 }
 
-/// Editor of a long text. Returns the whole new text, if it was changed.
-pub(super) fn long_text_ui(
-    form: &Form<'_>,
+/// Input for a text, or an editor where the text is too long for one. Returns the whole new text, if it was changed.
+pub(super) fn any_length_ui(
     ui: &mut Ui,
-    pointer: &Pointer,
     name: &str,
-    text: &str,
-    kind: LongText,
+    input: TextInput<'_>,
+    width: f32,
 ) -> (Option<String>, Response) {
-    let id = form.id(pointer);
+    if is_long(input.value) {
+        let size = vec2(width, ui.available_height());
+        let editor_ui = |ui: &mut Ui| long_text_ui(ui, name, input);
+        return ui.allocate_ui(size, editor_ui).inner;
+    }
+    let pasted = if input.read_only {
+        None
+    } else {
+        long_paste(ui, input.id, input.value)
+    };
+    let (typed, response) = input.show(ui, width);
+    (pasted.or(typed), response)
+}
+
+fn long_text_ui(ui: &mut Ui, name: &str, input: TextInput<'_>) -> (Option<String>, Response) {
+    let TextInput { id, value, .. } = input;
     let pasted_to = ui.data_mut(|data| data.remove_temp::<PastedTo>(id));
-    let shown = CodeEditor::new(id, name, text)
-        .language(kind.language())
-        .read_only(kind == LongText::Misfit || !ui.is_enabled())
+    // What can only be read is the JSON of a value of another type than the field's.
+    let language = if input.read_only {
+        Language::Json
+    } else {
+        Language::Plain
+    };
+    let shown = CodeEditor::new(id, name, value)
+        .language(language)
+        .read_only(input.read_only || !ui.is_enabled())
         .reveal(pasted_to.map(|PastedTo(end)| end..end))
         .height(HEIGHT)
         .show(ui);
     let typed = shown.edit.map(|edit| {
         let Range { start, end } = edit.range;
-        [&text[..start], &edit.text, &text[end..]].concat()
+        [&value[..start], &edit.text, &value[end..]].concat()
     });
     (typed, shown.response)
-}
-
-/// Kind of a long text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LongText {
-    /// Text between the quotes of a string, or a number.
-    Value,
-    /// JSON of a value of another type than the field's.
-    Misfit,
-}
-
-impl LongText {
-    const fn language(self) -> Language {
-        match self {
-            Self::Value => Language::Plain,
-            Self::Misfit => Language::Json,
-        }
-    }
 }
 
 /// Height of two lines and a scroll bar.
@@ -81,7 +83,7 @@ struct PastedTo(usize);
 
 /// Takes a paste into the input `id` out of this frame's events, if it makes `text` too long for an input. Returns the
 /// text with the paste.
-pub(super) fn long_paste(ui: &Ui, id: Id, text: &str) -> Option<String> {
+fn long_paste(ui: &Ui, id: Id, text: &str) -> Option<String> {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
@@ -96,12 +98,12 @@ pub(super) fn long_paste(ui: &Ui, id: Id, text: &str) -> Option<String> {
         }
     })?;
     let selected = TextEditState::load(ui.ctx(), id).and_then(|state| state.cursor.char_range());
-    let selected = selected.map(|range| range.as_sorted_char_range());
     let byte = |character: usize| {
         let at = text.char_indices().nth(character);
         at.map_or(text.len(), |(at, _)| at)
     };
     let selected = selected.map_or(text.len()..text.len(), |range| {
+        let range = range.as_sorted_char_range();
         byte(range.start.0)..byte(range.end.0)
     });
     let end = selected.start + pasted.len();

@@ -1,22 +1,18 @@
 //! Forms, one for each section of a template.
 //!
-//! A field's look follows from its description; a section's file has only what is special about it. Forms change no
+//! A field's look follows from its description; only what is special about a section has a file of its own. Forms change no
 //! state: edits go out as messages.
 
 mod block;
 mod choice;
 mod context;
-mod criteria;
 mod decoded;
 mod document;
 mod field;
-mod identity;
 mod list;
 mod long_text;
 mod rollout;
 mod rows;
-mod schedule;
-mod section_icon;
 mod table;
 mod windows;
 mod words;
@@ -26,14 +22,12 @@ use jiff::Zoned;
 
 use self::context::Form;
 use super::theme::metrics;
-use super::widgets::{LinkButton, Tone, tone_icon_ui};
+use super::widgets::{LinkButton, Tone, card_ui, tone_icon_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{Message, TemplateMessage};
 use crate::template::pointer::Pointer;
 use crate::template::section::Section;
 use crate::ui::theme::{Icon, text};
-
-pub use section_icon::section_icon;
 
 /// Id of the input of the member at `pointer` of `template`: focus it to lead the user there. Each template keeps its
 /// own cursors.
@@ -59,7 +53,12 @@ pub fn form_ui(
         return;
     }
     ui.add_enabled_ui(live, |ui| {
-        let mut form = Form::new(template, now, out);
+        let mut form = Form {
+            template,
+            now,
+            out,
+            seen: Vec::new(),
+        };
         section_ui(&mut form, ui, section);
         if live {
             form.lead_to_look(ui, section);
@@ -68,17 +67,42 @@ pub fn form_ui(
 }
 
 fn section_ui(form: &mut Form<'_>, ui: &mut Ui, section: Section) {
+    if let Some(block) = section.block() {
+        return block::block_ui(form, ui, section, block);
+    }
+    let (icon, title) = (section_icon(section), section.label());
+    card_ui(
+        ui,
+        icon,
+        title,
+        section.purpose(),
+        |_| (),
+        |ui| {
+            if section == Section::JobDocument {
+                return document::document_ui(form, ui);
+            }
+            form.problem_line_ui(ui, &Pointer::root());
+            for member in section.members() {
+                field::field_ui(form, ui, &member.pointer());
+            }
+            block::unknown_ui(form, ui, &Pointer::root());
+        },
+    );
+}
+
+/// Icon of a section wherever it is named.
+pub const fn section_icon(section: Section) -> Icon {
     match section {
-        Section::Identity => identity::section_ui(form, ui),
-        Section::JobDocument => document::section_ui(form, ui),
-        Section::Rollout => block::section_ui(form, ui, section, rollout::body_ui),
-        Section::AbortCriteria | Section::RetryCriteria => {
-            block::section_ui(form, ui, section, criteria::body_ui);
-        }
-        Section::MaintenanceWindows => block::section_ui(form, ui, section, windows::body_ui),
-        Section::PresignedUrls | Section::Timeout | Section::SoftwarePackages | Section::Tags => {
-            block::section_ui(form, ui, section, field::field_ui);
-        }
+        Section::Identity => Icon::IdCard,
+        Section::JobDocument => Icon::Braces,
+        Section::PresignedUrls => Icon::Link,
+        Section::Rollout => Icon::TrendingUp,
+        Section::AbortCriteria => Icon::OctagonX,
+        Section::Timeout => Icon::Timer,
+        Section::RetryCriteria => Icon::RotateCcw,
+        Section::MaintenanceWindows => Icon::CalendarClock,
+        Section::SoftwarePackages => Icon::Package,
+        Section::Tags => Icon::Tags,
     }
 }
 

@@ -2,25 +2,21 @@
 
 use egui::Ui;
 
-use super::block::{fits_ui, holder_ui, members_around_ui, unknown_ui};
+use super::block::{fits_ui, members_ui, unknown_ui};
 use super::context::Form;
 use super::field::{after_ui, field_ui};
 use super::words::row_problem;
+use crate::editor::TemplateMessage;
 use crate::editor::open::{RateChoice, Value};
 use crate::template::edit::Edit;
 use crate::template::field::{Field, known};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::{Alternative, FieldRow, segmented_ui};
 
-/// Rate of the rollout at `pointer`.
-pub(super) fn body_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
+/// Kind of the rate, and the members of the rollout at `pointer`.
+pub(super) fn rollout_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     kind_ui(form, ui, &known::EXPONENTIAL_RATE.pointer());
-    let rate = known::EXPONENTIAL_RATE.field;
-    members_around_ui(form, ui, pointer, rate, |form, ui, rate| {
-        if form.template.node(rate).is_some() {
-            holder_ui(form, ui, rate, exponential_ui);
-        }
-    });
+    members_ui(form, ui, pointer);
 }
 
 fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
@@ -42,24 +38,15 @@ fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
     let output = segmented_ui(ui, &row, &choices, chosen);
     form.saw(rate, &output.response);
     if let Some(picked) = output.inner {
-        form.choose_rate(kinds[picked].0);
+        form.send(TemplateMessage::ChooseRate(kinds[picked].0));
     }
 }
 
-fn exponential_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let criteria = known::RATE_INCREASE_CRITERIA.field;
-    members_around_ui(form, ui, pointer, criteria, |form, ui, criteria| {
-        if fits_ui(form, ui, criteria) {
-            criterion_ui(form, ui, criteria);
-        }
-    });
-}
-
 /// Kind of the rate's increase criterion and its number; both numbers where both are given.
-fn criterion_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
-    let Some(field) = Field::at(pointer) else {
+pub(super) fn increase_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &Field) {
+    if !fits_ui(form, ui, pointer) {
         return;
-    };
+    }
     let criteria = field.members();
     let given = |field: &&Field| form.template.node(&pointer.child(field.name)).is_some();
     let present: Vec<_> = criteria.iter().filter(given).collect();

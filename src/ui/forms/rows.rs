@@ -1,8 +1,11 @@
 //! Actions on the items of a list.
 
+use std::collections::HashSet;
+
 use super::context::Form;
 use crate::template::edit::{Change, Edit};
-use crate::template::field::{Field, ListLimits, Shape};
+use crate::template::field::{EnumValue, Field, ListLimits, Shape, known};
+use crate::template::json::{Node, encode};
 use crate::template::pointer::Pointer;
 use crate::ui::widgets::RowAction;
 
@@ -24,16 +27,25 @@ pub(super) fn list_at(pointer: &Pointer) -> Option<(&'static Field, &'static Lis
 }
 
 impl Growth {
-    /// Rules by the list's description.
+    /// Rules by the list's description. Every failure type has one criterion at most: a new one, or a copy, gets a type
+    /// that has none yet.
     pub(super) fn of(form: &Form<'_>, pointer: &Pointer) -> Self {
-        let full = list_at(pointer).and_then(|(field, list)| {
-            let max = list.max?;
-            (form.template.count(pointer) >= max)
-                .then(|| format!("At most {max} {}", field.label.to_lowercase()))
-        });
+        let (mut full, mut override_member) = (None, None);
+        if let Some((field, list)) = list_at(pointer) {
+            let count = form.template.count(pointer);
+            let max = list.max.filter(|max| count >= *max);
+            full = max.map(|max| format!("At most {max} {}", field.noun()));
+            let failure_type = list.item.member(known::FAILURE_TYPE.name);
+            if let Some(Shape::Choice(types)) = failure_type.map(|field| &field.shape) {
+                let free = unused_type(form, pointer, types);
+                let all_used = || "Every failure type has its criterion".to_owned();
+                full = full.or_else(|| free.is_none().then(all_used));
+                override_member = free.map(|free| (known::FAILURE_TYPE.name, encode(free.value)));
+            }
+        }
         Self {
             full,
-            override_member: None,
+            override_member,
         }
     }
 
@@ -42,12 +54,8 @@ impl Growth {
         let Some((_, list)) = list_at(pointer) else {
             return;
         };
-        self.insert(
-            form,
-            pointer,
-            form.template.count(pointer),
-            list.item.start(),
-        );
+        let count = form.template.count(pointer);
+        self.insert(form, pointer, count, list.item.start());
     }
 
     /// Requests the effect of `action` on the item at `index`.
@@ -88,3 +96,20 @@ impl Growth {
         form.look_at(item);
     }
 }
+
+fn unused_type<'t>(
+    form: &Form<'_>,
+    pointer: &Pointer,
+    types: &'t [EnumValue],
+) -> Option<&'t EnumValue> {
+    let criteria = form.template.node(pointer).into_iter();
+    let used: HashSet<_> = criteria
+        .flat_map(Node::items)
+        .take(MOST_SEARCHED)
+        .filter_map(|criterion| criterion.get(known::FAILURE_TYPE.name)?.string())
+        .collect();
+    types.iter().find(|choice| !used.contains(choice.value))
+}
+
+/// Greatest number of criteria searched for unused failure types; a longer list has used them all.
+const MOST_SEARCHED: usize = 1000;

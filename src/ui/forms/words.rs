@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::Id;
-
+use super::context::Form;
 use crate::template::field::{Field, Shape};
 use crate::template::json::decode;
 use crate::template::pointer::{Pointer, index_of};
@@ -13,7 +12,8 @@ use crate::ui::widgets::{FieldHelp, FieldProblem, FieldRow, FieldWidth};
 /// Texts around one field.
 pub(super) struct Words {
     field: &'static Field,
-    name: String,
+    /// Accessible name of the field.
+    pub(super) name: String,
     help: String,
     hint: String,
     unit: Option<String>,
@@ -26,18 +26,16 @@ impl Words {
             field,
             name: name_of(pointer, field),
             help: help_of(field),
-            hint: hint_of(field),
+            hint: match field.default {
+                Some(default) => format!("{}; {default} unless set", field.purpose),
+                None => field.purpose.to_owned(),
+            },
             unit: unit_of(field),
         }
     }
 
-    /// Accessible name of the field.
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Row of the field, whose input has `id`.
-    pub(super) fn row<'r>(&'r self, id: Id, problem: Option<&'r Problem>) -> FieldRow<'r> {
+    /// Row of the field at `pointer`.
+    pub(super) fn row<'r>(&'r self, form: &Form<'r>, pointer: &Pointer) -> FieldRow<'r> {
         FieldRow {
             name: (self.name != self.field.label).then_some(&*self.name),
             help: Some(FieldHelp {
@@ -47,9 +45,9 @@ impl Words {
             hint: Some(&self.hint),
             unit: self.unit.as_deref(),
             required: self.field.is_required(),
-            problem: problem.map(row_problem),
+            problem: form.problem(pointer).map(row_problem),
             width: width_of(self.field),
-            ..FieldRow::new(id, self.field.label)
+            ..FieldRow::new(form.id(pointer), self.field.label)
         }
     }
 }
@@ -93,23 +91,12 @@ pub(super) fn example_text(field: &'static Field) -> Cow<'static, str> {
     inside.map_or(Cow::Borrowed(""), decode)
 }
 
-/// Value that the service uses when a number is missing.
-pub(super) fn default_text(field: &'static Field) -> &'static str {
-    field.default.unwrap_or_default()
-}
-
-fn help_of(field: &Field) -> String {
+/// Purpose of the field, and the help for it.
+pub(super) fn help_of(field: &Field) -> String {
     if field.help.is_empty() {
         field.purpose.to_owned()
     } else {
         format!("{}. {}", field.purpose, field.help)
-    }
-}
-
-fn hint_of(field: &Field) -> String {
-    match field.default {
-        Some(default) => format!("{}; {default} unless set", field.purpose),
-        None => field.purpose.to_owned(),
     }
 }
 

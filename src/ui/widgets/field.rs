@@ -280,7 +280,7 @@ fn counter_ui(ui: &mut Ui, used: usize, limit: usize) {
 }
 
 /// Colours the border of an input with a problem.
-pub(super) fn color_borders(ui: &mut Ui, tone: Tone) {
+pub(crate) fn color_borders(ui: &mut Ui, tone: Tone) {
     if !matches!(tone, Tone::Error | Tone::Warning) {
         return;
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Galley, TextBuffer, TextEdit, TextStyle, Ui};
+use egui::{Galley, TextBuffer, TextStyle, Ui};
 
 use crate::template::hidden::hidden;
 use crate::ui::theme::Palette;
@@ -26,17 +26,6 @@ pub(super) fn layouter(
         job.break_on_newline = wraps;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     })
-}
-
-/// The same input with that layout, if it needs one.
-pub(super) fn with_layout<'t, L>(edit: TextEdit<'t>, layouter: Option<&'t mut L>) -> TextEdit<'t>
-where
-    L: FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley>,
-{
-    match layouter {
-        Some(layouter) => edit.layouter(layouter),
-        None => edit,
-    }
 }
 
 fn job(ui: &Ui, text: &str, style: &TextStyle) -> LayoutJob {

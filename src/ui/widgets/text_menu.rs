@@ -15,28 +15,12 @@ pub enum TextAction {
     Paste,
 }
 
-impl TextAction {
-    /// All actions, in the order of the menu.
-    const ALL: [Self; 3] = [Self::Cut, Self::Copy, Self::Paste];
-
-    const fn label(self) -> &'static str {
-        match self {
-            Self::Cut => "Cut",
-            Self::Copy => "Copy",
-            Self::Paste => "Paste",
-        }
-    }
-
-    /// Shortcut that the system hands over as this action.
-    const fn keys(self) -> KeyboardShortcut {
-        let key = match self {
-            Self::Cut => Key::X,
-            Self::Copy => Key::C,
-            Self::Paste => Key::V,
-        };
-        KeyboardShortcut::new(Modifiers::COMMAND, key)
-    }
-}
+/// Actions in the order of the menu, each with its label and the key that the system hands over as it.
+const ACTIONS: [(TextAction, &str, Key); 3] = [
+    (TextAction::Cut, "Cut", Key::X),
+    (TextAction::Copy, "Copy", Key::C),
+    (TextAction::Paste, "Paste", Key::V),
+];
 
 /// The text that had the focus last, and its selection: a menu takes both away from the text that it is meant for.
 #[derive(Clone, Copy, Debug)]
@@ -76,8 +60,8 @@ impl LastText {
     }
 }
 
-/// Draws a text input with its menu. `id` is that of the input.
-pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
+/// Draws a text input with its menu. `id` is that of the input. A read-only one can only be copied.
+pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>, read_only: bool) -> Response {
     let response = ui.add(edit.id(id));
     let ctx = ui.ctx();
     if response.secondary_clicked() {
@@ -90,35 +74,30 @@ pub fn text_edit_ui(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
         let selected = state.and_then(|state| state.cursor.char_range());
         LastText { id, selected }.store(ctx);
     }
-    menu_ui(&response, false);
+    menu_ui(&response, read_only);
     response
 }
 
 /// Adds the menu to a text that is no egui input. A read-only one can only be copied.
 pub fn text_menu_ui(text: &Response, read_only: bool) {
     if text.has_focus() {
-        let last = LastText {
-            id: text.id,
-            selected: None,
-        };
-        last.store(&text.ctx);
+        let (id, selected) = (text.id, None);
+        LastText { id, selected }.store(&text.ctx);
     }
     menu_ui(text, read_only);
 }
 
 fn menu_ui(text: &Response, read_only: bool) {
     text.context_menu(|ui| {
-        for action in TextAction::ALL {
-            let keys = ui.ctx().format_shortcut(&action.keys());
-            let button = Button::new(action.label()).shortcut_text(keys);
+        for (action, label, key) in ACTIONS {
+            let keys = KeyboardShortcut::new(Modifiers::COMMAND, key);
+            let button = Button::new(label).shortcut_text(ui.ctx().format_shortcut(&keys));
             let possible = action == TextAction::Copy || !read_only;
             if ui.add_enabled(possible, button).clicked() {
-                let last = LastText::load(ui.ctx()).filter(|last| last.id == text.id);
-                let text = last.unwrap_or(LastText {
-                    id: text.id,
-                    selected: None,
-                });
-                text.focus(ui.ctx());
+                text.request_focus();
+                if let Some(last) = LastText::load(ui.ctx()).filter(|last| last.id == text.id) {
+                    last.select(ui.ctx());
+                }
                 ui.data_mut(|data| data.insert_temp(asked(), action));
                 ui.close();
             }

@@ -7,46 +7,24 @@ mod placeholder;
 use egui::Ui;
 
 use super::context::Form;
-use super::field::{field_ui, text_ui};
-use super::section_icon::section_icon;
+use super::field::input_ui;
+use crate::editor::TemplateMessage;
 use crate::editor::open::{Amendment, DocumentChoice};
 use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::encode;
 use crate::template::pointer::Pointer;
-use crate::template::section::Section;
-use crate::ui::theme::metrics;
-use crate::ui::widgets::{Alternative, Card, FieldRow, segmented_ui};
+use crate::ui::widgets::{Alternative, FieldRow, segmented_ui};
 
-pub(super) fn section_ui(form: &mut Form<'_>, ui: &mut Ui) {
-    let section = Section::JobDocument;
-    let card = Card::new(section.label(), section.purpose()).icon(section_icon(section));
-    card.show(
-        ui,
-        |_| (),
-        |ui| {
-            ui.spacing_mut().item_spacing.y = metrics::RELATED;
-            let chosen = form.template.document_choice();
-            choice_ui(form, ui, chosen);
-            for choice in DocumentChoice::ALL {
-                if is_shown(form, choice, chosen) {
-                    source_ui(form, ui, choice, choice == chosen);
-                }
-            }
-            let is_choice = |name| {
-                DocumentChoice::ALL
-                    .iter()
-                    .any(|choice| choice.member().name() == name)
-            };
-            for other in section
-                .members()
-                .iter()
-                .filter(|member| !is_choice(member.name()))
-            {
-                field_ui(form, ui, &other.pointer());
-            }
-        },
-    );
+/// Choice of the document's source, and the fields of the sources.
+pub(super) fn document_ui(form: &mut Form<'_>, ui: &mut Ui) {
+    let chosen = form.template.document_choice();
+    choice_ui(form, ui, chosen);
+    for choice in DocumentChoice::ALL {
+        if is_shown(form, choice, chosen) {
+            source_ui(form, ui, choice, choice == chosen);
+        }
+    }
 }
 
 fn pointer_of(choice: DocumentChoice) -> Pointer {
@@ -80,7 +58,7 @@ fn choice_ui(form: &mut Form<'_>, ui: &mut Ui, chosen: DocumentChoice) {
     };
     if let Some(picked) = segmented_ui(ui, &row, &choices, at).inner {
         let choice = DocumentChoice::ALL[picked];
-        form.choose_document(choice);
+        form.send(TemplateMessage::ChooseDocument(choice));
         form.look_at(pointer_of(choice));
     }
 }
@@ -91,10 +69,7 @@ fn source_ui(form: &mut Form<'_>, ui: &mut Ui, choice: DocumentChoice, is_chosen
         return editor::editor_ui(form, ui, &pointer);
     }
     let field = choice.member().field;
-    let Some(limits) = field.text() else {
-        return;
-    };
-    let Some(typed) = text_ui(form, ui, &pointer, field, limits, None).typed else {
+    let Some(typed) = input_ui(form, ui, &pointer, field, 0.0, |_| ()) else {
         return;
     };
     let mut amendment = Amendment::text(pointer.clone(), &typed);

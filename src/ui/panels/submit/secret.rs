@@ -25,7 +25,7 @@ pub(super) fn secret_ui(
             .font(egui::TextStyle::Monospace)
             .align(egui::Align2::LEFT_CENTER)
             .desired_width(width);
-        let response = text_edit_ui(ui, row.id, edit);
+        let response = text_edit_ui(ui, row.id, edit, false);
         // egui keeps earlier texts for its own undo: a secret must not linger there.
         if let Some(mut state) = TextEditState::load(ui.ctx(), row.id) {
             state.clear_undoer();
