@@ -1,7 +1,5 @@
 //! Panes beside and below the form.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
-
 use super::Editor;
 
 /// Position of a pane. Of all panes of a place one is shown; the others are tabs there.
@@ -15,7 +13,7 @@ pub enum Place {
 
 /// Makes the panes from a row for each.
 macro_rules! panes {
-    ($($(#[$meaning:meta])* $pane:ident $name:literal $title:literal $toggle:literal $place:ident $keys:expr;)*) => {
+    ($($(#[$meaning:meta])* $pane:ident $name:literal $title:literal $toggle:literal $place:ident $keys:literal;)*) => {
         /// Something that can stand beside or below the form.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Pane {
@@ -46,8 +44,8 @@ macro_rules! panes {
                 match self { $(Self::$pane => Place::$place,)* }
             }
 
-            /// The keys that toggle it by default on a desktop.
-            pub(super) const fn default_keys(self) -> Option<KeyboardShortcut> {
+            /// The keys that toggle it on a desktop.
+            pub(super) const fn desktop_keys(self) -> &'static str {
                 match self { $(Self::$pane => $keys,)* }
             }
         }
@@ -56,11 +54,11 @@ macro_rules! panes {
 
 panes! {
     /// The text of the template.
-    Json "json" "JSON" "Show or hide the JSON beside the form" Beside Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::J));
+    Json "json" "JSON" "Show or hide the JSON beside the form" Beside "Ctrl+J";
     /// The calls that create the template from a shell.
-    Command "command" "Command" "Show or hide the commands that create the template" Beside None;
+    Command "command" "Command" "Show or hide the commands that create the template" Beside "";
     /// All that is wrong with the template, doubtful or worth knowing.
-    Problems "problems" "Problems" "Show or hide the list of problems" Below Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M));
+    Problems "problems" "Problems" "Show or hide the list of problems" Below "Ctrl+Shift+M";
 }
 
 impl Pane {

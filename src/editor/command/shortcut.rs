@@ -4,11 +4,9 @@ use egui::os::OperatingSystem;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
+use super::key_text;
 use crate::runtime;
-use crate::template::section::Section;
 
-const COMMAND: Modifiers = Modifiers::COMMAND;
-const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
 
@@ -61,19 +59,6 @@ impl Keyboard {
     }
 }
 
-/// The keys of the digits 1 to 9.
-const NUMBER_KEYS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
-
 /// True if `key` with `modifiers` is the shortcut `keys`. Ctrl and Alt together write characters on some keyboards, so
 /// Alt counts even where Ctrl is asked for.
 pub(super) fn is_pressed(keys: KeyboardShortcut, key: Key, modifiers: Modifiers) -> bool {
@@ -85,7 +70,8 @@ pub(super) fn is_pressed(keys: KeyboardShortcut, key: Key, modifiers: Modifiers)
 /// The digit on a key, by the place that the key has. Some keyboards, such as French ones, write digits with Shift only:
 /// whoever presses such a key with Ctrl or Alt means the digit, unless what it writes has a meaning of its own.
 pub(super) fn digit_of(place: Key) -> Option<Key> {
-    NUMBER_KEYS.contains(&place).then_some(place)
+    let number = place.name().parse();
+    number.is_ok_and(|digit: u8| digit > 0).then_some(place)
 }
 
 /// All keys of a command on `keyboard`; those to show come first.
@@ -93,23 +79,31 @@ pub(super) fn default_keys(
     command: Command,
     keyboard: Keyboard,
 ) -> impl Iterator<Item = KeyboardShortcut> {
-    let first = command.shortcut_on(keyboard);
-    // What is left to the browser is left to it by all keys.
-    first.into_iter().chain(first.and(command.other_shortcut()))
+    let desktop = command.desktop_keys();
+    let desktop = desktop.split_whitespace();
+    let desktop = desktop.filter_map(|keys| key_text::read(keys, Keyboard::Desktop).ok());
+    let keys: Vec<_> = desktop
+        .filter_map(|keys| command.keys_on(keyboard, keys))
+        .collect();
+    keys.into_iter()
 }
 
 impl Command {
-    fn shortcut_on(self, keyboard: Keyboard) -> Option<KeyboardShortcut> {
+    /// The keys on `keyboard` for those on a desktop. What is left to the browser is left to it by all keys.
+    const fn keys_on(
+        self,
+        keyboard: Keyboard,
+        desktop: KeyboardShortcut,
+    ) -> Option<KeyboardShortcut> {
         // What is held instead of the command key: Alt writes special characters on a Mac, Ctrl does not.
         let (held, held_shift) = match keyboard {
-            Keyboard::Desktop => return self.desktop_shortcut(),
+            Keyboard::Desktop => return Some(desktop),
             Keyboard::Browser => (Modifiers::ALT, ALT_SHIFT),
             Keyboard::MacBrowser => (Modifiers::CTRL, CTRL_SHIFT),
         };
         if self.is_for_windows() {
             return None;
         }
-        let desktop = self.desktop_shortcut()?;
         let modifiers = match self {
             // Windows and tabs of the browser, which no page may take.
             Self::New | Self::Close | Self::GoTo(_) => held,
@@ -122,67 +116,6 @@ impl Command {
         };
         Some(KeyboardShortcut::new(modifiers, desktop.logical_key))
     }
-
-    /// `COMMAND` is ⌘ on a Mac and Ctrl elsewhere.
-    fn desktop_shortcut(self) -> Option<KeyboardShortcut> {
-        let (modifiers, key) = match self {
-            Self::New => (COMMAND, Key::N),
-            Self::Open => (COMMAND, Key::O),
-            Self::Save => (COMMAND, Key::S),
-            Self::SaveAs => (COMMAND_SHIFT, Key::S),
-            Self::Close => (COMMAND, Key::W),
-            Self::Quit => (COMMAND, Key::Q),
-            Self::Undo => (COMMAND, Key::Z),
-            Self::Redo => (COMMAND_SHIFT, Key::Z),
-            Self::Cut => (COMMAND, Key::X),
-            Self::Copy => (COMMAND, Key::C),
-            Self::Paste => (COMMAND, Key::V),
-            Self::FixAllSafe => (COMMAND_SHIFT, Key::F),
-            Self::CopyJson => (COMMAND_SHIFT, Key::C),
-            Self::FormatJson => (COMMAND_SHIFT, Key::I),
-            Self::Submit => (COMMAND, Key::Enter),
-            Self::Palette => (COMMAND, Key::K),
-            Self::NextProblem => (Modifiers::NONE, Key::F8),
-            Self::PreviousProblem => (Modifiers::SHIFT, Key::F8),
-            Self::NextTemplate => (COMMAND, Key::PageDown),
-            Self::PreviousTemplate => (COMMAND, Key::PageUp),
-            Self::GoTo(section) => (COMMAND, number_key(section)?),
-            Self::ToggleSections => (COMMAND, Key::B),
-            Self::TogglePane(pane) => return pane.default_keys(),
-            Self::ZoomIn => (COMMAND, Key::Plus),
-            Self::ZoomOut => (COMMAND, Key::Minus),
-            Self::ZoomReset => (COMMAND, Key::Num0),
-            Self::Shortcuts => (Modifiers::NONE, Key::F1),
-            Self::Start
-            | Self::OpenClipboard
-            | Self::SaveAll
-            | Self::CloseAll
-            | Self::CopyAwsCli
-            | Self::CopyLink
-            | Self::LightTheme
-            | Self::DarkTheme
-            | Self::SystemTheme
-            | Self::ServiceDocumentation => return None,
-        };
-        Some(KeyboardShortcut::new(modifiers, key))
-    }
-
-    /// Other keys that mean the same.
-    const fn other_shortcut(self) -> Option<KeyboardShortcut> {
-        match self {
-            Self::Redo => Some(KeyboardShortcut::new(COMMAND, Key::Y)),
-            Self::ZoomIn => Some(KeyboardShortcut::new(COMMAND, Key::Equals)),
-            _ => None,
-        }
-    }
-}
-
-/// Ctrl+1 is the first section, Ctrl+9 the ninth.
-fn number_key(section: Section) -> Option<Key> {
-    Section::ALL
-        .iter()
-        .position(|other| *other == section)
-        .and_then(|index| NUMBER_KEYS.get(index).copied())
 }
 
 #[cfg(test)]
@@ -191,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_page_asks_for_no_keys_that_browsers_never_give_away() {
-        let ctrl = |keys: &KeyboardShortcut| keys.modifiers == COMMAND;
+        let ctrl = |keys: &KeyboardShortcut| keys.modifiers == Modifiers::COMMAND;
         let taken = [
             Key::N,
             Key::T,
@@ -211,6 +144,15 @@ mod tests {
                 let is_taken = keys.any(|keys| ctrl(&keys) && taken.contains(&keys.logical_key));
                 assert!(!is_taken, "{command:?} on {keyboard:?}");
             }
+        }
+    }
+
+    #[test]
+    fn every_key_in_the_list_is_one() {
+        for command in Command::all() {
+            let written = command.desktop_keys().split_whitespace().count();
+            let read = default_keys(command, Keyboard::Desktop).count();
+            assert_eq!(read, written, "{command:?}");
         }
     }
 }
