@@ -1,8 +1,7 @@
 //! The window as the editor knows it: what stands over it, and what only it can do.
 
 use super::command::Command;
-use super::overlay::{Overlay, Overlays};
-use super::question::Question;
+use super::overlay::Overlays;
 
 /// Task that only the window can do for the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,52 +42,9 @@ impl Default for Room {
 /// Overlays, the room in the window, and the tasks for it.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
-    overlays: Overlays,
-    outbox: Vec<Outgoing>,
+    pub(super) overlays: Overlays,
+    pub(super) outbox: Vec<Outgoing>,
     pub(super) room: Room,
     /// True while a pane is shown in place of the form, where there is room for one only.
     pub(super) is_pane_in_front: bool,
-}
-
-impl Desk {
-    /// All overlays, from the lowest to the top.
-    pub(super) const fn overlays(&self) -> &Overlays {
-        &self.overlays
-    }
-
-    pub(super) fn open(&mut self, overlay: Overlay) {
-        self.overlays.open(overlay);
-    }
-
-    pub(super) fn close(&mut self, overlay: &Overlay) {
-        self.overlays.close(overlay);
-    }
-
-    /// Asks, unless the same is being asked already.
-    pub(super) fn ask(&mut self, question: Question) {
-        let question = Overlay::Question(question);
-        if !self.overlays.contains(&question) {
-            self.open(question);
-        }
-    }
-
-    /// The question that is to be answered next.
-    pub(super) fn question(&self) -> Option<&Question> {
-        self.overlays.question()
-    }
-
-    /// Takes the question that is to be answered next.
-    pub(super) fn take_question(&mut self) -> Option<Question> {
-        self.overlays.take_question()
-    }
-
-    /// Has the window do something.
-    pub(super) fn send(&mut self, outgoing: Outgoing) {
-        self.outbox.push(outgoing);
-    }
-
-    /// Takes the tasks for the window.
-    pub(super) fn take_outgoing(&mut self) -> Vec<Outgoing> {
-        std::mem::take(&mut self.outbox)
-    }
 }

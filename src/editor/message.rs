@@ -155,46 +155,25 @@ pub enum SettingsMessage {
     ForgetRecent(FileRef),
 }
 
-impl From<Command> for Message {
-    fn from(command: Command) -> Self {
-        Self::Run(command)
-    }
+/// Lets the message for a part be sent as it is.
+macro_rules! parts {
+    ($($part:ident($message:ty))*) => {
+        $(impl From<$message> for Message {
+            fn from(message: $message) -> Self {
+                Self::$part(message)
+            }
+        })*
+    };
 }
 
-impl From<TemplateMessage> for Message {
-    fn from(message: TemplateMessage) -> Self {
-        Self::Template(message)
-    }
-}
-
-impl From<FileMessage> for Message {
-    fn from(message: FileMessage) -> Self {
-        Self::Files(message)
-    }
-}
-
-impl From<OperationMessage> for Message {
-    fn from(message: OperationMessage) -> Self {
-        Self::Operation(message)
-    }
-}
-
-impl From<DeskMessage> for Message {
-    fn from(message: DeskMessage) -> Self {
-        Self::Desk(message)
-    }
-}
-
-impl From<NoticeMessage> for Message {
-    fn from(message: NoticeMessage) -> Self {
-        Self::Notice(message)
-    }
-}
-
-impl From<SettingsMessage> for Message {
-    fn from(message: SettingsMessage) -> Self {
-        Self::Settings(message)
-    }
+parts! {
+    Run(Command)
+    Template(TemplateMessage)
+    Files(FileMessage)
+    Operation(OperationMessage)
+    Desk(DeskMessage)
+    Notice(NoticeMessage)
+    Settings(SettingsMessage)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //!
 //! Each part keeps its own state and does what is asked of it; [`Editor`] puts them together and hands messages out.
 
-mod clock;
 mod command;
 mod connection;
 mod desk;
@@ -24,11 +23,12 @@ mod workspace;
 
 use std::sync::Arc;
 
+use web_time::Instant;
+
 use crate::service::call::Call;
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{Backups, EarlierBackups, FileRef, WriteError};
+use crate::storage::{Backups, EarlierBackups, WriteError};
 use crate::template::problem::Problem;
-use clock::Clock;
 use connection::LiveConnection;
 use desk::Desk;
 use notice::{Notices, Topic};
@@ -66,23 +66,23 @@ pub struct Editor {
     keymap: Keymap,
     /// URL at which others can open the program; `None` on the desktop.
     address: Option<String>,
-    clock: Clock,
+    begin: Instant,
 }
 
 impl Editor {
     /// An editor with nothing open. `wake` is called from other threads when something has happened.
     pub fn new(settings: Settings, dialogs: Arc<dyn Dialogs>, wake: Wake) -> Self {
-        let clock = Clock::start();
+        let begin = Instant::now();
         let mut editor = Self {
-            workspace: Workspace::new(dialogs, Arc::clone(&wake), clock),
+            workspace: Workspace::new(dialogs, Arc::clone(&wake), begin),
             connection: LiveConnection::new(settings.connection.clone(), Arc::clone(&wake)),
             operations: Operations::new(wake),
             desk: Desk::default(),
-            notices: Notices::new(clock),
+            notices: Notices::new(begin),
             keymap: Keymap::new(Keyboard::here(), &settings.keys),
             settings,
             address: None,
-            clock,
+            begin,
         };
         editor.tell_faults_of_keys();
         editor
@@ -100,14 +100,14 @@ impl Editor {
             desk,
             notices,
             settings,
-            clock,
+            begin,
             ..
         } = self;
         match message.into() {
             Message::Run(command) => self.carry_out(command),
             Message::Template(message) => {
-                let now = clock.seconds();
-                workspace.templates_mut().handle(message, now, notices);
+                let now = begin.elapsed().as_secs_f64();
+                workspace.templates.handle(message, now, notices);
             }
             Message::Files(message) => workspace.handle(message, desk, notices),
             Message::Operation(message) => {
@@ -116,10 +116,12 @@ impl Editor {
                 self.settings.connection = self.connection().settings.storable();
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
-            Message::Desk(DeskMessage::Close(overlay)) => desk.close(&overlay),
-            Message::Desk(DeskMessage::Explain(code)) => desk.open(Overlay::Explanation(code)),
+            Message::Desk(DeskMessage::Close(overlay)) => desk.overlays.close(&overlay),
+            Message::Desk(DeskMessage::Explain(code)) => {
+                desk.overlays.open(Overlay::Explanation(code));
+            }
             Message::Desk(DeskMessage::Reply(reply)) => self.reply(reply),
-            Message::Desk(DeskMessage::Copy(text)) => desk.send(Outgoing::Copy(text)),
+            Message::Desk(DeskMessage::Copy(text)) => desk.outbox.push(Outgoing::Copy(text)),
             Message::Desk(DeskMessage::Room(room)) => desk.room = room,
             Message::Desk(DeskMessage::ShowForm) => desk.is_pane_in_front = false,
             Message::Notice(message) => notices.handle(message),
@@ -167,7 +169,7 @@ impl Editor {
     /// The operations, and the parts that they act on.
     fn operate(&mut self) -> (&mut Operations, Parts<'_>) {
         let parts = Parts {
-            templates: self.workspace.templates_mut(),
+            templates: &mut self.workspace.templates,
             desk: &mut self.desk,
             notices: &mut self.notices,
             connection: &mut self.connection,
@@ -189,13 +191,13 @@ impl Editor {
                 let (operations, mut parts) = self.operate();
                 operations.close_sheet_of(template, &mut parts);
             }
-            Some(overlay) => self.desk.close(&overlay),
-            None => self.workspace.templates_mut().leave_start(),
+            Some(overlay) => self.desk.overlays.close(&overlay),
+            None => self.workspace.templates.leave_start(),
         }
     }
 
     fn reply(&mut self, reply: Reply) {
-        match (self.desk.take_question(), reply) {
+        match (self.desk.overlays.take_question(), reply) {
             (Some(Question::StillSending), Reply::StopSending) => {
                 let (operations, mut parts) = self.operate();
                 operations.cancel_all(&mut parts);
@@ -209,7 +211,7 @@ impl Editor {
     /// The window is to be closed; it does if nothing would be lost, else this asks.
     fn quit(&mut self) {
         if self.is_submitting() {
-            self.desk.ask(Question::StillSending);
+            self.desk.overlays.ask(Question::StillSending);
         } else {
             self.workspace.close_all(true, &mut self.desk);
         }
@@ -220,38 +222,33 @@ impl Editor {
 impl Editor {
     /// The open templates, in the order of their tabs.
     pub fn templates(&self) -> &[OpenTemplate] {
-        self.workspace.templates().all()
+        self.workspace.templates.all()
     }
 
     /// The template whose tab is in front.
     pub fn active(&self) -> Option<&OpenTemplate> {
-        self.workspace.templates().active()
+        self.workspace.templates.active()
     }
 
     /// The template that is seen: the active one, unless the first screen is shown. Commands are about this one.
     pub fn shown(&self) -> Option<&OpenTemplate> {
-        self.workspace.templates().shown()
+        self.workspace.templates.shown()
     }
 
     /// An open template.
     pub fn template(&self, id: TemplateId) -> Option<&OpenTemplate> {
-        self.workspace.templates().get(id)
+        self.workspace.templates.get(id)
     }
 
     /// Title of a template: its name, with its folder where another open one has the same name, or a number where there
     /// are no folders.
     pub fn title(&self, template: &OpenTemplate) -> String {
-        self.workspace.templates().title(template)
+        self.workspace.templates.title(template)
     }
 
     /// True if the first screen is shown: nothing is open, or the starters were asked for.
     pub fn shows_start(&self) -> bool {
-        self.workspace.templates().shows_start()
-    }
-
-    /// Opens files by their paths; one that is open already is shown.
-    pub fn open_files(&mut self, files: Vec<FileRef>) {
-        self.workspace.open_files(files);
+        self.workspace.templates.shows_start()
     }
 
     /// Says that what is on the clipboard is more than any template.
@@ -269,17 +266,21 @@ impl Editor {
 impl Editor {
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
     pub fn keep_in(&mut self, backups: Backups, left: EarlierBackups) {
-        self.workspace.keep_in(backups, left, &mut self.notices);
+        let Workspace {
+            safety, templates, ..
+        } = &mut self.workspace;
+        safety.keep_in(backups, left, templates, &mut self.notices);
     }
 
     /// Says that unsaved changes do not outlast the program.
     pub fn can_not_keep(&mut self, error: &WriteError) {
-        self.workspace.can_not_keep(error, &mut self.notices);
+        let safety = &mut self.workspace.safety;
+        safety.tell_not_kept("", error, &mut self.notices);
     }
 
     /// True if there is a place to write backups to.
     pub const fn can_keep(&self) -> bool {
-        self.workspace.can_keep()
+        self.workspace.safety.has_backups()
     }
 
     /// True if every unsaved change is in a backup.
@@ -294,7 +295,7 @@ impl Editor {
 
     /// Forgets everything that was kept: nobody wants it any more.
     pub fn forget_backups(&self) {
-        self.workspace.forget_backups();
+        self.workspace.safety.forget_all();
     }
 }
 
@@ -333,14 +334,14 @@ impl Editor {
     /// # Errors
     /// The first reason why nothing can be sent, as a sentence.
     pub fn call(&self, submission: &Submission) -> Result<Call, String> {
-        let templates = self.workspace.templates();
+        let templates = &self.workspace.templates;
         let prepared = submission.prepare(templates, self.connection());
         prepared.map(|(_, _, call)| call)
     }
 
     /// The errors that keep the submission's template from being sent: those not waived.
     pub fn blocking(&self, submission: &Submission) -> Vec<&Problem> {
-        submission.blocking(self.workspace.templates())
+        submission.blocking(&self.workspace.templates)
     }
 }
 
@@ -349,7 +350,7 @@ impl Editor {
     /// Visible overlays, from the lowest to the top.
     pub fn overlays(&self) -> impl DoubleEndedIterator<Item = &Overlay> {
         let shown = self.shown().map(OpenTemplate::id);
-        let all = self.desk.overlays().iter();
+        let all = self.desk.overlays.iter();
         all.filter(move |overlay| overlay.is_seen(shown))
     }
 
@@ -369,7 +370,7 @@ impl Editor {
 
     /// Question to answer before anything else; the latest if there are several.
     pub fn question(&self) -> Option<&Question> {
-        self.desk.question()
+        self.desk.overlays.question()
     }
 
     /// Notices that are shown, the oldest first.
@@ -429,6 +430,6 @@ impl Editor {
 
     /// Takes the tasks for the window.
     pub fn take_outgoing(&mut self) -> Vec<Outgoing> {
-        self.desk.take_outgoing()
+        std::mem::take(&mut self.desk.outbox)
     }
 }

@@ -1,6 +1,7 @@
 //! Notices: short messages over the window that need no answer.
 
-use super::clock::Clock;
+use web_time::Instant;
+
 use super::message::NoticeMessage;
 use super::open::TemplateId;
 use crate::storage::Slot;
@@ -58,11 +59,6 @@ pub struct Notice {
 const SECONDS: f64 = 5.0;
 
 impl Notice {
-    /// True if it passes and its time is up.
-    fn is_over(&self, now: f64) -> bool {
-        self.level.is_passing() && now - self.since > SECONDS
-    }
-
     /// Seconds until it closes by itself; `None` if it stays until it is closed.
     fn remaining(&self, now: f64) -> Option<f32> {
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
@@ -76,14 +72,14 @@ impl Notice {
 pub(super) struct Notices {
     /// The oldest first.
     shown: Vec<Notice>,
-    clock: Clock,
+    begin: Instant,
 }
 
 impl Notices {
-    pub(super) const fn new(clock: Clock) -> Self {
+    pub(super) const fn new(begin: Instant) -> Self {
         Self {
             shown: Vec::new(),
-            clock,
+            begin,
         }
     }
 
@@ -130,13 +126,14 @@ impl Notices {
 
     /// Lets those go that have been shown long enough.
     pub(super) fn let_old_go(&mut self) {
-        let now = self.clock.seconds();
-        self.shown.retain(|notice| !notice.is_over(now));
+        let now = self.begin.elapsed().as_secs_f64();
+        let is_left = |notice: &Notice| notice.remaining(now).is_none_or(|seconds| seconds > 0.0);
+        self.shown.retain(is_left);
     }
 
     /// In how many seconds the next one goes by itself.
     pub(super) fn next_change_in(&self) -> Option<f32> {
-        let now = self.clock.seconds();
+        let now = self.begin.elapsed().as_secs_f64();
         let remaining = self.shown.iter().filter_map(|notice| notice.remaining(now));
         remaining.min_by(f32::total_cmp)
     }
@@ -149,7 +146,7 @@ impl Notices {
             message,
             opens,
             topic,
-            since: self.clock.seconds(),
+            since: self.begin.elapsed().as_secs_f64(),
         });
     }
 }

@@ -68,6 +68,14 @@ impl Overlays {
         self.0.retain(|other| other != overlay);
     }
 
+    /// Asks, unless the same is being asked already.
+    pub(super) fn ask(&mut self, question: Question) {
+        let question = Overlay::Question(question);
+        if !self.contains(&question) {
+            self.open(question);
+        }
+    }
+
     /// The question that is to be answered next.
     pub(super) fn question(&self) -> Option<&Question> {
         match self.0.last() {

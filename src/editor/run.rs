@@ -31,31 +31,31 @@ impl Editor {
             desk,
             notices,
             settings,
-            clock,
+            begin,
             ..
         } = self;
-        let now = clock.seconds();
+        let now = begin.elapsed().as_secs_f64();
         match command {
             Command::New => workspace.new_blank(),
-            Command::Start => workspace.templates_mut().toggle_start(),
+            Command::Start => workspace.templates.toggle_start(),
             Command::Open => workspace.open_by_dialog(),
-            Command::OpenClipboard => desk.send(Outgoing::ReadClipboard),
+            Command::OpenClipboard => desk.outbox.push(Outgoing::ReadClipboard),
             Command::Save => workspace.save_shown(desk),
             Command::SaveAs => workspace.save_shown_as(desk),
             Command::SaveAll => workspace.save_all(desk),
             Command::Close => workspace.close_shown(desk),
             Command::CloseAll => workspace.close_all(false, desk),
             Command::Quit => self.quit(),
-            Command::Undo => workspace.templates_mut().undo(),
-            Command::Redo => workspace.templates_mut().redo(),
+            Command::Undo => workspace.templates.on_active(OpenTemplate::undo),
+            Command::Redo => workspace.templates.on_active(OpenTemplate::redo),
             Command::Cut | Command::Copy | Command::Paste => {
-                desk.send(Outgoing::Text(command));
+                desk.outbox.push(Outgoing::Text(command));
             }
-            Command::FixAllSafe => workspace.templates_mut().fix_all_safe(now, notices),
+            Command::FixAllSafe => workspace.templates.fix_all_safe(now, notices),
             Command::CopyJson => self.copy_json(),
             Command::CopyAwsCli => self.copy_aws_cli(),
             Command::CopyLink => self.copy_link(),
-            Command::FormatJson => workspace.templates_mut().format_json(now, notices),
+            Command::FormatJson => workspace.templates.format_json(now, notices),
             Command::Submit => {
                 if let Some(template) = self.shown().map(OpenTemplate::id) {
                     let (operations, mut parts) = self.operate();
@@ -63,11 +63,18 @@ impl Editor {
                 }
             }
             Command::Palette => self.toggle(Overlay::Palette),
-            Command::NextProblem => workspace.templates_mut().step_problem(1),
-            Command::PreviousProblem => workspace.templates_mut().step_problem(-1),
-            Command::NextTemplate => workspace.templates_mut().activate_next(1),
-            Command::PreviousTemplate => workspace.templates_mut().activate_next(-1),
-            Command::GoTo(section) => workspace.templates_mut().go_to(section),
+            Command::NextProblem => workspace
+                .templates
+                .on_active(|open| open.look_at_next_problem(1)),
+            Command::PreviousProblem => workspace
+                .templates
+                .on_active(|open| open.look_at_next_problem(-1)),
+            Command::NextTemplate => workspace.templates.activate_next(1),
+            Command::PreviousTemplate => workspace.templates.activate_next(-1),
+            Command::GoTo(section) => {
+                let first = section.members()[0].pointer();
+                workspace.templates.on_active(|open| open.look_at(first));
+            }
             Command::ToggleSections => settings.handle(SettingsMessage::ToggleSections),
             Command::TogglePane(pane) => self.toggle_pane(pane),
             Command::LightTheme => settings.handle(SettingsMessage::Theme(Theme::Light)),
@@ -77,16 +84,16 @@ impl Editor {
             Command::ZoomOut => settings.handle(SettingsMessage::Zoom(settings.zoom / ZOOM_STEP)),
             Command::ZoomReset => settings.handle(SettingsMessage::Zoom(1.0)),
             Command::Shortcuts => self.toggle(Overlay::Shortcuts),
-            Command::ServiceDocumentation => desk.send(Outgoing::OpenUrl(DOCUMENTATION)),
+            Command::ServiceDocumentation => desk.outbox.push(Outgoing::OpenUrl(DOCUMENTATION)),
         }
     }
 
     /// Closes `overlay` if it stands on top, else puts it there.
     fn toggle(&mut self, overlay: Overlay) {
         if self.overlay() == Some(&overlay) {
-            self.desk.close(&overlay);
+            self.desk.overlays.close(&overlay);
         } else {
-            self.desk.open(overlay);
+            self.desk.overlays.open(overlay);
         }
     }
 
@@ -105,7 +112,7 @@ impl Editor {
     fn copy_json(&mut self) {
         let text = self.shown().map(|template| template.revision().text());
         if let Some(text) = text.map(ToString::to_string) {
-            self.desk.send(Outgoing::Copy(text));
+            self.desk.outbox.push(Outgoing::Copy(text));
         }
     }
 
@@ -113,7 +120,7 @@ impl Editor {
         let target = &self.connection().settings;
         let call = |template| ShellCall::CliInline.of(template, target, Shell::Posix);
         match self.shown().map(call) {
-            Some(Ok(call)) => self.desk.send(Outgoing::Copy(call)),
+            Some(Ok(call)) => self.desk.outbox.push(Outgoing::Copy(call)),
             Some(Err(why)) => self.notices.tell(Level::Failed, why),
             None => {}
         }
@@ -125,7 +132,7 @@ impl Editor {
         };
         match link::to(address, template.revision().text()) {
             Ok(link) => {
-                self.desk.send(Outgoing::Copy(link));
+                self.desk.outbox.push(Outgoing::Copy(link));
                 self.notices.tell_of(
                     Topic::Clipboard,
                     Level::Done,

@@ -34,33 +34,25 @@ impl ShellCall {
         target: &ConnectionSettings,
         shell: Shell,
     ) -> Result<String, String> {
-        match self {
+        let path;
+        let input = match self {
+            Self::Curl => return curl_call(template, target, shell),
             Self::CliFile => {
-                let path = path(template);
-                Ok(aws_cli(
-                    CliInput::File(&path),
-                    &cli_target(template, target)?,
-                    shell,
-                ))
+                path = file_path(template);
+                CliInput::File(&path)
             }
             Self::CliInline => {
                 let tree = template.revision().read().as_ref();
-                let text = tree
-                    .map_err(|error| format!("The template is not JSON: {error}"))?
-                    .text();
-                Ok(aws_cli(
-                    CliInput::Inline(text),
-                    &cli_target(template, target)?,
-                    shell,
-                ))
+                let tree = tree.map_err(|error| format!("The template is not JSON: {error}"))?;
+                CliInput::Inline(tree.text())
             }
-            Self::Curl => curl_call(template, target, shell),
-        }
+        };
+        Ok(aws_cli(input, &cli_target(template, target)?, shell))
     }
 }
 
 /// The template's file, or where it would be saved.
-fn path(template: &OpenTemplate) -> String {
+fn file_path(template: &OpenTemplate) -> String {
     match template.on_disk() {
         Some(on_disk) if !CAN_USE_PATHS => on_disk.file.name(),
         Some(on_disk) => {

@@ -55,7 +55,7 @@ impl App {
         let mut editor = Editor::new(settings, dialogs, Arc::new(move || waker.request_repaint()));
         editor.can_be_opened_at(host::address());
         if !files.is_empty() {
-            editor.open_files(files);
+            editor.handle(FileMessage::OpenFiles(files));
         }
         let pace = Pace::of(editor.keymap().keyboard());
         Self {

@@ -4,7 +4,9 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use job_template_editor::editor::open::Amendment;
-use job_template_editor::editor::{Command, Message, Outgoing, Question, TemplateMessage};
+use job_template_editor::editor::{
+    Command, FileMessage, Message, Outgoing, Question, TemplateMessage,
+};
 use job_template_editor::template::pointer::Pointer;
 use job_template_editor::ui::panels::question::question_ui;
 
@@ -113,7 +115,8 @@ fn a_file_that_someone_else_has_changed_is_not_overwritten_unasked() {
         std::fs::write(&path, "{}").unwrap();
         let mut harness = desk(|ui, editor, (), out| question_ui(ui, editor, out));
         let file = job_template_editor::storage::FileRef::new(&path);
-        harness.state_mut().editor.open_files(vec![file]);
+        let open = FileMessage::OpenFiles(vec![file]);
+        harness.state_mut().editor.handle(open);
         while harness.state().editor.active().is_none() {
             std::thread::yield_now();
             harness.step();

@@ -103,12 +103,12 @@ impl Operations {
     /// Shows the sheet of a template: of what is on its way, of the answer that was not seen yet, or a new one.
     pub(super) fn show(&mut self, template: TemplateId, parts: &mut Parts<'_>) {
         let overlay = Overlay::Submit(template);
-        let is_put_away = !parts.desk.overlays().contains(&overlay);
+        let is_put_away = !parts.desk.overlays.contains(&overlay);
         let unseen = |submission: &Submission| submission.is_running() || is_put_away;
         if !self.about(template).is_some_and(unseen) {
             self.begin(template, parts);
         }
-        parts.desk.open(overlay);
+        parts.desk.overlays.open(overlay);
     }
 
     /// Replaces what was about the template by a new submission.
@@ -127,7 +127,10 @@ impl Operations {
     /// Shows the sheet of an operation over its template, as far as that is still open.
     fn show_again(&self, id: OperationId, parts: &mut Parts<'_>) {
         if let Some(submission) = self.get(id) {
-            parts.desk.open(Overlay::Submit(submission.template));
+            parts
+                .desk
+                .overlays
+                .open(Overlay::Submit(submission.template));
             parts.templates.activate(submission.template);
         }
     }
@@ -141,7 +144,7 @@ impl Operations {
     }
 
     pub(super) fn close_sheet_of(&mut self, template: TemplateId, parts: &mut Parts<'_>) {
-        parts.desk.close(&Overlay::Submit(template));
+        parts.desk.overlays.close(&Overlay::Submit(template));
         self.submissions
             .retain(|submission| submission.template != template || submission.is_running());
         parts.connection.forget_unused();
@@ -198,7 +201,10 @@ impl Operations {
     /// Stops what is on its way; the service may have it already.
     fn cancel(&mut self, id: OperationId, parts: &mut Parts<'_>) {
         if let Some(submission) = self.get(id).filter(|submission| submission.stop()) {
-            parts.desk.open(Overlay::Submit(submission.template));
+            parts
+                .desk
+                .overlays
+                .open(Overlay::Submit(submission.template));
             self.answer(id, Answered::Cancelled, parts);
         }
     }
@@ -238,7 +244,7 @@ impl Operations {
         }
         parts.connection.type_test_keys();
         self.begin(template, parts);
-        parts.desk.open(Overlay::Submit(template));
+        parts.desk.overlays.open(Overlay::Submit(template));
     }
 
     /// Takes up the answers that have come.
@@ -289,7 +295,7 @@ impl Operations {
 impl Parts<'_> {
     /// True if the sheet of the template is in view.
     fn is_seen(&self, template: TemplateId) -> bool {
-        let is_open = self.desk.overlays().contains(&Overlay::Submit(template));
+        let is_open = self.desk.overlays.contains(&Overlay::Submit(template));
         is_open && self.templates.shown().map(OpenTemplate::id) == Some(template)
     }
 }

@@ -22,10 +22,10 @@ const FRAMES_TO_CONFIRM: u32 = 3;
 
 /// State of the backups of all open templates.
 #[derive(Debug, Default)]
-pub(super) struct Safety {
+pub(in crate::editor) struct Safety {
     backups: Option<Arc<Backups>>,
     kept: BTreeMap<TemplateId, Kept>,
-    writing: Option<Job<Vec<Written>>>,
+    writing: Option<Job<Written>>,
     /// Earliest time of the next write, in seconds of the editor's clock.
     not_before: f64,
     /// Slots of restored templates, and the number of frames to draw before they count as usable.
@@ -48,27 +48,15 @@ struct Kept {
     failed: Option<(WriteError, f64)>,
 }
 
-/// Backup to be written now.
-#[derive(Debug)]
-struct Due {
-    id: TemplateId,
-    slot: Slot,
-    changes: u64,
-    backup: Backup,
-}
+/// State of a template that a backup holds: [`OpenTemplate::changes`], and whether it was the active one.
+type Held = (TemplateId, u64, bool);
 
-/// Result of writing a backup.
-#[derive(Debug)]
-struct Written {
-    id: TemplateId,
-    changes: u64,
-    in_front: bool,
-    result: Result<(), WriteError>,
-}
+/// Results of writing backups.
+type Written = Vec<(Held, Result<(), WriteError>)>;
 
 impl Safety {
     /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
-    pub(super) fn keep_in(
+    pub(in crate::editor) fn keep_in(
         &mut self,
         backups: Backups,
         left: EarlierBackups,
@@ -181,7 +169,12 @@ impl Safety {
     }
 
     /// Tells it once; `whose` are the changes, such as ` of reboot-1`. What it says now takes the place of what it said.
-    pub(super) fn tell_not_kept(&mut self, whose: &str, error: &WriteError, notices: &mut Notices) {
+    pub(in crate::editor) fn tell_not_kept(
+        &mut self,
+        whose: &str,
+        error: &WriteError,
+        notices: &mut Notices,
+    ) {
         let words = format!("Unsaved changes{whose} would be lost in a crash, save often: {error}");
         if self.told.as_ref() != Some(&words) {
             notices.tell_of(Topic::Backups, Level::Failed, words.clone());
@@ -197,7 +190,7 @@ impl Safety {
     }
 
     /// True if there is a place to write backups to.
-    pub(super) const fn has_backups(&self) -> bool {
+    pub(in crate::editor) const fn has_backups(&self) -> bool {
         self.backups.is_some()
     }
 
@@ -242,24 +235,13 @@ impl Safety {
             return;
         }
         self.not_before = now + DELAY_SECONDS;
-        let revision = |due: &Due| (due.id, due.changes, due.backup.in_front);
-        let revisions: Vec<_> = due.iter().map(revision).collect();
-        let batch = BackupChanges {
+        let (held, kept): (Vec<Held>, Vec<_>) = due.into_iter().unzip();
+        let carried_out = backups.carry_out(BackupChanges {
             confirmed,
             forgotten,
-            kept: due.into_iter().map(|due| (due.slot, due.backup)).collect(),
-        };
-        let carried_out = backups.carry_out(batch);
-        let work = async move {
-            let results = carried_out.await;
-            let written = |((id, changes, in_front), result)| Written {
-                id,
-                changes,
-                in_front,
-                result,
-            };
-            revisions.into_iter().zip(results).map(written).collect()
-        };
+            kept,
+        });
+        let work = async move { held.into_iter().zip(carried_out.await).collect() };
         self.writing = Some(Job::start(Arc::clone(wake), work));
     }
 
@@ -283,13 +265,7 @@ impl Safety {
             }
             Ok(written) => written.unwrap_or_default(),
         };
-        for Written {
-            id,
-            changes,
-            in_front,
-            result,
-        } in written
-        {
+        for ((id, changes, in_front), result) in written {
             // A template that was closed meanwhile has no place any more.
             let Some(kept) = self.kept.get_mut(&id) else {
                 continue;
@@ -357,22 +333,20 @@ impl Safety {
         jobs: &FileJobs,
         backups: &Backups,
         now: f64,
-    ) -> Vec<Due> {
+    ) -> Vec<(Held, (Slot, Backup))> {
         let front = templates.active().map(OpenTemplate::id);
         let mut due = Vec::new();
         for template in templates.all() {
             if self.due_at(template, front).is_some_and(|at| at <= now) {
                 let id = template.id();
                 let saving = jobs.being_saved(id).cloned();
-                due.push(Due {
-                    id,
-                    slot: self.slot(id, backups),
-                    changes: template.changes(),
-                    backup: Backup {
-                        saving,
-                        ..template.backup(front == Some(id))
-                    },
-                });
+                let in_front = front == Some(id);
+                let backup = Backup {
+                    saving,
+                    ..template.backup(in_front)
+                };
+                let held = (id, template.changes(), in_front);
+                due.push((held, (self.slot(id, backups), backup)));
             }
         }
         due
@@ -395,7 +369,7 @@ impl Safety {
     }
 
     /// Forgets everything that was kept but what is withheld: nobody wants it any more.
-    pub(super) fn forget_all(&self) {
+    pub(in crate::editor) fn forget_all(&self) {
         if let Some(backups) = &self.backups {
             let withheld: Vec<_> = self.withheld.iter().map(|(slot, _)| *slot).collect();
             backups.forget_all(&withheld);

@@ -23,12 +23,12 @@ impl Workspace {
         let Some(first) = unsaved.first() else {
             self.templates.remove(&saved);
             if quit {
-                desk.send(Outgoing::CloseWindow);
+                desk.outbox.push(Outgoing::CloseWindow);
             }
             return;
         };
         self.templates.activate(*first);
-        desk.ask(Question::Unsaved {
+        desk.overlays.ask(Question::Unsaved {
             templates: unsaved,
             saved,
             quit,
@@ -69,7 +69,7 @@ impl Workspace {
                 Reply::Discard,
             ) => {
                 if quit {
-                    desk.send(Outgoing::CloseWindow);
+                    desk.outbox.push(Outgoing::CloseWindow);
                 } else {
                     self.templates.remove(&[saved, templates].concat());
                 }
@@ -118,10 +118,10 @@ impl Workspace {
 
     /// Closes the window if that was only waiting for files to be written.
     pub(super) fn close_window_when_saved(&mut self, desk: &mut Desk) {
-        if self.closes_when_saved && !self.jobs.is_saving() && desk.question().is_none() {
+        if self.closes_when_saved && !self.jobs.is_saving() && desk.overlays.question().is_none() {
             self.closes_when_saved = false;
             if !self.templates.all().iter().any(OpenTemplate::is_unsaved) {
-                desk.send(Outgoing::CloseWindow);
+                desk.outbox.push(Outgoing::CloseWindow);
             }
         }
     }

@@ -9,7 +9,6 @@ use crate::template::edit::Edit;
 use crate::template::json::{Style, pretty};
 use crate::template::pointer::Pointer;
 use crate::template::problem::Problem;
-use crate::template::section::Section;
 use crate::template::text::line_end;
 
 /// Why no fix was made although there is a safe one.
@@ -71,29 +70,10 @@ impl Templates {
         }
     }
 
-    pub(in crate::editor) fn undo(&mut self) {
+    /// Does something with the active template.
+    pub(in crate::editor) fn on_active<T>(&mut self, act: impl FnOnce(&mut OpenTemplate) -> T) {
         if let Some(template) = self.active_mut() {
-            template.undo();
-        }
-    }
-
-    pub(in crate::editor) fn redo(&mut self) {
-        if let Some(template) = self.active_mut() {
-            template.redo();
-        }
-    }
-
-    /// Shows the first member of `section`.
-    pub(in crate::editor) fn go_to(&mut self, section: Section) {
-        if let (Some(first), Some(template)) = (section.members().first(), self.active_mut()) {
-            template.look_at(first.pointer());
-        }
-    }
-
-    /// Shows the problem that stands `step` after the one that was shown last.
-    pub(in crate::editor) fn step_problem(&mut self, step: isize) {
-        if let Some(template) = self.active_mut() {
-            template.look_at_next_problem(step);
+            act(template);
         }
     }
 }

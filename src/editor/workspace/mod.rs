@@ -10,14 +10,14 @@ mod templates;
 
 use std::sync::Arc;
 
-use super::clock::Clock;
+use web_time::Instant;
+
 use super::desk::Desk;
 use super::job::Wake;
 use super::message::FileMessage;
 use super::notice::Notices;
 use super::settings::Settings;
 use crate::storage::dialogs::Dialogs;
-use crate::storage::{Backups, EarlierBackups, WriteError};
 use backups::Safety;
 use jobs::FileJobs;
 
@@ -26,19 +26,19 @@ pub(super) use templates::Templates;
 
 /// The open templates, the files that are read and written, and what is kept of both in case the program ends.
 pub(super) struct Workspace {
-    templates: Templates,
+    pub(super) templates: Templates,
     jobs: FileJobs,
-    safety: Safety,
+    pub(super) safety: Safety,
     /// True if the window closes once every running save is done.
     closes_when_saved: bool,
     dialogs: Arc<dyn Dialogs>,
     wake: Wake,
-    clock: Clock,
+    begin: Instant,
 }
 
 impl Workspace {
     /// A workspace with nothing open.
-    pub(super) fn new(dialogs: Arc<dyn Dialogs>, wake: Wake, clock: Clock) -> Self {
+    pub(super) fn new(dialogs: Arc<dyn Dialogs>, wake: Wake, begin: Instant) -> Self {
         Self {
             templates: Templates::default(),
             jobs: FileJobs::default(),
@@ -46,16 +46,8 @@ impl Workspace {
             closes_when_saved: false,
             dialogs,
             wake,
-            clock,
+            begin,
         }
-    }
-
-    pub(super) const fn templates(&self) -> &Templates {
-        &self.templates
-    }
-
-    pub(super) const fn templates_mut(&mut self) -> &mut Templates {
-        &mut self.templates
     }
 
     pub(super) fn handle(&mut self, message: FileMessage, desk: &mut Desk, notices: &mut Notices) {
@@ -83,32 +75,18 @@ impl Workspace {
         settings: &mut Settings,
     ) {
         self.take_up_files(desk, notices, settings);
-        let now = self.clock.seconds();
+        let now = self.begin.elapsed().as_secs_f64();
         self.safety
             .keep(&self.templates, &self.jobs, &self.wake, now, notices);
     }
 
     /// In how many seconds something happens by itself, if anything does.
     pub(super) fn next_change_in(&self) -> Option<f32> {
-        let backup = self.safety.next_in(&self.templates, self.clock.seconds());
+        let backup = self
+            .safety
+            .next_in(&self.templates, self.begin.elapsed().as_secs_f64());
         let opening = self.jobs.next_opening_in();
         backup.into_iter().chain(opening).min_by(f32::total_cmp)
-    }
-
-    /// Keeps what is not saved in `backups` from now on, and opens what ended programs have left there.
-    pub(super) fn keep_in(
-        &mut self,
-        backups: Backups,
-        left: EarlierBackups,
-        notices: &mut Notices,
-    ) {
-        self.safety
-            .keep_in(backups, left, &mut self.templates, notices);
-    }
-
-    /// Says that unsaved changes do not outlast the program.
-    pub(super) fn can_not_keep(&mut self, error: &WriteError, notices: &mut Notices) {
-        self.safety.tell_not_kept("", error, notices);
     }
 
     /// Takes note that what is open was drawn.
@@ -116,16 +94,8 @@ impl Workspace {
         self.safety.has_drawn(&self.wake);
     }
 
-    pub(super) const fn can_keep(&self) -> bool {
-        self.safety.has_backups()
-    }
-
     pub(super) fn has_kept_all(&self) -> bool {
         let mut open = self.templates.all().iter();
         open.all(|template| self.safety.has_all_of(template))
-    }
-
-    pub(super) fn forget_backups(&self) {
-        self.safety.forget_all();
     }
 }

@@ -129,7 +129,7 @@ impl Workspace {
                     self.open_read(file, notices, settings);
                 }
             }
-            Ok(Chosen::NoDialog) => desk.ask(Question::Path {
+            Ok(Chosen::NoDialog) => desk.overlays.ask(Question::Path {
                 save: None,
                 suggestion: String::new(),
             }),
@@ -182,7 +182,7 @@ impl Workspace {
     fn reloaded(&mut self, id: TemplateId, read: Read, notices: &mut Notices) {
         match read {
             (file, Ok(Opened { text, stamp })) => {
-                let seconds = self.clock.seconds();
+                let seconds = self.begin.elapsed().as_secs_f64();
                 let Some(template) = self.templates.get_mut(id) else {
                     return;
                 };

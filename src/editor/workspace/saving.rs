@@ -65,7 +65,7 @@ impl Workspace {
         if self.jobs.is_being_saved(id) {
             return;
         }
-        if self.jobs.is_asking() || desk.question().is_some() {
+        if self.jobs.is_asking() || desk.overlays.question().is_some() {
             return self.jobs.wait(id, wanted);
         }
         let Some(template) = self.templates.get(id) else {
@@ -166,7 +166,7 @@ impl Workspace {
     fn save_what_waits(&mut self, desk: &Desk) {
         let mut later = VecDeque::new();
         while !self.jobs.is_asking()
-            && desk.question().is_none()
+            && desk.overlays.question().is_none()
             && let Some((id, wanted)) = self.jobs.waiting.pop_front()
         {
             let template = self.templates.get(id);
@@ -194,7 +194,7 @@ impl Workspace {
                 settings.handle(SettingsMessage::Recent(file.clone()));
                 self.written(id, OnDisk { file, stamp }, text, notices);
             }
-            Ok(Saved::Failed(file, error)) => desk.ask(match error.kind {
+            Ok(Saved::Failed(file, error)) => desk.overlays.ask(match error.kind {
                 WriteErrorKind::Changed => Question::ChangedOnDisk { template: id, file },
                 WriteErrorKind::Exists => Question::Exists { template: id, file },
                 kind => Question::NotSaved {
@@ -206,7 +206,7 @@ impl Workspace {
             Ok(Saved::NoDialog(name)) => {
                 let own = self.templates.get(id).and_then(OpenTemplate::on_disk);
                 let file = own.map_or_else(|| FileRef::typed(&name), |own| own.file.clone());
-                desk.ask(Question::Path {
+                desk.overlays.ask(Question::Path {
                     save: Some(id),
                     suggestion: file.place(),
                 });

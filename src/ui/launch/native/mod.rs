@@ -12,6 +12,7 @@ use crate::storage::{Backups, FileRef, ReadErrorKind, SettingsFile, clean_up_bes
 use crate::ui::app::{App, NAME};
 use crate::ui::host::{APP_ID, keys_file};
 use program::Program;
+use remembered::Remembered;
 
 /// Opens the window with these files and returns when it is closed.
 ///
@@ -19,10 +20,14 @@ use program::Program;
 /// If there is no display, or no OpenGL on it.
 pub fn run_native(files: Vec<PathBuf>) -> eframe::Result {
     // Opened before eframe reads the file, so that a broken one is moved out of its way.
-    let settings = remembered::open(are_readable);
+    let (file, told) = remembered::open(are_readable);
     let begin = |creation: &eframe::CreationContext<'_>| {
-        let app = begin(creation, files);
-        Program::new(app, tell, &creation.egui_ctx, settings)
+        let mut app = begin(creation, files);
+        if let Some(words) = told {
+            tell(&mut app, words);
+        }
+        let remembered = file.map(|file| Remembered::new(&creation.egui_ctx, file));
+        Program { app, remembered }
     };
     eframe::run_native(
         APP_ID,

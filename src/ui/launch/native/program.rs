@@ -2,44 +2,23 @@
 
 use egui::Context;
 
-use super::remembered::{Opened, Remembered};
+use super::remembered::Remembered;
+use super::tell;
+use crate::ui::app::App;
 
 /// The app as eframe runs it, with its settings file.
-pub(super) struct Program<A> {
-    app: A,
-    /// Tells the user something.
-    tell: fn(&mut A, String),
+pub(super) struct Program {
+    pub(super) app: App,
     /// `None` where the settings can't be stored.
-    remembered: Option<Remembered>,
+    pub(super) remembered: Option<Remembered>,
 }
 
-impl<A> Program<A> {
-    /// The app with its opened settings.
-    pub(super) fn new(
-        mut app: A,
-        tell: fn(&mut A, String),
-        ctx: &Context,
-        settings: Opened,
-    ) -> Self {
-        let Opened { file, notice } = settings;
-        if let Some(words) = notice {
-            tell(&mut app, words);
-        }
-        let remembered = file.map(|file| Remembered::new(ctx, file));
-        Self {
-            app,
-            tell,
-            remembered,
-        }
-    }
-}
-
-impl<A: eframe::App> eframe::App for Program<A> {
+impl eframe::App for Program {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         if let Some(remembered) = &mut self.remembered {
             remembered.see(frame);
             if let Some(words) = remembered.take_failure() {
-                (self.tell)(&mut self.app, words);
+                tell(&mut self.app, words);
             }
         }
         self.app.logic(ctx, frame);

@@ -17,35 +17,23 @@ const WINDOW: &str = "window";
 /// eframe's key for egui's memory: sizes of panels, scroll offsets.
 const EGUI: &str = "egui";
 
-/// Outcome of opening the settings file.
-#[derive(Debug)]
-pub(super) struct Opened {
-    /// The settings file; `None` if it can't be opened.
-    pub(super) file: Option<SettingsFile>,
-    /// Notice to the user: where broken settings were put, or why none are stored.
-    pub(super) notice: Option<String>,
-}
-
-/// Opens the settings of this user, unless `is_readable` says that they are broken.
-pub(super) fn open(is_readable: impl FnOnce(&SettingsFile) -> bool) -> Opened {
+/// Opens the settings of this user, unless `is_readable` says that they are broken: `None` if they can't be opened. Comes
+/// with what the user has to be told: where broken settings were put, or why none are stored.
+pub(super) fn open(
+    is_readable: impl FnOnce(&SettingsFile) -> bool,
+) -> (Option<SettingsFile>, Option<String>) {
     let Some(folder) = eframe::storage_dir(APP_ID) else {
-        return Opened {
-            file: None,
-            notice: None,
-        };
+        return (None, None);
     };
     match SettingsFile::open(&folder.join(FILE), is_readable) {
-        Ok((file, aside)) => Opened {
-            file: Some(file),
-            notice: aside.map(|path| {
+        Ok((file, aside)) => {
+            let told = aside.map(|path| {
                 let path = path.display();
                 format!("The settings could not be read, the editor begins with its own; they are kept here: {path}")
-            }),
-        },
-        Err(error) => Opened {
-            file: None,
-            notice: Some(format!("Settings are not remembered: {error}")),
-        },
+            });
+            (Some(file), told)
+        }
+        Err(error) => (None, Some(format!("Settings are not remembered: {error}"))),
     }
 }
 
