@@ -7,9 +7,11 @@ pub mod shortcuts;
 pub mod start;
 pub mod submit;
 
-use egui::{Align, Id, Key, Layout, Modifiers, Popup, Ui};
+use egui::{Align, Frame, Id, Key, Layout, Modal, Modifiers, Popup, ScrollArea, Ui};
 
 use crate::editor::{DeskMessage, Editor, Message};
+use crate::ui::theme::{Icon, metrics, text};
+use crate::ui::widgets::IconButton;
 
 /// Closes the topmost overlay on Escape, or the starters over open templates. A menu that hangs over it closes itself
 /// first. To be called before anything is drawn.
@@ -22,6 +24,35 @@ pub fn close_by_key(ui: &Ui, editor: &Editor, out: &mut Vec<Message>) {
         out.push(DeskMessage::CloseTop.into());
     }
 }
+
+/// Draws a page over everything else: its title, a button called `close`, and contents that scroll. Returns whether to
+/// close it.
+fn page_ui(ui: &Ui, title: &str, close: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
+    let frame = Frame::popup(ui.style()).inner_margin(PAGE_MARGIN);
+    let modal = Modal::new(Id::unique(close)).frame(frame);
+    let modal = modal.show(ui.ctx(), |ui| {
+        let window = ui.ctx().content_rect();
+        ui.set_width(width.min(window.width() - 2.0 * (PAGE_MARGIN + metrics::FIELDS)));
+        let head = ui.horizontal(|ui| {
+            ui.label(text::title(title));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(IconButton::new(Icon::X, close)).clicked()
+            })
+        });
+        ui.add_space(metrics::RELATED);
+        let height = window.height() - 160.0;
+        ScrollArea::vertical()
+            .max_height(height)
+            // A popup offers less room than the window has.
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show(ui, contents);
+        head.inner.inner
+    });
+    modal.inner || modal.backdrop_response.clicked()
+}
+
+const PAGE_MARGIN: f32 = 20.0;
 
 /// Row that is filled from its right end.
 fn from_the_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {

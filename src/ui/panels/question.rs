@@ -14,31 +14,9 @@ const WIDTH: f32 = 440.0;
 /// Greatest number of names listed.
 const MOST_NAMES: usize = 8;
 
-/// Answer that can be given, with the look of its button.
-struct Answer {
-    label: &'static str,
-    reply: Reply,
-    /// True for the answer that loses nothing: it has the focus, so that Enter gives it.
-    safest: bool,
-}
-
-impl Answer {
-    const fn new(label: &'static str, reply: Reply) -> Self {
-        Self {
-            label,
-            reply,
-            safest: false,
-        }
-    }
-
-    const fn safest(label: &'static str, reply: Reply) -> Self {
-        Self {
-            label,
-            reply,
-            safest: true,
-        }
-    }
-}
+/// Answers that can be given, with the labels of their buttons. The first one loses nothing: it has the focus, so that
+/// Enter gives it.
+type Answers = Vec<(&'static str, Reply)>;
 
 /// Draws the present question over everything else.
 pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
@@ -49,53 +27,61 @@ pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let frame = Frame::popup(ui.style()).inner_margin(20.0);
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
-        content_ui(ui, id, editor, question)
+        let answers = match question {
+            Question::Unsaved {
+                templates, quit, ..
+            } => unsaved_ui(ui, editor, templates, *quit),
+            Question::ChangedOnDisk { file, .. } => {
+                let others = [("Overwrite", Reply::Overwrite), ("Reload", Reply::Reload)];
+                file_ui(
+                    ui,
+                    file,
+                    "has changed on disk",
+                    "Another program has written this file since it was read. Overwrite its version with yours, take its \
+                     version (undo brings yours back), or save yours elsewhere",
+                    others,
+                )
+            }
+            Question::Exists { file, .. } => file_ui(
+                ui,
+                file,
+                "is there already",
+                "What it holds now is lost when it is overwritten",
+                [("Overwrite", Reply::Overwrite)],
+            ),
+            Question::NotSaved { file, why, .. } => file_ui(
+                ui,
+                file,
+                "could not be saved",
+                &format!("{why}. The template stays open, with everything that has changed"),
+                [("Try again", Reply::Save)],
+            ),
+            Question::Path { save, suggestion } => {
+                let template = save.and_then(|id| editor.template(id));
+                let name = template.map(OpenTemplate::name);
+                return path_ui(ui, id, name.as_deref(), suggestion);
+            }
+            Question::StillSending => still_sending_ui(ui),
+        };
+        answers_ui(ui, id, answers)
     });
     out.extend(modal.inner.map(|reply| DeskMessage::Reply(reply).into()));
 }
 
-fn content_ui(ui: &mut Ui, id: Id, editor: &Editor, question: &Question) -> Option<Reply> {
-    match question {
-        Question::Unsaved {
-            templates, quit, ..
-        } => unsaved_ui(ui, id, editor, templates, *quit),
-        Question::ChangedOnDisk { file, .. } => changed_on_disk_ui(ui, id, file),
-        Question::Exists { file, .. } => exists_ui(ui, id, file),
-        Question::NotSaved { file, why, .. } => not_saved_ui(ui, id, file, why),
-        Question::Path { save, suggestion } => {
-            let name = save
-                .and_then(|id| editor.template(id))
-                .map(OpenTemplate::name);
-            path_ui(ui, id, name.as_deref(), suggestion)
+fn unsaved_ui(ui: &mut Ui, editor: &Editor, templates: &[TemplateId], quit: bool) -> Answers {
+    let open = templates.iter().filter_map(|id| editor.template(*id));
+    let names: Vec<String> = open.map(|template| editor.title(template)).collect();
+    let (title, save, discard) = match names.as_slice() {
+        [name] => {
+            let end = if quit {
+                "the program ends"
+            } else {
+                "it is closed"
+            };
+            let title = format!("Save {name} before {end}?");
+            (title, "Save", "Don't save")
         }
-        Question::StillSending => still_sending_ui(ui, id),
-    }
-}
-
-fn unsaved_ui(
-    ui: &mut Ui,
-    id: Id,
-    editor: &Editor,
-    templates: &[TemplateId],
-    quit: bool,
-) -> Option<Reply> {
-    let names: Vec<String> = templates
-        .iter()
-        .filter_map(|id| editor.template(*id))
-        .map(|template| editor.title(template))
-        .collect();
-    let (title, save, discard) = match (names.as_slice(), quit) {
-        ([name], false) => (
-            format!("Save {name} before it is closed?"),
-            "Save",
-            "Don't save",
-        ),
-        ([name], true) => (
-            format!("Save {name} before the program ends?"),
-            "Save",
-            "Don't save",
-        ),
-        (several, _) => (
+        several => (
             format!("Save {} templates that have changed?", several.len()),
             "Save all",
             "Save none",
@@ -111,78 +97,39 @@ fn unsaved_ui(
             ui.label(text::secondary(format!("and {more} more")));
         }
     }
-    answers_ui(
-        ui,
-        id,
-        vec![
-            Answer::safest(save, Reply::Save),
-            Answer::new(discard, Reply::Discard),
-            Answer::new("Cancel", Reply::Cancel),
-        ],
-    )
+    vec![
+        (save, Reply::Save),
+        (discard, Reply::Discard),
+        ("Cancel", Reply::Cancel),
+    ]
 }
 
-fn changed_on_disk_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
-    question(
-        ui,
-        &format!("{} has changed on disk", file.title()),
-        "Another program has written this file since it was read. Overwrite its version with yours, take its version \
-         (undo brings yours back), or save yours elsewhere",
-    );
-    let others = [
-        Answer::new("Overwrite", Reply::Overwrite),
-        Answer::new("Reload", Reply::Reload),
-    ];
-    or_elsewhere_ui(ui, id, file, others)
-}
-
-fn exists_ui(ui: &mut Ui, id: Id, file: &FileRef) -> Option<Reply> {
-    question(
-        ui,
-        &format!("{} is there already", file.title()),
-        "What it holds now is lost when it is overwritten",
-    );
-    let others = [Answer::new("Overwrite", Reply::Overwrite)];
-    or_elsewhere_ui(ui, id, file, others)
-}
-
-fn not_saved_ui(ui: &mut Ui, id: Id, file: &FileRef, why: &str) -> Option<Reply> {
-    question(
-        ui,
-        &format!("{} could not be saved", file.title()),
-        &format!("{why}. The template stays open, with everything that has changed"),
-    );
-    or_elsewhere_ui(ui, id, file, [Answer::new("Try again", Reply::Save)])
-}
-
-/// Names the file, with "Save as…" as the safe answer before `others`: saving elsewhere loses nothing.
-fn or_elsewhere_ui<const N: usize>(
+/// Asks about a file that can't be written just so. "Save as…" is the safe answer: saving elsewhere loses nothing.
+fn file_ui<const N: usize>(
     ui: &mut Ui,
-    id: Id,
     file: &FileRef,
-    others: [Answer; N],
-) -> Option<Reply> {
+    what: &str,
+    sentence: &str,
+    others: [(&'static str, Reply); N],
+) -> Answers {
+    question(ui, &format!("{} {what}", file.title()), sentence);
     ui.add(Label::new(text::secondary(file.place())).truncate());
-    let mut answers = vec![Answer::safest("Save as…", Reply::SaveElsewhere)];
+    let mut answers = vec![("Save as…", Reply::SaveElsewhere)];
     answers.extend(others);
-    answers.push(Answer::new("Cancel", Reply::Cancel));
-    answers_ui(ui, id, answers)
+    answers.push(("Cancel", Reply::Cancel));
+    answers
 }
 
-fn still_sending_ui(ui: &mut Ui, id: Id) -> Option<Reply> {
+fn still_sending_ui(ui: &mut Ui) -> Answers {
     question(
         ui,
         "A template is still being submitted",
         "Closing stops waiting for the answer; the service may create the template all the same",
     );
-    answers_ui(
-        ui,
-        id,
-        vec![
-            Answer::safest("Keep waiting", Reply::Cancel),
-            Answer::new("Stop and close", Reply::StopSending),
-        ],
-    )
+    vec![
+        ("Keep waiting", Reply::Cancel),
+        ("Stop and close", Reply::StopSending),
+    ]
 }
 
 /// Asks for a path, where there is no file dialog.
@@ -235,22 +182,18 @@ fn question(ui: &mut Ui, title: &str, sentence: &str) {
 }
 
 /// The answers at the lower right, the safest first from the right.
-fn answers_ui(ui: &mut Ui, id: Id, answers: Vec<Answer>) -> Option<Reply> {
+fn answers_ui(ui: &mut Ui, id: Id, answers: Answers) -> Option<Reply> {
     ui.add_space(metrics::FIELDS);
     from_the_right_ui(ui, |ui| {
         let mut given = None;
-        for answer in answers {
-            let Answer {
-                label,
-                reply,
-                safest,
-            } = answer;
-            let response = ui.add(if safest {
+        for (index, (label, reply)) in answers.into_iter().enumerate() {
+            let is_safest = index == 0;
+            let response = ui.add(if is_safest {
                 ActionButton::primary(label)
             } else {
                 ActionButton::secondary(label)
             });
-            if safest && is_newly_shown(ui, id) {
+            if is_safest && is_newly_shown(ui, id) {
                 response.request_focus();
             }
             if response.clicked() {

@@ -1,51 +1,25 @@
 //! Table of all commands with their keys.
 
-use egui::{Align, Frame, Id, Label, Layout, Modal, ScrollArea, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
+use super::page_ui;
 use crate::editor::{Command, DeskMessage, Keymap, Menu, Message, Overlay};
 use crate::ui::host;
-use crate::ui::theme::{Icon, metrics, text};
-use crate::ui::widgets::{IconButton, key_cap_ui};
+use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::key_cap_ui;
 
 const WIDTH: f32 = 760.0;
-const MARGIN: f32 = 20.0;
 const NAME_WIDTH: f32 = 150.0;
 /// Room for two: Ctrl+Shift+Z and Ctrl+Y.
 const KEYS_WIDTH: f32 = 170.0;
 
 /// Draws the table over everything else.
 pub fn shortcuts_ui(ui: &mut Ui, keymap: &Keymap, out: &mut Vec<Message>) {
-    let frame = Frame::popup(ui.style()).inner_margin(MARGIN);
-    let modal = Modal::new(Id::unique("shortcuts"))
-        .frame(frame)
-        .show(ui.ctx(), |ui| {
-            let window = ui.ctx().content_rect();
-            ui.set_width(WIDTH.min(window.width() - 2.0 * (MARGIN + metrics::FIELDS)));
-            let close = header_ui(ui);
-            ScrollArea::vertical()
-                .max_height(window.height() - 160.0)
-                .min_scrolled_height(window.height() - 160.0)
-                .auto_shrink([false, true])
-                .show(ui, |ui| table_ui(ui, keymap));
-            close
-        });
-    if modal.inner || modal.backdrop_response.clicked() {
+    let title = Command::Shortcuts.label();
+    let table = |ui: &mut Ui| table_ui(ui, keymap);
+    if page_ui(ui, title, "Close the table", WIDTH, table) {
         out.push(DeskMessage::Close(Overlay::Shortcuts).into());
     }
-}
-
-/// Draws title and close button. Returns whether to close the table.
-fn header_ui(ui: &mut Ui) -> bool {
-    let close = ui.horizontal(|ui| {
-        ui.label(text::title(Command::Shortcuts.label()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add(IconButton::new(Icon::X, "Close the table"))
-                .clicked()
-        })
-        .inner
-    });
-    ui.add_space(metrics::RELATED);
-    close.inner
 }
 
 fn table_ui(ui: &mut Ui, keymap: &Keymap) {

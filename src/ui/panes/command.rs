@@ -32,8 +32,6 @@ struct Basis {
 }
 
 impl View for CommandPane {
-    fn actions_ui(&mut self, _ui: &mut Ui, _template: &OpenTemplate, _out: &mut Vec<Message>) {}
-
     fn body_ui(
         &mut self,
         ui: &mut Ui,

@@ -20,7 +20,7 @@ use crate::editor::{Command, DeskMessage, Editor, Message, Pane, Place};
 /// Drawing of a pane.
 trait View {
     /// Draws the controls beside the pane's title, from right to left.
-    fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>);
+    fn actions_ui(&mut self, _ui: &mut Ui, _template: &OpenTemplate, _out: &mut Vec<Message>) {}
 
     /// Draws the content below the pane's title.
     fn body_ui(

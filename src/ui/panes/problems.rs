@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{
     Align, EventFilter, Id, Key, Label, Layout, Link, Modifiers, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
+    Sense, TextFormat, TextStyle, Ui, UiBuilder, WidgetInfo,
 };
 
 use super::View;
@@ -14,7 +14,7 @@ use crate::template::problem::{Code, Problem};
 use crate::template::text::counted;
 use crate::ui::focus;
 use crate::ui::theme::{Icon, Palette, metrics, text};
-use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone};
+use crate::ui::widgets::{ActionButton, IconButton, LinkButton, Tone, paint_row_ground};
 
 /// Width below which a row has its message in two lines, and neither code nor place.
 const CODE_WIDTH: f32 = 420.0;
@@ -37,10 +37,9 @@ pub(super) struct ProblemsPane;
 impl View for ProblemsPane {
     fn actions_ui(&mut self, ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
         if fixes::has_safe_fix(template) {
-            let fix = ActionButton::quiet(Command::FixAllSafe.label())
-                .icon(Icon::WandSparkles)
-                .tooltip(Command::FixAllSafe.help());
-            if ui.add(fix).clicked() {
+            let fix = Command::FixAllSafe;
+            let button = ui.add(ActionButton::quiet(fix.label()).icon(Icon::WandSparkles));
+            if button.on_hover_text(fix.help()).clicked() {
                 out.push(Message::Run(Command::FixAllSafe));
             }
         }
@@ -167,15 +166,7 @@ fn row_ui(
     }
     row.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(problem)));
     let palette = Palette::of(ui);
-    if row.hovered() || row.has_focus() {
-        ui.painter()
-            .rect_filled(rect, metrics::CONTROL_RADIUS, palette.hover);
-    }
-    if row.has_focus() {
-        let ring = Stroke::new(metrics::FOCUS_RING, palette.accent_text);
-        ui.painter()
-            .rect_stroke(rect, metrics::CONTROL_RADIUS, ring, StrokeKind::Inside);
-    }
+    paint_row_ground(ui, rect, &row, row.has_focus().then_some(palette.hover));
     let mut inside = rect.shrink2(egui::vec2(metrics::TIGHT, 0.0));
     // The scroll bar floats over the right edge.
     inside.max.x -= metrics::RELATED;

@@ -108,10 +108,8 @@ fn submit_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     ui.add_enabled_ui(Command::Submit.is_available(editor), |ui| {
         // The menu bar's narrow padding is for its menus, not for this button.
         ui.spacing_mut().button_padding = egui::vec2(metrics::RELATED, metrics::TIGHT);
-        let button = ActionButton::primary(Command::Submit.label())
-            .icon(icon)
-            .tooltip(help);
-        if ui.add(button).clicked() {
+        let button = ActionButton::primary(Command::Submit.label()).icon(icon);
+        if ui.add(button).on_hover_text(help).clicked() {
             out.push(Message::Run(Command::Submit));
         }
     });

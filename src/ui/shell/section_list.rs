@@ -20,17 +20,20 @@ pub(super) fn section_list_ui(
         .show(ui, |ui| {
             focus::in_view_ui(ui, "sections", false, |ui| {
                 for section in Section::ALL {
-                    let row = NavRow::new(section.label())
-                        .icon(section_icon(*section))
-                        .selected(*section == shown);
-                    let row = match template.section_state(*section) {
-                        SectionState::Unknown => row,
-                        SectionState::Absent => row.state(Tone::Neutral, 0),
-                        SectionState::Fine => row.state(Tone::Success, 0),
+                    let state = match template.section_state(*section) {
+                        SectionState::Unknown => None,
+                        SectionState::Absent => Some((Tone::Neutral, 0)),
+                        SectionState::Fine => Some((Tone::Success, 0)),
                         SectionState::Wrong(counts) if counts.errors > 0 => {
-                            row.state(Tone::Error, counts.errors)
+                            Some((Tone::Error, counts.errors))
                         }
-                        SectionState::Wrong(counts) => row.state(Tone::Warning, counts.warnings),
+                        SectionState::Wrong(counts) => Some((Tone::Warning, counts.warnings)),
+                    };
+                    let row = NavRow {
+                        title: section.label(),
+                        icon: section_icon(*section),
+                        state,
+                        selected: *section == shown,
                     };
                     if ui.add(row).on_hover_text(section.purpose()).clicked() {
                         chosen = Some(*section);

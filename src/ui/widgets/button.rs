@@ -20,7 +20,6 @@ pub struct ActionButton<'a> {
     icon: Option<Icon>,
     rank: Rank,
     name: &'a str,
-    tooltip: Option<&'a str>,
 }
 
 impl<'a> ActionButton<'a> {
@@ -45,61 +44,42 @@ impl<'a> ActionButton<'a> {
             icon: None,
             rank,
             name: text,
-            tooltip: None,
         }
     }
 
     /// Puts an icon before the word.
-    pub fn icon(self, icon: Icon) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
     }
 
     /// Sets the accessible name where it says more than the visible word: "Remove rollout" for "Remove".
-    pub fn named(self, name: &'a str) -> Self {
-        Self { name, ..self }
-    }
-
-    /// Sets the text shown while the pointer rests here.
-    pub fn tooltip(self, tooltip: &'a str) -> Self {
-        Self {
-            tooltip: Some(tooltip),
-            ..self
-        }
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
     }
 }
 
 impl Widget for ActionButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self {
-            text: word,
-            icon,
-            rank,
-            name,
-            tooltip,
-        } = self;
-        let response = ui
-            .scope(|ui| {
-                match rank {
-                    Rank::Primary => fill_with_accent(ui),
-                    Rank::Secondary => raise(ui),
-                    Rank::Quiet => hide_resting_border(ui),
-                }
-                let label = text::medium(word);
-                let button = match icon {
-                    Some(icon) => Button::new((icon.text(), label)),
-                    None => Button::new(label),
-                };
-                ui.add(button.frame(true).frame_when_inactive(rank != Rank::Quiet))
-            })
-            .inner
-            .accessible_name(name);
-        match tooltip {
-            Some(tooltip) => response.on_hover_text(tooltip),
-            None => response,
-        }
+        let button = ui.scope(|ui| {
+            match self.rank {
+                Rank::Primary => fill_with_accent(ui),
+                Rank::Secondary => raise(ui),
+                Rank::Quiet => hide_resting_border(ui),
+            }
+            let label = text::medium(self.text);
+            let button = match self.icon {
+                Some(icon) => Button::new((icon.text(), label)),
+                None => Button::new(label),
+            };
+            ui.add(
+                button
+                    .frame(true)
+                    .frame_when_inactive(self.rank != Rank::Quiet),
+            )
+        });
+        button.inner.accessible_name(self.name)
     }
 }
 
@@ -116,28 +96,16 @@ fn raise(ui: &mut Ui) {
 fn fill_with_accent(ui: &mut Ui) {
     let palette = Palette::of(ui);
     let widgets = &mut ui.visuals_mut().widgets;
-    let states = [
-        (
-            &mut widgets.inactive,
-            palette.accent,
-            Stroke::new(metrics::HAIRLINE, palette.accent),
-        ),
-        (
-            &mut widgets.hovered,
-            palette.accent_hover,
-            Stroke::new(metrics::HAIRLINE, palette.accent_hover),
-        ),
-        (
-            &mut widgets.active,
-            palette.accent_hover,
-            Stroke::new(metrics::FOCUS_RING, palette.text),
-        ),
-    ];
-    for (visuals, fill, border) in states {
+    for (visuals, fill) in [
+        (&mut widgets.inactive, palette.accent),
+        (&mut widgets.hovered, palette.accent_hover),
+        (&mut widgets.active, palette.accent_hover),
+    ] {
         visuals.weak_bg_fill = fill;
-        visuals.bg_stroke = border;
+        visuals.bg_stroke = Stroke::new(metrics::HAIRLINE, fill);
         visuals.fg_stroke.color = palette.on_accent;
     }
+    widgets.active.bg_stroke = Stroke::new(metrics::FOCUS_RING, palette.text);
 }
 
 /// Square button with only an icon. Its name is read aloud and shown while the pointer rests on it.
@@ -162,50 +130,41 @@ impl<'a> IconButton<'a> {
     }
 
     /// For the pointer only: Tab passes it by.
-    pub fn unfocusable(self) -> Self {
-        Self {
-            sense: Sense::CLICK,
-            ..self
-        }
+    pub fn unfocusable(mut self) -> Self {
+        self.sense = Sense::CLICK;
+        self
     }
 
     /// As high as a line of text, to stand beside a label.
-    pub fn small(self) -> Self {
-        Self {
-            small: true,
-            ..self
-        }
+    pub fn small(mut self) -> Self {
+        self.small = true;
+        self
     }
 }
 
 impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self {
-            icon,
-            name,
-            small,
-            sense,
-        } = self;
-        let (side, glyph) = if small {
+        let (side, glyph) = if self.small {
             (metrics::LINE_HEIGHT, 14.0)
         } else {
             (metrics::CONTROL_HEIGHT, 16.0)
         };
-        let response = ui
-            .scope(|ui| {
-                ui.spacing_mut().button_padding = vec2(2.0, 2.0);
-                ui.spacing_mut().interact_size.y = side;
-                let color = Palette::of(ui).text_quiet;
-                hide_resting_border(ui);
-                let button = Button::new(icon.sized(glyph).color(color))
-                    .min_size(vec2(side, side))
-                    .sense(sense)
-                    .frame(true)
-                    .frame_when_inactive(false);
-                ui.add(button)
-            })
-            .inner;
-        response.accessible_name(name).on_hover_text(name)
+        let button = ui.scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+            ui.spacing_mut().interact_size.y = side;
+            hide_resting_border(ui);
+            let color = Palette::of(ui).text_quiet;
+            let button = Button::new(self.icon.sized(glyph).color(color))
+                .min_size(vec2(side, side))
+                .sense(self.sense)
+                .frame(true)
+                .frame_when_inactive(false);
+            ui.add(button)
+        });
+        button
+            .inner
+            .accessible_name(self.name)
+            .on_hover_text(self.name)
     }
 }
 
@@ -231,33 +190,29 @@ impl<'a> LinkButton<'a> {
     }
 
     /// Puts an icon before the words.
-    pub fn icon(self, icon: Icon) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
     }
 }
 
 impl Widget for LinkButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let Self { text: words, icon } = self;
-        let response = ui
-            .scope(|ui| {
-                ui.spacing_mut().button_padding = vec2(4.0, 0.0);
-                ui.spacing_mut().interact_size.y = metrics::LINE_HEIGHT;
-                hide_resting_border(ui);
-                let color = Palette::of(ui).accent_text;
-                let label = text::medium(words).small().color(color);
-                let button = match icon {
-                    Some(icon) => Button::new((icon.sized(13.0).color(color), label)),
-                    None => Button::new(label),
-                };
-                ui.add(button.frame(true).frame_when_inactive(false))
-            })
-            .inner;
-        response
-            .accessible_name(words)
+        let button = ui.scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+            ui.spacing_mut().interact_size.y = metrics::LINE_HEIGHT;
+            hide_resting_border(ui);
+            let color = Palette::of(ui).accent_text;
+            let label = text::medium(self.text).small().color(color);
+            let button = match self.icon {
+                Some(icon) => Button::new((icon.sized(13.0).color(color), label)),
+                None => Button::new(label),
+            };
+            ui.add(button.frame(true).frame_when_inactive(false))
+        });
+        button
+            .inner
+            .accessible_name(self.text)
             .on_hover_cursor(CursorIcon::PointingHand)
     }
 }

@@ -31,7 +31,7 @@ pub(crate) use list_row::BUTTONS;
 pub use list_row::{ListRow, RowAction};
 pub use long_list::LongList;
 pub use meter::{grouped, meter_ui};
-pub use nav_row::NavRow;
+pub use nav_row::{NavRow, paint_row_ground, paint_text};
 pub use note::{note_ui, problem_line_ui};
 pub use text_field::{FieldResponse, TextField, TextInput};
 pub use text_menu::TextAction;

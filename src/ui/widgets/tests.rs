@@ -7,7 +7,7 @@ use egui_kittest::{
 };
 
 use super::*;
-use crate::ui::theme;
+use crate::ui::theme::{self, Icon};
 
 fn harness<'a, S: 'a>(state: S, draw: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
     Harness::builder()
@@ -246,10 +246,14 @@ fn an_absent_section_offers_itself() {
 #[test]
 fn a_row_that_leads_somewhere_says_how_it_stands() {
     let mut harness = harness(false, |ui, opened| {
-        *opened |= ui
-            .add(NavRow::new("Rollout").state(Tone::Error, 2))
-            .clicked();
-        ui.add(NavRow::new("Tags").state(Tone::Neutral, 0).selected(true));
+        let row = |title, state, selected| NavRow {
+            title,
+            icon: Icon::Tags,
+            state: Some(state),
+            selected,
+        };
+        *opened |= ui.add(row("Rollout", (Tone::Error, 2), false)).clicked();
+        ui.add(row("Tags", (Tone::Neutral, 0), true));
     });
     harness.get_by_label("Tags, not set");
     harness.get_by_label("Rollout, 2 errors").click();

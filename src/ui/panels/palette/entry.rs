@@ -83,6 +83,23 @@ pub(super) fn matching(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
 const LONGEST_TITLE: usize = 48;
 
 impl Entry {
+    fn new(
+        icon: Icon,
+        title: impl Into<String>,
+        detail: impl Into<String>,
+        message: impl Into<Message>,
+        names: &str,
+    ) -> Self {
+        Self {
+            icon,
+            title: title.into(),
+            detail: detail.into(),
+            command: None,
+            message: message.into(),
+            names: names.to_owned(),
+        }
+    }
+
     /// Title, unless it is as long as a sentence: then empty.
     fn short_title(&self) -> &str {
         if self.title.len() <= LONGEST_TITLE {
@@ -112,47 +129,31 @@ fn of_command(command: Command) -> Entry {
         _ => (Icon::Command, command.help()),
     };
     Entry {
-        icon,
-        title: command.label().to_owned(),
-        detail: detail.to_owned(),
         command: Some(command),
-        message: Message::Run(command),
-        names: String::new(),
+        ..Entry::new(icon, command.label(), detail, command, "")
     }
 }
 
 fn of_template(template: &OpenTemplate) -> Entry {
     let folder = template.on_disk().map(|on_disk| on_disk.file.folder());
-    Entry {
-        icon: Icon::FileBraces,
-        title: template.name(),
-        detail: folder.unwrap_or_else(|| "Not saved yet".to_owned()),
-        command: None,
-        message: FileMessage::Activate(template.id()).into(),
-        names: "open template".to_owned(),
-    }
+    let detail = folder.unwrap_or_else(|| "Not saved yet".to_owned());
+    let shows = FileMessage::Activate(template.id());
+    let name = template.name();
+    Entry::new(Icon::FileBraces, name, detail, shows, "open template")
 }
 
 fn of_starter((index, starter): (usize, &Starter)) -> Entry {
-    Entry {
-        icon: Icon::FilePlus,
-        title: starter.title.to_owned(),
-        detail: format!("Starter template: {}", starter.summary),
-        command: None,
-        message: FileMessage::OpenStarter(index).into(),
-        names: starter.name.to_owned(),
-    }
+    let detail = format!("Starter template: {}", starter.summary);
+    let opens = FileMessage::OpenStarter(index);
+    Entry::new(Icon::FilePlus, starter.title, detail, opens, starter.name)
 }
 
 fn of_problem(problem: &Problem) -> Entry {
-    Entry {
-        icon: Tone::from(problem.severity).icon(),
-        title: problem.message.to_string(),
-        detail: breadcrumb(&problem.pointer),
-        command: None,
-        message: TemplateMessage::LookAt(problem.pointer.clone()).into(),
-        names: problem.code.as_str().to_owned(),
-    }
+    let icon = Tone::from(problem.severity).icon();
+    let place = breadcrumb(&problem.pointer);
+    let shows = TemplateMessage::LookAt(problem.pointer.clone());
+    let title = problem.message.to_string();
+    Entry::new(icon, title, place, shows, problem.code.as_str())
 }
 
 /// Entry for a field by its pointer among the descriptions; the first item stands for all of a list.
@@ -176,14 +177,9 @@ fn of_field(place: &str, field: &'static Field) -> Option<Entry> {
     } else {
         trail.join(" › ")
     };
-    Some(Entry {
-        icon: Icon::Pencil,
-        title: field.label.to_owned(),
-        detail,
-        command: None,
-        message: TemplateMessage::LookAt(pointer).into(),
-        names: field.name.to_owned(),
-    })
+    let shows = TemplateMessage::LookAt(pointer);
+    let entry = Entry::new(Icon::Pencil, field.label, detail, shows, field.name);
+    Some(entry)
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ fn begin_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     for (command, button) in commands {
         ui.horizontal(|ui| {
             ui.spacing_mut().button_padding = vec2(12.0, 4.0);
-            if ui.add(button.tooltip(command.help())).clicked() {
+            if ui.add(button).on_hover_text(command.help()).clicked() {
                 out.push(Message::Run(command));
             }
             if let Some(keys) = editor.keymap().shortcut(command) {

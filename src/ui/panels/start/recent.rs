@@ -2,12 +2,12 @@
 
 use egui::{Align2, Response, TextWrapMode, Ui, vec2};
 
-use super::tile::{paint, tile_ui};
+use super::tile::tile_ui;
 use crate::editor::{FileMessage, Message, RecentFile, SettingsMessage};
 use crate::runtime;
 use crate::template::text::counted;
 use crate::ui::theme::{Icon, metrics, text};
-use crate::ui::widgets::IconButton;
+use crate::ui::widgets::{IconButton, paint_text};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -49,14 +49,14 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
     let age = age(now - recent.used);
     let (rect, response) = tile_ui(ui, size, &format!("Open {name}, {age}"), false);
     let inner = rect.shrink2(vec2(metrics::RELATED, metrics::TIGHT));
-    paint(
+    paint_text(
         ui,
         inner,
         Align2::LEFT_TOP,
         text::medium(name),
         TextWrapMode::Truncate,
     );
-    let (age, _) = paint(
+    let (age, _) = paint_text(
         ui,
         inner,
         Align2::RIGHT_BOTTOM,
@@ -65,7 +65,7 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
     );
     let before_age = inner.with_max_x(age.left() - metrics::RELATED);
     let folder = text::secondary(recent.file.folder());
-    paint(
+    paint_text(
         ui,
         before_age,
         Align2::LEFT_BOTTOM,

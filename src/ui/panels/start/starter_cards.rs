@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use egui::{Align2, Response, RichText, TextWrapMode, Ui, vec2};
 
-use super::tile::{paint, tile_ui};
+use super::tile::tile_ui;
 use crate::editor::{FileMessage, Message};
 use crate::format::starter::{self, Starter};
 use crate::ui::theme::{metrics, text};
+use crate::ui::widgets::paint_text;
 
 /// Least width of a card.
 const CARD_WIDTH: f32 = 264.0;
@@ -58,12 +59,12 @@ fn card_ui(ui: &mut Ui, starter: &Starter, sections: &str, width: f32) -> Respon
     let (rect, response) = tile_ui(ui, vec2(width, CARD_HEIGHT), &name, true);
     let inner = rect.shrink(12.0);
     let title = text::heading(starter.title);
-    let (title, _) = paint(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
+    let (title, _) = paint_text(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
     let below = inner.with_min_y(title.bottom() + metrics::TIGHT);
     let summary = RichText::new(starter.summary);
-    paint(ui, below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
+    paint_text(ui, below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
     let words = text::secondary(sections);
-    let (_, is_cut) = paint(
+    let (_, is_cut) = paint_text(
         ui,
         inner,
         Align2::LEFT_BOTTOM,

@@ -1,9 +1,6 @@
 //! Tile: a button that holds several texts and is read aloud as one.
 
-use egui::{
-    Align2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
-    Vec2, WidgetInfo, WidgetText,
-};
+use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::{Palette, metrics};
 
@@ -28,19 +25,4 @@ pub(super) fn tile_ui(ui: &mut Ui, size: Vec2, name: &str, card: bool) -> (Rect,
     ui.painter()
         .rect(rect, corners, fill, border, StrokeKind::Inside);
     (rect, response)
-}
-
-/// Paints `text` at one corner of `room`, wrapped or cut to its width; returns its rectangle, and whether it is cut.
-pub(super) fn paint(
-    ui: &Ui,
-    room: Rect,
-    corner: Align2,
-    text: RichText,
-    wrap: TextWrapMode,
-) -> (Rect, bool) {
-    let text = WidgetText::from(text).into_galley(ui, Some(wrap), room.width(), TextStyle::Body);
-    let place = corner.align_size_within_rect(text.size(), room);
-    let is_cut = text.elided;
-    ui.painter().galley(place.min, text, Palette::of(ui).text);
-    (place, is_cut)
 }

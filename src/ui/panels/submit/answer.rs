@@ -241,10 +241,9 @@ pub(super) fn actions_ui(
         }
         let mut best: fn(&'static str) -> ActionButton<'static> = ActionButton::primary;
         if needs_keys(answered) {
-            let keys = best("Use test keys").icon(Icon::Lock);
-            let keys = keys
-                .tooltip("Signs with the typed keys test and test, which every emulator accepts");
-            if ui.add(keys).clicked() {
+            let keys = ui.add(best("Use test keys").icon(Icon::Lock));
+            let help = "Signs with the typed keys test and test, which every emulator accepts";
+            if keys.on_hover_text(help).clicked() {
                 out.push(OperationMessage::UseTestKeys(sheet.id).into());
             }
             best = ActionButton::secondary;

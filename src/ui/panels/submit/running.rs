@@ -33,8 +33,11 @@ pub(super) fn running_ui(ui: &mut Ui, id: OperationId, running: &Running, out: &
         if ui.add(ActionButton::secondary("Cancel")).clicked() {
             out.push(OperationMessage::Cancel(id).into());
         }
-        let hide = ActionButton::quiet("Hide").tooltip("A message tells of the answer");
-        if ui.add(hide).clicked() {
+        let hide = ui.add(ActionButton::quiet("Hide"));
+        if hide
+            .on_hover_text("A message tells of the answer")
+            .clicked()
+        {
             out.push(OperationMessage::CloseSheet(id).into());
         }
     });
