@@ -48,7 +48,7 @@ pub use open_panes::OpenPanes;
 pub use operations::{Answered, Running, Submission, SubmissionState};
 pub use overlay::{Keys, Overlay};
 pub use pane::{Pane, Place};
-pub use question::{Question, Reply};
+pub use question::{Closing, Question, Reply};
 pub use settings::{RecentFile, Settings, Theme};
 pub use shell_call::ShellCall;
 
@@ -111,8 +111,7 @@ impl Editor {
             }
             Message::Files(message) => workspace.handle(message, desk, notices),
             Message::Operation(message) => {
-                let (operations, mut parts) = self.operate();
-                operations.handle(message, &mut parts);
+                self.operate(|operations, parts| operations.handle(message, parts));
                 self.settings.connection = self.connection().settings.storable();
             }
             Message::Desk(DeskMessage::CloseTop) => self.close_top(),
@@ -153,8 +152,7 @@ impl Editor {
             ..
         } = self;
         workspace.take_up(desk, notices, settings);
-        let (operations, mut parts) = self.operate();
-        operations.take_up(&mut parts);
+        self.operate(Operations::take_up);
         self.notices.let_old_go();
         self.forget_closed();
     }
@@ -166,21 +164,20 @@ impl Editor {
         all.min_by(f32::total_cmp)
     }
 
-    /// The operations, and the parts that they act on.
-    fn operate(&mut self) -> (&mut Operations, Parts<'_>) {
-        let parts = Parts {
+    /// Has the operations do something, with the parts that they act on.
+    fn operate(&mut self, act: impl FnOnce(&mut Operations, &mut Parts<'_>)) {
+        let mut parts = Parts {
             templates: &mut self.workspace.templates,
             desk: &mut self.desk,
             notices: &mut self.notices,
             connection: &mut self.connection,
         };
-        (&mut self.operations, parts)
+        act(&mut self.operations, &mut parts);
     }
 
     /// Forgets what was about templates that are closed by now.
     fn forget_closed(&mut self) {
-        let (operations, mut parts) = self.operate();
-        operations.forget_closed(&mut parts);
+        self.operate(Operations::forget_closed);
     }
 
     /// Closes what stands on top, or the starters over open templates; a question is left without doing anything.
@@ -188,8 +185,7 @@ impl Editor {
         match self.overlay().cloned() {
             Some(Overlay::Question(_)) => self.reply(Reply::Cancel),
             Some(Overlay::Submit(template)) => {
-                let (operations, mut parts) = self.operate();
-                operations.close_sheet_of(template, &mut parts);
+                self.operate(|operations, parts| operations.close_sheet_of(template, parts));
             }
             Some(overlay) => self.desk.overlays.close(&overlay),
             None => self.workspace.templates.leave_start(),
@@ -199,8 +195,7 @@ impl Editor {
     fn reply(&mut self, reply: Reply) {
         match (self.desk.overlays.take_question(), reply) {
             (Some(Question::StillSending), Reply::StopSending) => {
-                let (operations, mut parts) = self.operate();
-                operations.cancel_all(&mut parts);
+                self.operate(Operations::cancel_all);
                 self.quit();
             }
             (Some(question), reply) => self.workspace.answer(question, reply, &mut self.desk),

@@ -3,18 +3,22 @@
 use super::open::TemplateId;
 use crate::storage::FileRef;
 
+/// Closing of templates that hold something that is not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// The unsaved ones.
+    pub unsaved: Vec<TemplateId>,
+    /// Saved templates that close with them.
+    pub saved: Vec<TemplateId>,
+    /// True if the window closes afterwards.
+    pub quit: bool,
+}
+
 /// Something that has to be answered first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// These templates are to be closed and hold something that is not saved.
-    Unsaved {
-        /// The unsaved ones.
-        templates: Vec<TemplateId>,
-        /// Saved templates that close with them.
-        saved: Vec<TemplateId>,
-        /// True if the window closes afterwards.
-        quit: bool,
-    },
+    /// Templates are to be closed.
+    Unsaved(Closing),
     /// The file to be written is no longer as it was read.
     ChangedOnDisk {
         /// The template to save.

@@ -58,8 +58,7 @@ impl Editor {
             Command::FormatJson => workspace.templates.format_json(now, notices),
             Command::Submit => {
                 if let Some(template) = self.shown().map(OpenTemplate::id) {
-                    let (operations, mut parts) = self.operate();
-                    operations.show(template, &mut parts);
+                    self.operate(|operations, parts| operations.show(template, parts));
                 }
             }
             Command::Palette => self.toggle(Overlay::Palette),

@@ -1,5 +1,6 @@
 //! Settings remembered from one run to the next; never a secret.
 
+pub use egui::ThemePreference as Theme;
 use serde::{Deserialize, Serialize};
 
 use super::command::OwnKeys;
@@ -11,18 +12,6 @@ use crate::storage::{self, FileRef};
 
 /// Maximum number of recent files.
 const RECENT: usize = 12;
-
-/// Colours of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
 
 /// Everything that is remembered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

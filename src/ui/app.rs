@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Key, Modifiers, ThemePreference, ViewportCommand};
+use egui::{Context, Key, Modifiers, ViewportCommand};
 
 use super::host;
 use super::pace::Pace;
 use super::shell::{self, Shell};
 use super::theme;
 use super::widgets::{TextAction, text_menu};
-use crate::editor::{Command, Editor, FileMessage, Keys, Message, Outgoing, Settings, Theme};
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Command, Editor, FileMessage, Keys, Message, Outgoing, Settings};
 use crate::runtime::HAS_WINDOW;
 use crate::storage::dialogs::Dialogs;
 use crate::storage::{FileRef, MAX_BYTES};
@@ -132,12 +133,8 @@ impl App {
 
     /// Drops a paste longer than any file the editor opens, wherever it goes.
     fn refuse_huge(&mut self, ctx: &Context) {
-        let is_huge = |event: &mut egui::Event| match event {
-            egui::Event::Paste(text) => text.len() as u64 > MAX_BYTES,
-            _ => false,
-        };
-        let count = ctx.input_mut(|input| input.events.extract_if(.., is_huge).count());
-        if count > 0 {
+        let is_huge = |text: &str| text.len() as u64 > MAX_BYTES;
+        if !host::take_pastes(ctx, is_huge).is_empty() {
             self.editor.refuse_pasted();
         }
     }
@@ -148,27 +145,13 @@ impl App {
         if !is_free || self.editor.keys() != Keys::Window {
             return;
         }
-        let mut pasted = Vec::new();
-        ctx.input_mut(|input| {
-            input.events.retain(|event| match event {
-                egui::Event::Paste(text) => {
-                    pasted.push(text.clone());
-                    false
-                }
-                _ => true,
-            });
-        });
-        for text in pasted {
+        for text in host::take_pastes(ctx, |_| true) {
             self.editor.handle(FileMessage::OpenPasted(text));
         }
     }
 
     fn follow_settings(&mut self, ctx: &Context) {
-        let preference = match self.editor.settings().theme {
-            Theme::System => ThemePreference::System,
-            Theme::Light => ThemePreference::Light,
-            Theme::Dark => ThemePreference::Dark,
-        };
+        let preference = self.editor.settings().theme;
         if ctx.options(|options| options.theme_preference) != preference {
             ctx.set_theme(preference);
         }
@@ -193,16 +176,12 @@ impl App {
                 }
             }
         }
-        let title = self.editor.active().map_or_else(
-            || NAME.to_owned(),
-            |template| {
-                format!(
-                    "{}{} – {NAME}",
-                    if template.is_unsaved() { "● " } else { "" },
-                    template.name()
-                )
-            },
-        );
+        let name = |template: &OpenTemplate| {
+            let mark = if template.is_unsaved() { "● " } else { "" };
+            format!("{mark}{} – {NAME}", template.name())
+        };
+        let active = self.editor.active();
+        let title = active.map_or_else(|| NAME.to_owned(), name);
         if title != self.title {
             host::set_title(ctx, &title);
             self.title = title;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Key, Modifiers};
 use job_template_editor::editor::open::{Amendment, OpenTemplate};
 use job_template_editor::editor::{
-    Command, DeskMessage, FileMessage, Message, Question, Reply, TemplateMessage,
+    Closing, Command, DeskMessage, FileMessage, Message, Question, Reply, TemplateMessage,
 };
 use job_template_editor::format::link;
 use job_template_editor::storage::FileRef;
@@ -54,7 +54,7 @@ fn closing_asks_before_anything_unsaved_is_lost() {
     window.press(Modifiers::COMMAND, Key::W);
     assert!(matches!(
         window.editor().question(),
-        Some(Question::Unsaved { quit: false, .. })
+        Some(Question::Unsaved(Closing { quit: false, .. }))
     ));
     window.press(Modifiers::NONE, Key::Escape);
     assert!(window.editor().question().is_none());
@@ -378,7 +378,7 @@ fn the_window_does_not_close_over_unsaved_work() {
     window.press(Modifiers::COMMAND, Key::Q);
     assert!(matches!(
         window.editor().question(),
-        Some(Question::Unsaved { quit: true, .. })
+        Some(Question::Unsaved(Closing { quit: true, .. }))
     ));
 }
 
@@ -398,7 +398,7 @@ fn json_that_is_pasted_while_nothing_has_the_focus_opens_and_is_not_saved_yet() 
     window.press(Modifiers::COMMAND, Key::W);
     assert!(matches!(
         window.editor().question(),
-        Some(Question::Unsaved { .. })
+        Some(Question::Unsaved(_))
     ));
 }
 

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::editor::desk::{Desk, Outgoing};
 use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::question::{Question, Reply};
+use crate::editor::question::{Closing, Question, Reply};
 use crate::storage::FileRef;
 
 impl Workspace {
@@ -28,11 +28,11 @@ impl Workspace {
             return;
         };
         self.templates.activate(*first);
-        desk.overlays.ask(Question::Unsaved {
-            templates: unsaved,
+        desk.overlays.ask(Question::Unsaved(Closing {
+            unsaved,
             saved,
             quit,
-        });
+        }));
     }
 
     /// Closes all templates.
@@ -42,70 +42,42 @@ impl Workspace {
 
     /// Goes on after a question about templates or files.
     pub(in crate::editor) fn answer(&mut self, question: Question, reply: Reply, desk: &mut Desk) {
+        use Question as Q;
         match (question, reply) {
-            (
-                Question::Unsaved {
-                    templates,
-                    saved,
-                    quit,
-                },
-                Reply::Save,
-            ) => {
-                if quit {
+            (Q::Unsaved(closing), Reply::Save) => {
+                if closing.quit {
                     self.closes_when_saved = true;
                 } else {
-                    self.templates.remove(&saved);
+                    self.templates.remove(&closing.saved);
                 }
-                for id in templates {
-                    self.save_then_close(id, !quit, desk);
-                }
-            }
-            (
-                Question::Unsaved {
-                    templates,
-                    saved,
-                    quit,
-                },
-                Reply::Discard,
-            ) => {
-                if quit {
-                    desk.outbox.push(Outgoing::CloseWindow);
-                } else {
-                    self.templates.remove(&[saved, templates].concat());
+                for id in closing.unsaved {
+                    self.save_then_close(id, !closing.quit, desk);
                 }
             }
+            (Q::Unsaved(closing), Reply::Discard) if closing.quit => {
+                desk.outbox.push(Outgoing::CloseWindow);
+            }
+            (Q::Unsaved(Closing { unsaved, saved, .. }), Reply::Discard) => {
+                self.templates.remove(&[saved, unsaved].concat());
+            }
             (
-                Question::ChangedOnDisk { template, file } | Question::Exists { template, file },
+                Q::ChangedOnDisk { template, file } | Q::Exists { template, file },
                 Reply::Overwrite,
-            ) => {
-                self.save_to(template, file);
-            }
-            (Question::ChangedOnDisk { template, file }, Reply::Reload) => {
-                self.reload(template, file);
-            }
+            ) => self.save_to(template, file),
+            (Q::ChangedOnDisk { template, file }, Reply::Reload) => self.reload(template, file),
             (
-                Question::ChangedOnDisk { template, .. }
-                | Question::Exists { template, .. }
-                | Question::NotSaved { template, .. },
+                Q::ChangedOnDisk { template, .. }
+                | Q::Exists { template, .. }
+                | Q::NotSaved { template, .. },
                 Reply::SaveElsewhere,
-            ) => {
-                self.save_as(template, desk);
-            }
-            (Question::NotSaved { template, file, .. }, Reply::Save) => {
+            ) => self.save_as(template, desk),
+            (Q::NotSaved { template, file, .. }, Reply::Save) => {
                 self.save_again(template, file, desk);
             }
-            (
-                Question::Path {
-                    save: Some(template),
-                    ..
-                },
-                Reply::Path(path),
-            ) => {
-                self.save_to_typed(template, &path);
-            }
-            (Question::Path { save: None, .. }, Reply::Path(path)) => {
-                self.open_files(vec![FileRef::typed(&path)]);
-            }
+            (Q::Path { save, .. }, Reply::Path(path)) => match save {
+                Some(template) => self.save_to_typed(template, &path),
+                None => self.open_files(vec![FileRef::typed(&path)]),
+            },
             (_, _) => self.stay(),
         }
     }

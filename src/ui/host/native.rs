@@ -73,17 +73,9 @@ pub(in crate::ui) fn messages(ctx: &Context) -> Vec<Message> {
     let Some(asked) = asked else {
         return Vec::new();
     };
-    let pasted: Vec<Message> = ctx.input_mut(|input| {
-        let pasted = input
-            .events
-            .extract_if(.., |event| matches!(event, egui::Event::Paste(_)));
-        let text = pasted.map(|event| match event {
-            egui::Event::Paste(text) => text,
-            _ => String::new(),
-        });
-        text.map(|text| FileMessage::OpenPasted(text).into())
-            .collect()
-    });
+    let pasted = super::take_pastes(ctx, |_| true).into_iter();
+    let open = |text| FileMessage::OpenPasted(text).into();
+    let pasted: Vec<Message> = pasted.map(open).collect();
     let is_over = ctx.cumulative_frame_nr() > asked + CLIPBOARD_FRAMES;
     if !pasted.is_empty() || is_over {
         ctx.data_mut(|data| data.remove::<u64>(clipboard_asked()));

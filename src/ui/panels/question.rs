@@ -4,8 +4,8 @@ use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Key, Label, Modal, Ui};
 
 use super::{from_the_right_ui, is_newly_shown};
-use crate::editor::open::{OpenTemplate, TemplateId};
-use crate::editor::{DeskMessage, Editor, Message, Question, Reply};
+use crate::editor::open::OpenTemplate;
+use crate::editor::{Closing, DeskMessage, Editor, Message, Question, Reply};
 use crate::storage::FileRef;
 use crate::ui::theme::{metrics, text};
 use crate::ui::widgets::{ActionButton, FieldRow, TextField};
@@ -28,9 +28,7 @@ pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         let answers = match question {
-            Question::Unsaved {
-                templates, quit, ..
-            } => unsaved_ui(ui, editor, templates, *quit),
+            Question::Unsaved(closing) => unsaved_ui(ui, editor, closing),
             Question::ChangedOnDisk { file, .. } => {
                 let others = [("Overwrite", Reply::Overwrite), ("Reload", Reply::Reload)];
                 file_ui(
@@ -68,12 +66,12 @@ pub fn question_ui(ui: &mut Ui, editor: &Editor, out: &mut Vec<Message>) {
     out.extend(modal.inner.map(|reply| DeskMessage::Reply(reply).into()));
 }
 
-fn unsaved_ui(ui: &mut Ui, editor: &Editor, templates: &[TemplateId], quit: bool) -> Answers {
-    let open = templates.iter().filter_map(|id| editor.template(*id));
+fn unsaved_ui(ui: &mut Ui, editor: &Editor, closing: &Closing) -> Answers {
+    let open = closing.unsaved.iter().filter_map(|id| editor.template(*id));
     let names: Vec<String> = open.map(|template| editor.title(template)).collect();
     let (title, save, discard) = match names.as_slice() {
         [name] => {
-            let end = if quit {
+            let end = if closing.quit {
                 "the program ends"
             } else {
                 "it is closed"

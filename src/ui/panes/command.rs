@@ -22,14 +22,7 @@ pub(super) struct CommandPane {
 }
 
 /// Inputs that the calls are made from: they are made again when one of them changes.
-#[derive(Debug, PartialEq)]
-struct Basis {
-    template: TemplateId,
-    changes: u64,
-    file: Option<FileRef>,
-    target: ConnectionSettings,
-    shell: Shell,
-}
+type Basis = (TemplateId, u64, Option<FileRef>, ConnectionSettings, Shell);
 
 impl View for CommandPane {
     fn body_ui(
@@ -74,13 +67,9 @@ impl CommandPane {
 
     /// Makes the calls again when an input has changed.
     fn make(&mut self, template: &OpenTemplate, target: &ConnectionSettings) {
-        let basis = Basis {
-            template: template.id(),
-            changes: template.changes(),
-            file: template.on_disk().map(|on_disk| on_disk.file.clone()),
-            target: target.clone(),
-            shell: self.shell,
-        };
+        let file = template.on_disk().map(|on_disk| on_disk.file.clone());
+        let (id, changes) = (template.id(), template.changes());
+        let basis: Basis = (id, changes, file, target.clone(), self.shell);
         if self.made.as_ref().is_none_or(|(of, _)| *of != basis) {
             let make = |kind: ShellCall| kind.of(template, target, self.shell);
             self.made = Some((basis, ShellCall::ALL.map(make).into()));

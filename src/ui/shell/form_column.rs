@@ -10,37 +10,27 @@ use crate::template::section::Section;
 use crate::ui::theme::metrics;
 use crate::ui::{focus, forms};
 
-/// Layout of the form's column.
-#[derive(Clone, Copy)]
-pub(super) struct Column {
-    pub section: Section,
-    /// True if there is no room for the list of sections.
-    pub narrow: bool,
-    /// True if the panes have no column of their own and are tabs here.
-    pub tabs: bool,
-}
-
 pub(super) fn form_column_ui(
     ui: &mut Ui,
     editor: &Editor,
     template: &OpenTemplate,
-    column: Column,
+    section: Section,
     shell: &mut Shell,
     out: &mut Vec<Message>,
 ) {
-    if column.tabs && shell.panes.instead_of_form_ui(ui, editor, out) {
+    if !editor.room().beside && shell.panes.instead_of_form_ui(ui, editor, out) {
         return;
     }
-    if column.narrow {
-        let combo = egui::ComboBox::from_id_salt("section").selected_text(column.section.label());
+    if !editor.room().sections {
+        let combo = egui::ComboBox::from_id_salt("section").selected_text(section.label());
         let shown = combo.show_ui(ui, |ui| {
-            if let Some(chosen) = section_list::section_list_ui(ui, template, column.section) {
+            if let Some(chosen) = section_list::section_list_ui(ui, template, section) {
                 shell.sections.insert(template.id(), chosen);
             }
         });
         shown.response.accessible_name("Section");
     }
-    let salt = (template.id(), column.section);
+    let salt = (template.id(), section);
     let has_shrunk = ui.available_height() < shell.form_height;
     shell.form_height = ui.available_height();
     ScrollArea::vertical()
@@ -54,7 +44,7 @@ pub(super) fn form_column_ui(
                     ui.add_space(margin);
                     ui.vertical(|ui| {
                         ui.set_max_width(width);
-                        forms::form_ui(ui, template, column.section, &Zoned::now(), out);
+                        forms::form_ui(ui, template, section, &Zoned::now(), out);
                     });
                 });
             });

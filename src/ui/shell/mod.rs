@@ -11,14 +11,13 @@ mod tab_bar;
 use std::collections::HashMap;
 
 use egui::{
-    Align2, CentralPanel, Frame, Id, LayerId, Margin, Order, Panel, Stroke, StrokeKind, TextStyle,
-    Ui,
+    Align2, Area, CentralPanel, Frame, Id, Margin, Order, Panel, Stroke, StrokeKind, Ui, Vec2,
 };
 
 use super::focus::FocusFollower;
 use super::panels::{close_by_key, palette, start};
 use super::panes::Panes;
-use super::theme::{Palette, metrics};
+use super::theme::{Palette, metrics, text};
 use super::widgets::{Toast, ToastClick, Tone, toasts_ui};
 use crate::editor::open::{OpenTemplate, TemplateId};
 use crate::editor::{
@@ -154,12 +153,7 @@ fn template_ui(
         shell.panes.panel_ui(ui, editor, Place::Beside, most, out);
     }
     CentralPanel::default().frame(ground()).show(ui, |ui| {
-        let column = form_column::Column {
-            section,
-            narrow: !editor.room().sections,
-            tabs: !editor.room().beside,
-        };
-        form_column::form_column_ui(ui, editor, template, column, shell, out);
+        form_column::form_column_ui(ui, editor, template, section, shell, out);
     });
 }
 
@@ -169,35 +163,25 @@ fn drop_target_ui(ui: &Ui) {
     if count == 0 {
         return;
     }
-    let palette = Palette::of(ui);
-    let painter = ui
-        .ctx()
-        .layer_painter(LayerId::new(Order::Foreground, Id::unique("drop target")));
-    let area = ui.ctx().content_rect();
-    painter.rect_filled(area, 0.0, palette.shadow);
-    let inner = area.shrink(metrics::SECTIONS);
-    painter.rect_stroke(
-        inner,
-        f32::from(metrics::CARD_RADIUS),
-        Stroke::new(metrics::FOCUS_RING, palette.accent),
-        StrokeKind::Inside,
-    );
     let words = if count == 1 {
         "Drop to open this file"
     } else {
         "Drop to open these files"
     };
-    let font = TextStyle::Heading.resolve(ui.style());
-    let words = painter.layout_no_wrap(words.to_owned(), font, palette.text);
-    let place = Align2::CENTER_CENTER.anchor_size(inner.center(), words.size());
-    painter.rect(
-        place.expand(metrics::SECTIONS),
-        f32::from(metrics::CARD_RADIUS),
-        palette.surface,
-        Stroke::new(metrics::HAIRLINE, palette.border),
-        StrokeKind::Inside,
-    );
-    painter.galley(place.min, words, palette.text);
+    let target = Area::new(Id::unique("drop target"))
+        .order(Order::Foreground)
+        .interactable(false)
+        .anchor(Align2::CENTER_CENTER, Vec2::ZERO);
+    target.show(ui.ctx(), |ui| {
+        let (palette, area) = (Palette::of(ui), ui.ctx().content_rect());
+        let (inner, corners) = (area.shrink(metrics::SECTIONS), metrics::CARD_RADIUS);
+        let ring = Stroke::new(metrics::FOCUS_RING, palette.accent);
+        let painter = ui.painter().with_clip_rect(area);
+        painter.rect_filled(area, 0.0, palette.shadow);
+        painter.rect_stroke(inner, corners, ring, StrokeKind::Inside);
+        let frame = Frame::popup(ui.style()).inner_margin(metrics::SECTIONS);
+        frame.show(ui, |ui| ui.label(text::title(words)));
+    });
 }
 
 fn notices_ui(ui: &Ui, editor: &Editor, floor: Option<f32>, out: &mut Vec<Message>) {

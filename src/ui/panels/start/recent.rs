@@ -49,29 +49,14 @@ fn file_ui(ui: &mut Ui, recent: &RecentFile, name: &str, now: i64, width: f32) -
     let age = age(now - recent.used);
     let (rect, response) = tile_ui(ui, size, &format!("Open {name}, {age}"), false);
     let inner = rect.shrink2(vec2(metrics::RELATED, metrics::TIGHT));
-    paint_text(
-        ui,
-        inner,
-        Align2::LEFT_TOP,
-        text::medium(name),
-        TextWrapMode::Truncate,
-    );
-    let (age, _) = paint_text(
-        ui,
-        inner,
-        Align2::RIGHT_BOTTOM,
-        text::secondary(age),
-        TextWrapMode::Extend,
-    );
+    let paint = |room, corner, text, wrap| paint_text(ui, room, corner, text, wrap).0;
+    let cut = TextWrapMode::Truncate;
+    paint(inner, Align2::LEFT_TOP, text::medium(name), cut);
+    let age = text::secondary(age);
+    let age = paint(inner, Align2::RIGHT_BOTTOM, age, TextWrapMode::Extend);
     let before_age = inner.with_max_x(age.left() - metrics::RELATED);
     let folder = text::secondary(recent.file.folder());
-    paint_text(
-        ui,
-        before_age,
-        Align2::LEFT_BOTTOM,
-        folder,
-        TextWrapMode::Truncate,
-    );
+    paint(before_age, Align2::LEFT_BOTTOM, folder, cut);
     response
 }
 

@@ -58,19 +58,14 @@ fn card_ui(ui: &mut Ui, starter: &Starter, sections: &str, width: f32) -> Respon
     let name = format!("Start with {}: {}", starter.title, starter.summary);
     let (rect, response) = tile_ui(ui, vec2(width, CARD_HEIGHT), &name, true);
     let inner = rect.shrink(12.0);
-    let title = text::heading(starter.title);
-    let (title, _) = paint_text(ui, inner, Align2::LEFT_TOP, title, TextWrapMode::Truncate);
+    let paint = |room, corner, text, wrap| paint_text(ui, room, corner, text, wrap);
+    let (title, cut) = (text::heading(starter.title), TextWrapMode::Truncate);
+    let (title, _) = paint(inner, Align2::LEFT_TOP, title, cut);
     let below = inner.with_min_y(title.bottom() + metrics::TIGHT);
     let summary = RichText::new(starter.summary);
-    paint_text(ui, below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
-    let words = text::secondary(sections);
-    let (_, is_cut) = paint_text(
-        ui,
-        inner,
-        Align2::LEFT_BOTTOM,
-        words,
-        TextWrapMode::Truncate,
-    );
+    paint(below, Align2::LEFT_TOP, summary, TextWrapMode::Wrap);
+    let sections_shown = text::secondary(sections);
+    let (_, is_cut) = paint(inner, Align2::LEFT_BOTTOM, sections_shown, cut);
     if is_cut {
         response.on_hover_text(sections)
     } else {
