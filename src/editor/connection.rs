@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::job::{Job, Wake};
 use crate::service::connection::{Connection, ConnectionSettings, Signer};
-use crate::service::credentials::{self, Configured, TypedCredentials};
+use crate::service::credentials::{self, Configured};
 
 /// Connection of this run, with what is being looked up for it.
 pub(super) struct LiveConnection {
@@ -25,20 +25,6 @@ impl LiveConnection {
             looked_up: None,
             lookup: None,
             wake,
-        }
-    }
-
-    /// Types keys that every emulator accepts, where none are typed.
-    pub(super) fn type_test_keys(&mut self) {
-        if self.connection.typed.load().is_err() {
-            self.connection.typed = TypedCredentials::new("test", "test", "");
-        }
-    }
-
-    /// Forgets typed keys that do not sign.
-    pub(super) fn forget_unused(&mut self) {
-        if self.connection.settings.signer != Signer::Typed {
-            self.connection.typed = TypedCredentials::default();
         }
     }
 

@@ -20,6 +20,7 @@ use super::overlay::Overlay;
 use super::workspace::Templates;
 use crate::service::call::Call;
 use crate::service::connection::{Connection, Signer};
+use crate::service::credentials::TypedCredentials;
 use crate::service::endpoint::Endpoint;
 use crate::service::operation::{CreateJobTemplate, Operation};
 
@@ -147,7 +148,11 @@ impl Operations {
         parts.desk.overlays.close(&Overlay::Submit(template));
         self.submissions
             .retain(|submission| submission.template != template || submission.is_running());
-        parts.connection.forget_unused();
+        let connection = &mut parts.connection.connection;
+        if connection.settings.signer != Signer::Typed {
+            // Keys that do not sign are forgotten.
+            connection.typed = TypedCredentials::default();
+        }
     }
 
     /// Forgets what is about templates that are closed by now, unless it is on its way.
@@ -236,13 +241,15 @@ impl Operations {
         let Connection {
             settings,
             configured,
-            ..
+            typed,
         } = &mut parts.connection.connection;
         settings.signer = Signer::Typed;
         if settings.region.trim().is_empty() && configured.region.is_none() {
             TEST_REGION.clone_into(&mut settings.region);
         }
-        parts.connection.type_test_keys();
+        if typed.load().is_err() {
+            *typed = TypedCredentials::new("test", "test", "");
+        }
         self.begin(template, parts);
         parts.desk.overlays.open(Overlay::Submit(template));
     }

@@ -48,13 +48,11 @@ pub(super) fn wanted(
     if !named.is_empty() {
         return named;
     }
-    match named_action(message) {
-        Some(action) => vec![Permission {
-            action: Cow::Owned(action.to_owned()),
-            purpose: "",
-        }],
-        None => needed.to_vec(),
-    }
+    let other = named_action(message).map(|action| Permission {
+        action: Cow::Owned(action.to_owned()),
+        purpose: "",
+    });
+    other.map_or_else(|| needed.to_vec(), |other| vec![other])
 }
 
 /// The action in `… is not authorized to perform: iot:CreateJobTemplate on resource: …`.

@@ -2,7 +2,8 @@
 
 use aws_credential_types::attributes::AccountId;
 
-mod configured;
+use super::region::{EndpointVariant, Region};
+
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -11,7 +12,6 @@ mod typed;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-pub use configured::Configured;
 pub use error::CredentialsError;
 pub use secret::{SecretText, looks_like_key, without_keys};
 pub use typed::{TypedCredentials, TypedKey};
@@ -20,6 +20,19 @@ pub use typed::{TypedCredentials, TypedKey};
 pub use native::{CHAIN_AVAILABLE, ca_bundle, configured, find};
 #[cfg(target_arch = "wasm32")]
 pub use web::{CHAIN_AVAILABLE, ca_bundle, configured, find};
+
+/// Settings in the environment and the shared files, read as the AWS tools read them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Configured {
+    /// The profiles of the shared files, `default` first, the others by name.
+    pub profiles: Vec<String>,
+    /// The region of the environment, else of the chosen profile.
+    pub region: Option<Region>,
+    /// An endpoint in place of AWS's, for IoT or for all services.
+    pub endpoint_url: Option<String>,
+    /// The FIPS or dual-stack endpoint, or the usual one.
+    pub variant: EndpointVariant,
+}
 
 /// Keys to sign with, and where they come from. Their own memory is wiped when the last copy goes.
 #[derive(Clone)]

@@ -43,15 +43,16 @@ fn known(error: &(dyn Error + 'static)) -> Option<String> {
     if let Some(error) = error.downcast_ref::<io::Error>() {
         return network(error.kind()).map(str::to_owned);
     }
-    // These two have no type of their own.
-    let words = error.to_string();
-    if words.starts_with("dns error") {
-        return Some("no address is known for its name here".to_owned());
-    }
-    let proxy = words.strip_prefix("tunnel error: ")?;
-    Some(format!(
-        "the proxy that is set does not pass it on, {proxy}"
-    ))
+    // These have no type of their own.
+    let words = match error.to_string().as_str() {
+        "dns error" => "no address is known for its name here",
+        "tunnel error: unsuccessful" => "the proxy that is set refuses to pass it on",
+        "tunnel error: proxy authorization required" => {
+            "the proxy that is set wants a user name and a password"
+        }
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 /// `connection refused` of `connection refused (os error 111)`.
@@ -190,6 +191,20 @@ mod tests {
             let words = words(&io::Error::from_raw_os_error(number));
             assert!(words.contains(expected), "{words}");
             assert!(!words.contains("os error"), "{words}");
+        }
+        for (error, expected) in [
+            ("dns error", "no address is known"),
+            (
+                "tunnel error: unsuccessful",
+                "the proxy that is set refuses",
+            ),
+            (
+                "tunnel error: proxy authorization required",
+                "wants a user name",
+            ),
+        ] {
+            let words = words(&io::Error::other(error));
+            assert!(words.contains(expected), "{words}");
         }
         assert_eq!(words(&io::Error::other("as it is")), "as it is");
     }
