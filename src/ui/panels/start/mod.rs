@@ -13,7 +13,7 @@ use crate::ui::theme::{Icon, metrics, text};
 use crate::ui::widgets::{ActionButton, IconButton, key_cap_ui};
 
 /// Width of the column with the recent files.
-const LEFT_WIDTH: f32 = 280.0;
+const LEFT_WIDTH: f32 = 296.0;
 /// Width below which, as on a phone, the starters stand below the recent files.
 const TWO_COLUMNS: f32 = 620.0;
 /// Greatest width of the start screen.
