@@ -1,5 +1,7 @@
 //! Context of a form: the template it shows, and the messages it sends.
 
+use std::iter::successors;
+
 use egui::{Id, Rect, Response, Ui};
 use jiff::Zoned;
 
@@ -111,18 +113,14 @@ impl<'a> Form<'a> {
             .template
             .look()
             .filter(|look| Section::of(look) == section);
-        let mut place = look.cloned();
-        while let Some(pointer) = place {
-            let nearest = self.seen.iter().find(|(seen, _)| seen.is_within(&pointer));
-            if let Some((seen, rect)) = nearest {
-                if !focus::is_in_json(ui, self.template) {
-                    lead_focus_to(ui.ctx(), self.id(seen));
-                }
-                ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
-                ui.ctx().request_repaint();
-                return;
+        let within = |place: Pointer| self.seen.iter().find(|(seen, _)| seen.is_within(&place));
+        let nearest = successors(look.cloned(), Pointer::parent).find_map(within);
+        if let Some((seen, rect)) = nearest {
+            if !focus::is_in_json(ui, self.template) {
+                lead_focus_to(ui.ctx(), self.id(seen));
             }
-            place = pointer.parent();
+            ui.scroll_to_rect(rect.expand(SURROUNDINGS), None);
+            ui.ctx().request_repaint();
         }
     }
 }

@@ -20,13 +20,10 @@ pub(super) fn rollout_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
 }
 
 fn kind_ui(form: &mut Form<'_>, ui: &mut Ui, rate: &Pointer) {
+    let purpose = known::EXPONENTIAL_RATE.field.purpose;
     let kinds = [
         (RateChoice::Constant, "Constant", "The same rate throughout"),
-        (
-            RateChoice::Exponential,
-            "Exponential",
-            known::EXPONENTIAL_RATE.field.purpose,
-        ),
+        (RateChoice::Exponential, "Exponential", purpose),
     ];
     let chosen = form.template.rate_choice();
     let chosen = kinds.iter().position(|(kind, ..)| *kind == chosen);

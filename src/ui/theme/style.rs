@@ -3,10 +3,7 @@
 use egui::style::{
     HandleShape, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals, Widgets,
 };
-use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
-    vec2,
-};
+use egui::{CornerRadius, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{Palette, metrics, text};
 
@@ -26,18 +23,13 @@ pub(super) fn of(theme: egui::Theme) -> Style {
 }
 
 fn text_styles() -> std::collections::BTreeMap<TextStyle, FontId> {
+    let heading = FontId::new(text::TITLE_SIZE, text::semibold_family());
     [
         (TextStyle::Small, FontId::proportional(text::SECONDARY_SIZE)),
         (TextStyle::Body, FontId::proportional(text::BODY_SIZE)),
         (TextStyle::Button, FontId::proportional(text::BODY_SIZE)),
-        (
-            TextStyle::Heading,
-            FontId::new(text::TITLE_SIZE, text::semibold_family()),
-        ),
-        (
-            TextStyle::Monospace,
-            FontId::new(text::MONO_SIZE, FontFamily::Monospace),
-        ),
+        (TextStyle::Heading, heading),
+        (TextStyle::Monospace, FontId::monospace(text::MONO_SIZE)),
     ]
     .into()
 }
@@ -106,38 +98,22 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
 }
 
 fn widgets(palette: &Palette) -> Widgets {
-    let resting = control(palette.surface, palette.control_border, palette.text);
-    Widgets {
-        noninteractive: control(palette.surface, palette.border, palette.text),
-        inactive: resting,
-        hovered: WidgetVisuals {
-            weak_bg_fill: palette.hover,
-            bg_fill: palette.hover,
-            bg_stroke: Stroke::new(metrics::HAIRLINE, palette.text_quiet),
-            ..resting
-        },
-        // egui draws a focused widget in the style of a pressed one.
-        active: WidgetVisuals {
-            weak_bg_fill: palette.pressed,
-            bg_fill: palette.pressed,
-            bg_stroke: Stroke::new(metrics::FOCUS_RING, palette.accent_text),
-            ..resting
-        },
-        open: WidgetVisuals {
-            weak_bg_fill: palette.pressed,
-            bg_fill: palette.pressed,
-            ..resting
-        },
-    }
-}
-
-fn control(fill: Color32, border: Color32, text: Color32) -> WidgetVisuals {
-    WidgetVisuals {
+    let hairline = |color| Stroke::new(metrics::HAIRLINE, color);
+    let focus_ring = Stroke::new(metrics::FOCUS_RING, palette.accent_text);
+    let control = |fill, border| WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
-        bg_stroke: Stroke::new(metrics::HAIRLINE, border),
+        bg_stroke: border,
         corner_radius: CornerRadius::same(metrics::CONTROL_RADIUS),
-        fg_stroke: Stroke::new(metrics::HAIRLINE, text),
+        fg_stroke: hairline(palette.text),
         expansion: 0.0,
+    };
+    Widgets {
+        noninteractive: control(palette.surface, hairline(palette.border)),
+        inactive: control(palette.surface, hairline(palette.control_border)),
+        hovered: control(palette.hover, hairline(palette.text_quiet)),
+        // egui draws a focused widget in the style of a pressed one.
+        active: control(palette.pressed, focus_ring),
+        open: control(palette.pressed, hairline(palette.control_border)),
     }
 }

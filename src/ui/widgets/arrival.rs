@@ -15,29 +15,14 @@ struct Arrival {
     led: Option<Id>,
 }
 
-impl Arrival {
-    fn place() -> Id {
-        Id::unique("how the focus came to a text")
-    }
-
-    fn load(ctx: &Context) -> Self {
-        ctx.data(|data| data.get_temp(Self::place()))
-            .unwrap_or_default()
-    }
-
-    fn store(self, ctx: &Context) {
-        ctx.data_mut(|data| data.insert_temp(Self::place(), self));
-    }
+fn place() -> Id {
+    Id::unique("how the focus came to a text")
 }
 
 /// Focuses the input with this id to lead the user there; the text in it is then selected.
 pub fn lead_focus_to(ctx: &Context, id: Id) {
     ctx.memory_mut(|memory| memory.request_focus(id));
-    let arrival = Arrival {
-        led: Some(id),
-        ..Arrival::load(ctx)
-    };
-    arrival.store(ctx);
+    ctx.data_mut(|data| data.get_temp_mut_or_default::<Arrival>(place()).led = Some(id));
 }
 
 /// Selects `text`, which the input with this id shows, when the focus has just come to it by keyboard. To be called
@@ -45,7 +30,7 @@ pub fn lead_focus_to(ctx: &Context, id: Id) {
 pub(super) fn select_on_arrival(ui: &Ui, id: Id, text: &str) {
     let ctx = ui.ctx();
     let now = ctx.cumulative_pass_nr();
-    let mut arrival = Arrival::load(ctx);
+    let mut arrival: Arrival = ctx.data(|data| data.get_temp(place())).unwrap_or_default();
     if ui.input(|input| input.key_pressed(Key::Tab)) {
         arrival.tab = Some(now);
     }
@@ -61,7 +46,7 @@ pub(super) fn select_on_arrival(ui: &Ui, id: Id, text: &str) {
         arrival.led = arrival.led.filter(|led| *led != id);
         arrival.focused = Some((id, now));
     }
-    arrival.store(ctx);
+    ctx.data_mut(|data| data.insert_temp(place(), arrival));
 }
 
 fn select_all(ctx: &Context, id: Id, text: &str) {

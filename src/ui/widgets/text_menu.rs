@@ -43,12 +43,6 @@ impl LastText {
         ctx.data_mut(|data| data.insert_temp(Self::place(), self));
     }
 
-    /// Returns the focus and the selection to the text.
-    fn focus(self, ctx: &Context) {
-        ctx.memory_mut(|memory| memory.request_focus(self.id));
-        self.select(ctx);
-    }
-
     /// Restores the selection that was there before a menu was opened.
     fn select(self, ctx: &Context) {
         if let Some(range) = self.selected
@@ -122,7 +116,8 @@ pub fn take_asked(ctx: &Context) -> Option<TextAction> {
 pub fn focus_last(ctx: &Context) -> bool {
     let last = LastText::load(ctx);
     if let Some(text) = last {
-        text.focus(ctx);
+        ctx.memory_mut(|memory| memory.request_focus(text.id));
+        text.select(ctx);
     }
     last.is_some()
 }

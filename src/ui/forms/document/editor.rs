@@ -45,16 +45,11 @@ pub(super) fn editor_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer) {
     if !wide {
         size_ui(ui, field, &text);
     }
-    match asked {
-        Some(edit) => {
-            write(form, pointer, &text, &edit, None);
-            form.look_at(pointer.clone());
-        }
-        None => {
-            if let Some(edit) = typed {
-                write(form, pointer, &text, &edit, Some(pointer.clone()));
-            }
-        }
+    if let Some(edit) = asked {
+        write(form, pointer, &text, &edit, None);
+        form.look_at(pointer.clone());
+    } else if let Some(edit) = typed {
+        write(form, pointer, &text, &edit, Some(pointer.clone()));
     }
 }
 
@@ -93,7 +88,7 @@ fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Opti
         let selection = ui.data(|data| data.get_temp(selection_id(form, pointer)));
         let selection = selection.unwrap_or(text.len()..text.len());
         asked = Some(insertion(text, selection, placeholder));
-        ui.data_mut(|data| data.insert_temp(inserted_id(form, pointer), true));
+        ui.data_mut(|data| data.insert_temp(inserted_id(form, pointer), ()));
     }
     asked
 }
@@ -101,14 +96,8 @@ fn tools_ui(form: &Form<'_>, ui: &mut Ui, pointer: &Pointer, text: &str) -> Opti
 /// Size of the document, and the limit.
 fn size_ui(ui: &mut Ui, field: &Field, text: &str) {
     if let Shape::Text(limits) = field.shape {
-        let used = limits.count.of(text);
-        meter_ui(
-            ui,
-            "Size of the job document",
-            used,
-            limits.max,
-            limits.count.units(),
-        );
+        let (used, unit) = (limits.count.of(text), limits.count.units());
+        meter_ui(ui, "Size of the job document", used, limits.max, unit);
     }
 }
 
@@ -121,11 +110,10 @@ fn code_ui(
     text: &str,
     changed: Option<Range<usize>>,
 ) -> Option<CodeEdit> {
-    let is_led = form.template.look().is_some();
-    let inserted = is_led
+    let inserted = form.template.look().is_some()
         && ui
-            .data_mut(|data| data.remove_temp::<bool>(inserted_id(form, pointer)))
-            .unwrap_or(false);
+            .data_mut(|data| data.remove_temp::<()>(inserted_id(form, pointer)))
+            .is_some();
     let marks: Vec<_> = problems(form, pointer).filter_map(mark).collect();
     let editor = CodeEditor::new(form.id(pointer), field.label, text)
         .read_only(!ui.is_enabled())
@@ -205,14 +193,10 @@ fn place_to_show(
         let tree = Tree::parse(text).ok()?;
         return Some(tree.nearest(&inside).range());
     }
+    // A placeholder is selected, so that typing replaces it; of another change the next key would remove it.
     let changed = changed.map(|range| {
-        if inserted {
-            // Selected, so that typing replaces the placeholder.
-            range
-        } else {
-            // Not selected: the next key would remove it.
-            range.end..range.end
-        }
+        let start = if inserted { range.start } else { range.end };
+        start..range.end
     });
     changed.or_else(|| {
         let problem = form.problem(pointer)?;

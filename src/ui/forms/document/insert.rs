@@ -36,28 +36,26 @@ pub(super) fn insertion(
     selection: Range<usize>,
     placeholder: &Placeholder,
 ) -> CodeEdit {
-    if is_within_string(document, &selection) {
-        return CodeEdit {
-            range: selection,
-            text: placeholder.text.to_owned(),
-        };
-    }
-    let value = encode(placeholder.text);
-    let as_value = [
-        &document[..selection.start],
-        &value,
-        &document[selection.end..],
-    ]
-    .concat();
-    match Tree::parse(document) {
-        // No value can stand here: it becomes a member of its own.
-        Ok(tree) if tree.root().kind() == Kind::Object && Tree::parse(as_value).is_err() => {
-            as_member(document, tree.root(), &value)
+    let is_within = is_within_string(document, &selection);
+    let text = if is_within {
+        placeholder.text.to_owned()
+    } else {
+        encode(placeholder.text)
+    };
+    if let Ok(tree) = Tree::parse(document)
+        && !is_within
+        && tree.root().kind() == Kind::Object
+    {
+        let mut as_value = document.to_owned();
+        as_value.replace_range(selection.clone(), &text);
+        if Tree::parse(as_value).is_err() {
+            // No value can stand here: it becomes a member of its own.
+            return as_member(document, tree.root(), &text);
         }
-        _ => CodeEdit {
-            range: selection,
-            text: value,
-        },
+    }
+    CodeEdit {
+        range: selection,
+        text,
     }
 }
 
