@@ -1,7 +1,7 @@
 //! Forms, one for each section of a template.
 //!
-//! A field's look follows from its description; only what is special about a section has a file of its own. Forms change no
-//! state: edits go out as messages.
+//! A field's look follows from its description; only what is special about a section has a file of its own. Forms
+//! change no state: edits go out as messages.
 
 mod block;
 mod choice;

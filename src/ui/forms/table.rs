@@ -116,11 +116,8 @@ fn cell_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'static 
     let template = form.template;
     let long = decoded_once(form, ui, pointer);
     let long = long.as_deref().map(|text| Value::Text(text.into()));
-    let (limits, text) = (
-        field.text(),
-        long.unwrap_or_else(|| template.text_at(pointer)),
-    );
-    let (value, fits) = match text {
+    let limits = field.text();
+    let (value, fits) = match long.unwrap_or_else(|| template.text_at(pointer)) {
         Value::Text(text) if limits.is_some() => (text, true),
         Value::Absent if limits.is_some() => (Cow::Borrowed(""), true),
         _ => {
@@ -128,8 +125,7 @@ fn cell_ui(form: &mut Form<'_>, ui: &mut Ui, pointer: &Pointer, field: &'static 
             (Cow::Borrowed(json), false)
         }
     };
-    let name = name_of(pointer, field);
-    let example = example_text(field);
+    let (name, example) = (name_of(pointer, field), example_text(field));
     let problem = form.problem(pointer);
     let input = TextInput {
         // A member that may be empty needs no example.
