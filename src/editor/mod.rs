@@ -188,7 +188,7 @@ impl Editor {
                 self.operate(|operations, parts| operations.close_sheet_of(template, parts));
             }
             Some(overlay) => self.desk.overlays.close(&overlay),
-            None => self.workspace.templates.leave_start(),
+            None => self.workspace.templates.start = false,
         }
     }
 
@@ -244,11 +244,6 @@ impl Editor {
     /// True if the first screen is shown: nothing is open, or the starters were asked for.
     pub fn shows_start(&self) -> bool {
         self.workspace.templates.shows_start()
-    }
-
-    /// Says that what is on the clipboard is more than any template.
-    pub fn refuse_pasted(&mut self) {
-        workspace::refuse_pasted(&mut self.notices);
     }
 
     /// True while a template is being saved, or waits for a dialog to close.

@@ -26,6 +26,7 @@ impl Editor {
             let notices = &mut self.notices;
             return notices.tell_of(Topic::Unavailable, Level::Info, reason);
         }
+        let shown = self.shown().map(OpenTemplate::id);
         let Self {
             workspace,
             desk,
@@ -37,13 +38,15 @@ impl Editor {
         let now = begin.elapsed().as_secs_f64();
         match command {
             Command::New => workspace.new_blank(),
-            Command::Start => workspace.templates.toggle_start(),
+            Command::Start => {
+                workspace.templates.start = !workspace.templates.start;
+            }
             Command::Open => workspace.open_by_dialog(),
             Command::OpenClipboard => desk.outbox.push(Outgoing::ReadClipboard),
-            Command::Save => workspace.save_shown(desk),
-            Command::SaveAs => workspace.save_shown_as(desk),
+            Command::Save => shown.into_iter().for_each(|id| workspace.save(id, desk)),
+            Command::SaveAs => shown.into_iter().for_each(|id| workspace.save_as(id, desk)),
             Command::SaveAll => workspace.save_all(desk),
-            Command::Close => workspace.close_shown(desk),
+            Command::Close => workspace.close(shown.into_iter().collect(), false, desk),
             Command::CloseAll => workspace.close_all(false, desk),
             Command::Quit => self.quit(),
             Command::Undo => workspace.templates.on_active(OpenTemplate::undo),
@@ -57,7 +60,7 @@ impl Editor {
             Command::CopyLink => self.copy_link(),
             Command::FormatJson => workspace.templates.format_json(now, notices),
             Command::Submit => {
-                if let Some(template) = self.shown().map(OpenTemplate::id) {
+                if let Some(template) = shown {
                     self.operate(|operations, parts| operations.show(template, parts));
                 }
             }

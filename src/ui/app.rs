@@ -134,8 +134,8 @@ impl App {
     /// Drops a paste longer than any file the editor opens, wherever it goes.
     fn refuse_huge(&mut self, ctx: &Context) {
         let is_huge = |text: &str| text.len() as u64 > MAX_BYTES;
-        if !host::take_pastes(ctx, is_huge).is_empty() {
-            self.editor.refuse_pasted();
+        for text in host::take_pastes(ctx, is_huge) {
+            self.editor.handle(FileMessage::OpenPasted(text));
         }
     }
 

@@ -7,12 +7,6 @@ use crate::editor::question::{Closing, Question, Reply};
 use crate::storage::FileRef;
 
 impl Workspace {
-    /// Closes the template that is shown, asking before anything is lost.
-    pub(in crate::editor) fn close_shown(&mut self, desk: &mut Desk) {
-        let shown = self.templates.shown().map(OpenTemplate::id);
-        self.close(shown.into_iter().collect(), false, desk);
-    }
-
     /// Closes these templates, and the window after them if it is to `quit`, asking before anything is lost.
     pub(in crate::editor) fn close(&mut self, ids: Vec<TemplateId>, quit: bool, desk: &mut Desk) {
         let is_unsaved = |id: &TemplateId| {

@@ -21,7 +21,6 @@ use crate::storage::dialogs::Dialogs;
 use backups::Safety;
 use jobs::FileJobs;
 
-pub(super) use opening::refuse_pasted;
 pub(super) use templates::Templates;
 
 /// The open templates, the files that are read and written, and what is kept of both in case the program ends.

@@ -50,7 +50,11 @@ impl Workspace {
     pub(super) fn open_pasted(&mut self, text: &str, notices: &mut Notices) {
         let start = text.trim_start_matches('\u{feff}').trim_start();
         if text.len() as u64 > MAX_BYTES {
-            refuse_pasted(notices);
+            let words = format!(
+                "What is on the clipboard is larger than {} MiB, which no job template is",
+                MAX_BYTES >> 20
+            );
+            notices.tell(Level::Failed, words);
         } else if start.starts_with('{') {
             self.open_unsaved(text);
         } else {
@@ -195,13 +199,4 @@ impl Workspace {
             (_, Err(error)) => notices.tell(Level::Failed, error.to_string()),
         }
     }
-}
-
-/// Says that what is on the clipboard is more than any template.
-pub(in crate::editor) fn refuse_pasted(notices: &mut Notices) {
-    let words = format!(
-        "What is on the clipboard is larger than {} MiB, which no job template is",
-        MAX_BYTES >> 20
-    );
-    notices.tell(Level::Failed, words);
 }

@@ -17,20 +17,6 @@ use crate::storage::{self, FileRef, Overwrite, WriteErrorKind};
 use crate::template::field::breadcrumb;
 
 impl Workspace {
-    /// Saves the template that is shown.
-    pub(in crate::editor) fn save_shown(&mut self, desk: &Desk) {
-        if let Some(id) = self.templates.shown().map(OpenTemplate::id) {
-            self.save(id, desk);
-        }
-    }
-
-    /// Saves the template that is shown to a file that is asked for.
-    pub(in crate::editor) fn save_shown_as(&mut self, desk: &Desk) {
-        if let Some(id) = self.templates.shown().map(OpenTemplate::id) {
-            self.save_as(id, desk);
-        }
-    }
-
     pub(in crate::editor) fn save_all(&mut self, desk: &Desk) {
         self.closes_when_saved = false;
         let all = self.templates.all().iter();
@@ -40,7 +26,7 @@ impl Workspace {
         }
     }
 
-    pub(super) fn save(&mut self, id: TemplateId, desk: &Desk) {
+    pub(in crate::editor) fn save(&mut self, id: TemplateId, desk: &Desk) {
         let on_disk = self.templates.get(id).and_then(OpenTemplate::on_disk);
         match on_disk.filter(|on_disk| storage::is_written_in_place(&on_disk.file)) {
             Some(OnDisk { file, stamp }) => {
@@ -57,7 +43,7 @@ impl Workspace {
         self.save(id, desk);
     }
 
-    pub(super) fn save_as(&mut self, id: TemplateId, desk: &Desk) {
+    pub(in crate::editor) fn save_as(&mut self, id: TemplateId, desk: &Desk) {
         self.ask_where(id, SaveTarget::SaveAs, desk);
     }
 

@@ -10,7 +10,7 @@ pub(in crate::editor) struct Templates {
     open: Vec<OpenTemplate>,
     active: Option<TemplateId>,
     /// True if the starters are shown although templates are open.
-    start: bool,
+    pub(in crate::editor) start: bool,
     last_id: u64,
 }
 
@@ -46,19 +46,9 @@ impl Templates {
         self.start || self.open.is_empty()
     }
 
-    /// Shows the active template again, if there is one.
-    pub(in crate::editor) const fn leave_start(&mut self) {
-        self.start = false;
-    }
-
     /// The template that is seen: the active one, unless the first screen is shown.
     pub(in crate::editor) fn shown(&self) -> Option<&OpenTemplate> {
         self.active().filter(|_| !self.shows_start())
-    }
-
-    /// Shows the starters, or the active template again.
-    pub(in crate::editor) const fn toggle_start(&mut self) {
-        self.start = !self.start;
     }
 
     /// Title of a template: its name, with its folder where another open one has the same name, or a number where there
