@@ -1,7 +1,7 @@
 //! Abort criteria: rules over the criteria of the list.
 
 use crate::template::field::known;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{Template, Typed};
 
 use super::failure_types::{self, ALL};
@@ -23,9 +23,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         && specific
     {
         report
-            .warning(
+            .add(
                 Code::AbortAllAndSome,
-                Source::Inference,
                 *node,
                 format!(
                     "{} ALL stands next to a specific one; AWS does not say how they go together",
@@ -35,9 +34,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             .help("ALL counts every failure, those of the specific types too");
     }
     if types.len() > 1 {
-        report.info(
+        report.add(
             Code::AbortOrder,
-            Source::Documentation,
             *list,
             "Abort criteria are checked in the order of the list",
         );

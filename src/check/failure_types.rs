@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Text, Typed};
 
@@ -31,9 +31,8 @@ pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) 
     let mut seen = HashSet::new();
     for (name, node) in types {
         if !seen.insert(name) {
-            report.error(
+            report.add(
                 Code::DuplicateFailureType,
-                Source::Measured,
                 *node,
                 format!(
                     "{} {} stands in an earlier criterion already",

@@ -9,7 +9,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Field, known};
 use crate::template::hidden::{hidden, named, without};
 use crate::template::json::{Kind, Node, NodeId, Tree, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 
 use super::report::{Place, Report};
 
@@ -35,9 +35,8 @@ pub(super) fn check(report: &mut Report<'_>, tree: &Tree) {
         } else if Some(node.id()) != document && !told.contains(&node.range().start) {
             let field = Field::at(&node.pointer()).map_or("A value", |field| field.label);
             report
-                .warning(
+                .add(
                     Code::HiddenCharacter,
-                    Source::Inference,
                     node,
                     format!("“{field}” holds {}", found.words()),
                 )
@@ -59,9 +58,8 @@ fn name(
     let name = key.string().unwrap_or_default();
     let place = Place::Beside(value, key.range());
     let told = report
-        .warning(
+        .add(
             Code::HiddenCharacter,
-            Source::Inference,
             place,
             format!("The name “{name}” holds {}", found.words()),
         )

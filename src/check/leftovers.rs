@@ -9,7 +9,7 @@ use crate::template::edit::{Change, Edit};
 use crate::template::field::{Field, Shape};
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
-use crate::template::problem::{Code, Problem, Source};
+use crate::template::problem::{Code, Problem};
 use crate::template::view::Number;
 
 use super::report::{Place, Report};
@@ -110,9 +110,8 @@ impl<'t> Leftovers<'t> {
         };
         let start = tree.root().range().start;
         report
-            .error(
+            .add(
                 Code::UnfilledMembers,
-                Source::Clients,
                 Place::Elsewhere(Pointer::root(), start..start + 1),
                 origin,
             )

@@ -2,7 +2,7 @@
 
 use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{Template, Typed};
 
 use super::arn;
@@ -28,14 +28,11 @@ fn check_version(report: &mut Report<'_>, text: &str, node: Node<'_>) {
     let label = known::PACKAGE_VERSION.label;
     if let Some(fault) = not_an_arn {
         let message = format!("{label} is not an ARN: {fault}");
-        report
-            .error(Code::PackageArnPrefix, Source::Model, node, message)
-            .help(FORM);
+        report.add(Code::PackageArnPrefix, node, message).help(FORM);
     } else if let Err(fault) = arn::read_package_version(text) {
         report
-            .warning(
+            .add(
                 Code::PackageArn,
-                Source::Documentation,
                 node,
                 format!(
                     "{label} is not the ARN of one: {}",

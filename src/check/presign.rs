@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{PresignedUrlConfig, Template, Typed};
 
 use super::arn;
@@ -23,9 +23,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>, needs: Nee
     if needs.role && !copied && config.is_none_or(|config| config.role_arn.is_absent()) {
         let place = report.missing(known::ROLE_ARN.pointer());
         report
-            .error(
+            .add(
                 Code::MissingRole,
-                Source::Measured,
                 place,
                 format!(
                     "{} is missing; the job document holds URLs that a role must sign",
@@ -57,9 +56,8 @@ fn empty_role(report: &mut Report<'_>, node: Node<'_>) {
     let pointer = node.pointer();
     report.forget(|problem| problem.code == Code::EmptyText && problem.pointer == pointer);
     report
-        .error(
+        .add(
             Code::EmptyText,
-            Source::Measured,
             node,
             format!("{} is empty", known::ROLE_ARN.field.quoted()),
         )
@@ -72,9 +70,8 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
         && let Err(fault) = arn::judge_role(role)
     {
         report
-            .error(
+            .add(
                 Code::RoleArn,
-                Source::Measured,
                 *node,
                 format!(
                     "{} is not the ARN of an IAM role: {}",
@@ -89,9 +86,8 @@ fn check_role(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
 fn check_expiry(report: &mut Report<'_>, config: &PresignedUrlConfig<'_>) {
     if let (Typed::Given(_, node), true) = (&config.expires_in_sec, config.role_arn.is_absent()) {
         report
-            .warning(
+            .add(
                 Code::ExpiryWithoutRole,
-                Source::CloudFormation,
                 *node,
                 format!(
                     "{} is set, but no role signs URLs",

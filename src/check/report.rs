@@ -68,9 +68,8 @@ impl<'t> Report<'t> {
             self.problems.pop();
             let start = self.tree.root().range().start;
             // An error may be among those that are not told.
-            self.error(
+            self.add(
                 Code::MoreProblems,
-                Source::Clients,
                 Place::Elsewhere(Pointer::root(), start..start + 1),
                 format!("There are more problems than these {}", self.most - 1),
             );
@@ -137,73 +136,36 @@ impl<'t> Report<'t> {
         self.problems.retain(|problem| !unwanted(problem));
     }
 
-    pub(super) fn error<'p>(
-        &mut self,
-        code: Code,
-        source: Source,
-        place: impl Into<Place<'p>>,
-        message: impl Into<Cow<'static, str>>,
-    ) -> Found<'_> {
-        self.add(Severity::Error, code, source, place.into(), message.into())
-    }
-
-    pub(super) fn warning<'p>(
-        &mut self,
-        code: Code,
-        source: Source,
-        place: impl Into<Place<'p>>,
-        message: impl Into<Cow<'static, str>>,
-    ) -> Found<'_> {
-        self.add(
-            Severity::Warning,
-            code,
-            source,
-            place.into(),
-            message.into(),
-        )
-    }
-
-    pub(super) fn info<'p>(
-        &mut self,
-        code: Code,
-        source: Source,
-        place: impl Into<Place<'p>>,
-        message: impl Into<Cow<'static, str>>,
-    ) -> Found<'_> {
-        self.add(Severity::Info, code, source, place.into(), message.into())
-    }
-
     /// The place of a member that is not there: the brace that opens its nearest existing parent.
     pub(super) fn missing(&self, pointer: Pointer) -> Place<'static> {
         let start = self.tree.nearest(&pointer).range().start;
         Place::Elsewhere(pointer, start..start + 1)
     }
 
-    fn add(
+    /// Reports a problem.
+    pub(super) fn add<'p>(
         &mut self,
-        severity: Severity,
         code: Code,
-        source: Source,
-        place: Place<'_>,
-        message: Cow<'static, str>,
+        place: impl Into<Place<'p>>,
+        message: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         if !self.has_room() {
             return Found(None);
         }
-        let (pointer, range, is_around) = match place {
+        let (pointer, range, is_around) = match place.into() {
             Place::Value(node) => self.told(node, node.range()),
             Place::Beside(node, range) => self.told(node, range),
             Place::Elsewhere(pointer, range) => (pointer, range, false),
         };
         let problem = self.problems.push_mut(Problem {
-            severity,
+            severity: code.severity(),
             code,
             pointer,
             range,
             document: None,
-            message: bounded(message, LONGEST_MESSAGE),
+            message: bounded(message.into(), LONGEST_MESSAGE),
             help: is_around.then(|| around().into()),
-            source,
+            source: code.source(),
             fix: None,
         });
         Found(Some(New {
@@ -254,6 +216,14 @@ impl Found<'_> {
             } else {
                 help
             });
+        }
+        self
+    }
+
+    /// Names another source than the rule's usual one.
+    pub(super) fn known_by(mut self, source: Source) -> Self {
+        if let Some(New { problem, .. }) = &mut self.0 {
+            problem.source = source;
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use crate::template::field::{Shape, WholeLimits, known};
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{RetryCriteria, Template, Typed};
 
 use super::failure_types::{self, ALL};
@@ -46,9 +46,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             None => report.missing(known::TIMEOUT_CONFIG.pointer()),
         };
         report
-            .warning(
+            .add(
                 Code::RetryWithoutTimeout,
-                Source::Documentation,
                 place,
                 format!(
                     "{} sets no time; without one no device times out, so none is retried for it",
@@ -60,9 +59,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     if template.abort_config.is_absent() && !copied && retried().next().is_some() {
         let place = report.missing(known::ABORT_CONFIG.pointer());
         report
-            .info(
+            .add(
                 Code::RetryWithoutAbort,
-                Source::Documentation,
                 place,
                 "Retries cost money; abort criteria stop them when too many devices fail",
             )
@@ -84,9 +82,8 @@ fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
     };
     if types.iter().any(|(name, _)| *name != ALL) {
         report
-            .error(
+            .add(
                 Code::RetryAllAndSome,
-                Source::Measured,
                 *node,
                 format!(
                     "{} ALL stands alone; remove it or the other criterion",
@@ -115,9 +112,8 @@ fn check_total(report: &mut Report<'_>, items: &[Typed<'_, RetryCriteria<'_>>]) 
         total = total.saturating_add(one);
         // One that is too great by itself is reported as such.
         if before <= limit && total > limit && one <= limit {
-            report.error(
+            report.add(
                 Code::TooManyRetries,
-                Source::Documentation,
                 *node,
                 format!("Retries add up to {total}; at most {limit} are allowed over all criteria"),
             );

@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::{Field, known};
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{ExponentialRate, Template, Typed};
 
 use super::report::Report;
@@ -15,9 +15,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     };
     if node.is_empty() {
         report
-            .error(
+            .add(
                 Code::EmptyRollout,
-                Source::Measured,
                 *node,
                 format!(
                     "{} is an empty block; give it a {}, or remove it",
@@ -45,9 +44,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         (maximum, base, rate.base_rate_per_minute.node())
         && base > maximum
     {
-        report.error(
+        report.add(
             Code::BaseAboveMaximum,
-            Source::Measured,
             node,
             format!(
                 "{} is {base}, above the {} of {maximum}",
@@ -67,9 +65,8 @@ fn missing_maximum(report: &mut Report<'_>, rollout: Node<'_>, rate: Node<'_>) {
         .any(|node| Field::at(&node.pointer()).is_some_and(|field| has_strangers(field, node)));
     let place = report.missing(maximum.pointer());
     let found = report
-        .error(
+        .add(
             Code::RateWithoutMaximum,
-            Source::Measured,
             place,
             format!(
                 "{} is missing; an {} needs one",
@@ -110,9 +107,8 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
                 (things_succeeded, known::NOTIFIED_THINGS)
             };
             report
-                .error(
+                .add(
                     Code::TwoRateCriteria,
-                    Source::Measured,
                     *node,
                     format!("{quoted} has both criteria; the service takes one of them"),
                 )
@@ -120,9 +116,8 @@ fn check_increase(report: &mut Report<'_>, rate: &ExponentialRate<'_>) {
                 .fix(format!("Keep {kept}"), |_| Edit::remove(gone.pointer()));
         }
         (false, false) => {
-            report.error(
+            report.add(
                 Code::NoRateCriterion,
-                Source::Measured,
                 *node,
                 format!(
                     "{quoted} has no criterion; give it {things_notified} or {things_succeeded}"

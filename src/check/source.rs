@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::{Kind, Node, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{Template, Text, Typed};
 
 use super::arn;
@@ -21,12 +21,7 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
             None => report.missing(known::DOCUMENT.pointer()),
         };
         report
-            .error(
-                Code::NoSource,
-                Source::Measured,
-                place,
-                "The template has no job document",
-            )
+            .add(Code::NoSource, place, "The template has no job document")
             .help("Give it a document, an S3 object that holds one, or a job to copy it from");
     }
     if let Typed::Given(url, node) = &template.document_source
@@ -39,9 +34,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
         && let Err(fault) = arn::judge_job(arn)
     {
         report
-            .error(
+            .add(
                 Code::JobArn,
-                Source::Measured,
                 *node,
                 format!(
                     "{} is not the ARN of a job: {}",
@@ -58,9 +52,8 @@ fn two_sources(report: &mut Report<'_>, template: &Template<'_>) {
         return;
     };
     report
-        .error(
+        .add(
             Code::TwoSources,
-            Source::Measured,
             node,
             "The job document and an S3 object are both given; the service takes one of them",
         )
@@ -71,9 +64,8 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
     let inner = s3_url::unwrap_placeholder(url);
     if let Some(inner) = inner {
         report
-            .warning(
+            .add(
                 Code::WrappedUrl,
-                Source::Documentation,
                 node,
                 format!(
                     "{} is wrapped in a placeholder; the plain URL is what the service takes today",
@@ -91,9 +83,8 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
         Ok(Location::Object(_)) => read_once(report, node),
         Ok(Location::Elsewhere { host }) => {
             report
-                .warning(
+                .add(
                     Code::S3Host,
-                    Source::Documentation,
                     node,
                     format!("{host} is none of the hosts that S3 is known by"),
                 )
@@ -102,9 +93,8 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
         }
         Err(fault) => {
             report
-                .error(
+                .add(
                     Code::S3Url,
-                    Source::Measured,
                     node,
                     format!(
                         "{} is not the URL of one: {}",
@@ -118,9 +108,8 @@ fn check_url(report: &mut Report<'_>, url: &str, node: Node<'_>) {
 }
 
 fn read_once(report: &mut Report<'_>, node: Node<'_>) {
-    report.info(
+    report.add(
         Code::SourceReadOnce,
-        Source::Documentation,
         node,
         "The S3 object is read when the template is created; later changes of it have no effect",
     );

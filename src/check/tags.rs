@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::template::edit::Change;
 use crate::template::field::known;
 use crate::template::json::{Node, Tree};
-use crate::template::problem::{Code, Problem, Source};
+use crate::template::problem::{Code, Problem};
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::{Template, Typed};
 
@@ -55,18 +55,16 @@ fn check_key(report: &mut Report<'_>, key: &str, node: Node<'_>, is_repeated: bo
     let shown = shortened(key, LONGEST_NAME);
     let start = key.as_bytes().get(..RESERVED.len());
     if start.is_some_and(|start| start.eq_ignore_ascii_case(RESERVED.as_bytes())) {
-        report.error(
+        report.add(
             Code::ReservedTagKey,
-            Source::Measured,
             node,
             format!("{name} {shown:?} begins with aws:, which AWS keeps for its own tags"),
         );
     }
     if is_repeated {
         report
-            .warning(
+            .add(
                 Code::DuplicateTagKey,
-                Source::Measured,
                 node,
                 format!(
                     "{name} {shown:?} stands in an earlier tag already; the service keeps the last"

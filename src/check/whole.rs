@@ -4,7 +4,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Dialect, Field, known};
 use crate::template::json::{Kind, Node, ParseError, ParseErrorKind, Tree};
 use crate::template::pointer::Pointer;
-use crate::template::problem::{Code, Fix, Problem, Severity, Source};
+use crate::template::problem::{Code, Fix, Problem};
 use crate::template::text::BYTE_ORDER_MARK;
 
 use super::report::{Place, Report};
@@ -12,7 +12,7 @@ use super::report::{Place, Report};
 /// The problem of a text that is not JSON; it stands where it stops being so.
 pub(super) fn not_json(error: &ParseError) -> Problem {
     Problem {
-        severity: Severity::Error,
+        severity: Code::NotJson.severity(),
         code: Code::NotJson,
         pointer: Pointer::root(),
         range: error.offset..error.offset,
@@ -23,7 +23,7 @@ pub(super) fn not_json(error: &ParseError) -> Problem {
                 .unwrap_or("The forms show the last state that was JSON until this is mended")
                 .into(),
         ),
-        source: Source::Clients,
+        source: Code::NotJson.source(),
         fix: without_hidden(error),
     }
 }
@@ -62,9 +62,8 @@ pub(super) fn byte_order_mark(report: &mut Report<'_>, tree: &Tree) {
     if tree.text().starts_with(BYTE_ORDER_MARK) {
         let range = 0..BYTE_ORDER_MARK.len();
         report
-            .warning(
+            .add(
                 Code::ByteOrderMark,
-                Source::Clients,
                 Place::Elsewhere(Pointer::root(), range.clone()),
                 "The file begins with a byte-order mark",
             )
@@ -78,9 +77,8 @@ pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
     let root = tree.root();
     if root.kind() != Kind::Object {
         report
-            .error(
+            .add(
                 Code::NotAnObject,
-                Source::Clients,
                 root,
                 format!("A job template is an object, not {}", root.kind().name()),
             )
@@ -94,9 +92,8 @@ pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
     }
     let start = root.range().start;
     report
-        .error(
+        .add(
             Code::NotATemplate,
-            Source::Clients,
             Place::Elsewhere(Pointer::root(), start..start + 1),
             format!("This is {}, not a job template", kind_of_object(root)),
         )
@@ -106,14 +103,14 @@ pub(super) fn is_template(report: &mut Report<'_>, tree: &Tree) -> bool {
 
 /// Kind of an object that is no template, told by its members.
 fn kind_of_object(root: Node<'_>) -> &'static str {
-    let has = |name| root.get(name).is_some();
+    let has = |name: &str| root.get(name).is_some();
     if has("apiVersion") && has("kind") {
         "a Kubernetes manifest"
     } else if has("AWSTemplateFormatVersion") || has("Resources") {
         "a CloudFormation template"
     } else if has("steps") || has("operation") {
         "a job document"
-    } else if has(known::JOB_TEMPLATE_ID
+    } else if has(&known::JOB_TEMPLATE_ID
         .field
         .name_in(Dialect::CloudFormation))
     {

@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::known;
 use crate::template::json::{Node, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::view::{MaintenanceWindow, Template, Typed};
 
 use super::cron::{Cron, CronFault, Doubt, ValueFault};
@@ -18,9 +18,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     }
     if windows.len() > 1 {
         report
-            .warning(
+            .add(
                 Code::SeveralWindows,
-                Source::Inference,
                 *list,
                 format!(
                     "There are {} maintenance windows; AWS's console makes one",
@@ -31,9 +30,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     }
     if !windows.is_empty() {
         report
-            .info(
+            .add(
                 Code::WindowJobs,
-                Source::Measured,
                 *list,
                 "A template with maintenance windows makes only continuous jobs with a start time",
             )
@@ -58,9 +56,8 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
     for doubt in cron.doubts() {
         doubt_start(report, start, doubt, *node);
     }
-    report.info(
+    report.add(
         Code::WindowZone,
-        Source::Inference,
         *node,
         "An expression can't name a time zone; its times are taken as UTC",
     );
@@ -70,9 +67,8 @@ fn check_window(report: &mut Report<'_>, window: &MaintenanceWindow<'_>) {
         && minutes > i64::from(gap)
     {
         report
-            .warning(
+            .add(
                 Code::WindowOverlap,
-                Source::Inference,
                 *node,
                 format!("The window stays open for {minutes} minutes, but opens again after {gap}"),
             )
@@ -94,7 +90,7 @@ fn refuse(report: &mut Report<'_>, start: &str, fault: &CronFault, node: Node<'_
         ),
     };
     let found = report
-        .error(Code::Cron, Source::Measured, node, message)
+        .add(Code::Cron, node, message)
         .help("cron(minute hour day-of-month month day-of-week year), such as cron(0 2 ? * MON *)");
     let bare = start.trim();
     let wrapped = format!("cron({bare})");
@@ -124,7 +120,7 @@ fn doubt_start(report: &mut Report<'_>, start: &str, doubt: &Doubt, node: Node<'
         Doubt::Spaces => "The fields are not separated by single spaces".to_owned(),
         Doubt::Never => "No month that is meant has such a day, so the window never opens".to_owned(),
     };
-    let found = report.warning(Code::DoubtfulCron, Source::Inference, node, message);
+    let found = report.add(Code::DoubtfulCron, node, message);
     if let Some(mended) = mended(start, doubt) {
         found.fix(format!("Set {mended}"), |pointer| {
             Edit::set(pointer, encode(&mended))

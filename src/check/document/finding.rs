@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::template::field::known;
-use crate::template::problem::{Code, Severity, Source};
+use crate::template::problem::{Code, Source};
 
 use super::super::placeholder::nearest;
 use super::super::placeholder::{
@@ -11,10 +11,9 @@ use super::super::placeholder::{
 };
 use super::super::source::S3_URL_FORMS;
 
-/// Problem of a placeholder: its code, severity, source and words.
+/// Problem of a placeholder: its code, source and words.
 pub(super) struct Finding {
     pub(super) code: Code,
-    pub(super) severity: Severity,
     pub(super) source: Source,
     pub(super) message: String,
     /// Empty if the message says it all.
@@ -22,26 +21,10 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    fn error(
-        code: Code,
-        source: Source,
-        message: impl Into<String>,
-        help: impl Into<Cow<'static, str>>,
-    ) -> Self {
+    fn new(code: Code, message: impl Into<String>, help: impl Into<Cow<'static, str>>) -> Self {
         Self {
             code,
-            severity: Severity::Error,
-            source,
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-
-    fn warning(code: Code, message: impl Into<String>, help: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            code,
-            severity: Severity::Warning,
-            source: Source::Documentation,
+            source: code.source(),
             message: message.into(),
             help: help.into(),
         }
@@ -49,9 +32,8 @@ impl Finding {
 
     /// A placeholder without a package, and not exactly one version to take it from.
     pub(super) fn package_count(count: usize) -> Self {
-        Self::error(
+        Self::new(
             Code::PlaceholderPackageCount,
-            Source::Documentation,
             format!(
                 "A placeholder without package and version takes them from {}, which must have one \
                  entry, not {count}",
@@ -63,9 +45,8 @@ impl Finding {
 
     /// `$default` asked for, but not said.
     pub(super) fn default_version() -> Self {
-        Self::error(
+        Self::new(
             Code::PlaceholderPackageVersion,
-            Source::Documentation,
             format!(
                 "A placeholder asks for $default, which no entry of {} does",
                 known::PACKAGE_VERSIONS.label()
@@ -79,9 +60,8 @@ impl Finding {
 
     /// One placeholder more than a document may hold.
     pub(super) fn too_many() -> Self {
-        Self::error(
+        Self::new(
             Code::PlaceholderCount,
-            Source::Documentation,
             format!(
                 "This is placeholder {} of the document; at most {MOST_IN_A_DOCUMENT} are allowed",
                 MOST_IN_A_DOCUMENT + 1
@@ -92,73 +72,63 @@ impl Finding {
 
     /// The problem that a fault is reported as.
     pub(super) fn of(kind: &FaultKind<'_>) -> Self {
-        use Source::{Documentation, Measured};
         match kind {
-            FaultKind::Unterminated => Self::error(
+            FaultKind::Unterminated => Self::new(
                 Code::PlaceholderUnterminated,
-                Measured,
                 "A placeholder has no closing brace",
                 "Every ${aws:iot:…} ends with }",
             ),
-            FaultKind::Nested => Self::error(
+            FaultKind::Nested => Self::new(
                 Code::PlaceholderNested,
-                Measured,
                 "A placeholder stands inside another",
                 "Only ${thingName}, ${jobId} and ${executionNumber} may, and only in an upload",
             ),
-            FaultKind::OnlyInUpload => Self::error(
+            FaultKind::OnlyInUpload => Self::new(
                 Code::PlaceholderOutsideUpload,
-                Documentation,
                 "${thingName}, ${jobId} and ${executionNumber} may stand only inside an upload's URL",
                 "An upload is ${aws:iot:s3-presigned-url-upload:URL}",
             ),
-            FaultKind::InBucket => Self::error(
+            FaultKind::InBucket => Self::new(
                 Code::PlaceholderInBucket,
-                Documentation,
                 "The bucket of an upload can't hold ${thingName}, ${jobId} or ${executionNumber}",
                 "They may stand in the key",
             ),
-            FaultKind::TooOften(name) => Self::error(
+            FaultKind::TooOften(name) => Self::new(
                 Code::PlaceholderRepeated,
-                Documentation,
                 format!("An upload holds ${{{name}}} more than {MOST_OF_EACH_IN_AN_UPLOAD} times"),
                 "",
             ),
             FaultKind::Url(fault) => Self::of_url(fault),
-            FaultKind::Package => Self::error(
+            FaultKind::Package => Self::new(
                 Code::PlaceholderPackage,
-                Documentation,
                 "A package placeholder has none of the known forms",
                 "${aws:iot:package:NAME:version:VERSION:…} ends with attributes, attributes:KEY or \
                  artifact:s3-presigned-url",
             ),
-            FaultKind::HalfPackage => Self::error(
+            FaultKind::HalfPackage => Self::new(
                 Code::PlaceholderPackage,
-                Documentation,
                 "A package placeholder leaves out the name or the version alone",
                 format!(
                     "Give both, or neither to take them from {}",
                     known::PACKAGE_VERSIONS.label()
                 ),
             ),
-            FaultKind::NullVersion => Self::error(
+            FaultKind::NullVersion => Self::new(
                 Code::PlaceholderPackageVersion,
-                Documentation,
                 "A package placeholder can't ask for version $null",
                 "",
             ),
-            FaultKind::NotWholeValue => Self::error(
+            FaultKind::NotWholeValue => Self::new(
                 Code::PlaceholderNotAlone,
-                Documentation,
                 "A placeholder for all attributes must be the whole string",
                 "Ask for one attribute with attributes:KEY",
             ),
-            FaultKind::Parameter => Self::warning(
+            FaultKind::Parameter => Self::new(
                 Code::PlaceholderParameter,
                 "A parameter placeholder is resolved only in AWS's own templates",
                 "Devices receive it as it is written",
             ),
-            FaultKind::Unknown(name) => Self::warning(
+            FaultKind::Unknown(name) => Self::new(
                 Code::PlaceholderUnknown,
                 format!(
                     "No placeholder of this name is known; the nearest is ${{aws:iot:{}:…}}",
@@ -171,51 +141,47 @@ impl Finding {
 
     /// The problem that a fault of the URL in a placeholder is reported as.
     fn of_url(fault: &UrlFault<'_>) -> Self {
-        use Source::{Documentation, Measured};
         match fault {
-            UrlFault::Location(fault) => Self::error(
+            UrlFault::Location(fault) => Self::new(
                 Code::PlaceholderUrl,
-                Measured,
                 format!(
                     "The URL in a placeholder is not an S3 object's: {}",
                     fault.words()
                 ),
                 S3_URL_FORMS,
             ),
-            UrlFault::UnknownHost(host) => Self::warning(
+            UrlFault::UnknownHost(host) => Self::new(
                 Code::PlaceholderHost,
                 format!("{host} in a placeholder is none of the hosts that S3 is known by"),
                 "It may be a private or a newer endpoint; the service decides",
             ),
-            UrlFault::Encoded => Self::error(
+            UrlFault::Encoded => Self::new(
                 Code::PlaceholderEncoding,
-                Documentation,
                 "The URL in an s3-presigned-url placeholder is percent-encoded; this form takes it plain",
                 "${aws:iot:s3-presigned-url-v2:URL} takes an encoded one",
             ),
-            UrlFault::Unencoded(character) => Self::error(
+            UrlFault::Unencoded(character) => Self {
+                source: Source::Measured,
+                ..Self::new(
+                    Code::PlaceholderEncoding,
+                    format!(
+                        "The URL in a placeholder holds {character:?}, which must be percent-encoded"
+                    ),
+                    "",
+                )
+            },
+            UrlFault::Escape => Self::new(
                 Code::PlaceholderEncoding,
-                Measured,
-                format!(
-                    "The URL in a placeholder holds {character:?}, which must be percent-encoded"
-                ),
-                "",
-            ),
-            UrlFault::Escape => Self::error(
-                Code::PlaceholderEncoding,
-                Documentation,
                 "The URL in a placeholder holds % without two hexadecimal digits",
                 "Write %25 for a percent sign",
             ),
-            UrlFault::Version => Self::error(
+            UrlFault::Version => Self::new(
                 Code::PlaceholderVersion,
-                Documentation,
                 "An s3-presigned-url placeholder can't name a version of the object",
                 "Use ${aws:iot:s3-presigned-url-v2:URL%3FversionId%3DID}",
             ),
-            UrlFault::PlainVersion => Self::error(
+            UrlFault::PlainVersion => Self::new(
                 Code::PlaceholderVersion,
-                Documentation,
                 "The version in a placeholder's URL must be percent-encoded",
                 "Write %3FversionId%3DID",
             ),

@@ -3,7 +3,7 @@
 use crate::template::edit::{Edit, Replacement, splice};
 use crate::template::hidden::without;
 use crate::template::json::{Kind, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 
 use super::super::hidden::{HiddenCharacters, may_hide};
 use super::super::report::Report;
@@ -40,9 +40,8 @@ pub(super) fn check(report: &mut Report<'_>, document: &Document<'_>) {
     };
     let pointer = first.value_of_name().unwrap_or(first).pointer();
     let found = report
-        .warning(
+        .add(
             Code::HiddenCharacter,
-            Source::Inference,
             document.node,
             format!("The job document holds {}", all.words()),
         )

@@ -9,7 +9,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{TextLimits, known};
 use crate::template::json::{Kind, Node, ParseErrorKind, Pointers, Tree, encode, spelled_at};
 use crate::template::pointer::Pointer;
-use crate::template::problem::{Code, DocumentPlace, Source};
+use crate::template::problem::{Code, DocumentPlace};
 use crate::template::text::{BYTE_ORDER_MARK, Lines};
 use crate::template::view::{Template, Typed};
 
@@ -53,9 +53,8 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) -> Needs {
         Err(error) => {
             let at = error.offset..error.offset;
             let found = report
-                .error(
+                .add(
                     Code::DocumentNotJson,
-                    Source::Measured,
                     *node,
                     format!("The job document is not JSON: {error}"),
                 )
@@ -115,9 +114,8 @@ impl Document<'_> {
     fn check_mark(&self, report: &mut Report<'_>) {
         if let Some(rest) = self.text.strip_prefix(BYTE_ORDER_MARK) {
             report
-                .error(
+                .add(
                     Code::DocumentNotJson,
-                    Source::Measured,
                     self.node,
                     "The job document is not JSON: it begins with a byte-order mark",
                 )
@@ -132,9 +130,7 @@ impl Document<'_> {
         let root = self.tree.root();
         if root.kind() != Kind::Object {
             report
-                .warning(
-                    Code::DocumentNotObject,
-                    Source::Inference,
+                .add(Code::DocumentNotObject,
                     self.node,
                     format!("The job document is {}, not an object", root.kind().name()),
                 )
@@ -144,9 +140,7 @@ impl Document<'_> {
         let depth = self.tree.depth();
         if depth > MOST_LEVELS {
             report
-                .error(
-                    Code::DocumentTooDeep,
-                    Source::Measured,
+                .add(Code::DocumentTooDeep,
                     self.node,
                     format!(
                         "The job document nests {depth} levels deep; at most {MOST_LEVELS} are allowed"
@@ -175,7 +169,7 @@ impl Document<'_> {
             ),
         };
         report
-            .warning(Code::DocumentNull, Source::Inference, self.node, message)
+            .add(Code::DocumentNull, self.node, message)
             .within(|| self.place_of(first))
             .help("Null members have been dropped on the way to devices");
     }

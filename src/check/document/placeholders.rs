@@ -3,7 +3,6 @@
 use memchr::memmem;
 
 use crate::template::json::{Kind, Node};
-use crate::template::problem::Severity;
 use crate::template::view::{Template, Typed};
 
 use super::super::arn;
@@ -114,15 +113,11 @@ fn say<'r>(
 ) -> Found<'r> {
     let Finding {
         code,
-        severity,
         source,
         message,
         help,
     } = finding;
-    let found = match severity {
-        Severity::Error => report.error(code, source, document.node, message),
-        Severity::Warning | Severity::Info => report.warning(code, source, document.node, message),
-    };
+    let found = report.add(code, document.node, message).known_by(source);
     let found = found.within(|| document.place_of(at));
     if help.is_empty() {
         found

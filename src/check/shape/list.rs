@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::{Field, ListLimits};
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 
 use super::super::report::Report;
 
@@ -21,9 +21,8 @@ pub(super) fn check<'t>(
     if count == 0 && list.min == 0 {
         empty(report, field, node);
     } else if count < list.min {
-        report.error(
+        report.add(
             Code::TooFewItems,
-            Source::Model,
             node,
             format!(
                 "“{}” is an empty list; it needs at least {}",
@@ -33,23 +32,23 @@ pub(super) fn check<'t>(
     } else if let Some(max) = list.max
         && count > max
     {
-        report.error(
-            Code::TooManyItems,
-            list.max_source,
-            node,
-            format!(
-                "“{}” has {count} items; at most {max} are allowed",
-                field.label
-            ),
-        );
+        report
+            .add(
+                Code::TooManyItems,
+                node,
+                format!(
+                    "“{}” has {count} items; at most {max} are allowed",
+                    field.label
+                ),
+            )
+            .known_by(list.max_source);
     }
 }
 
 fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
     report
-        .info(
+        .add(
             Code::EmptyList,
-            Source::Measured,
             node,
             format!("“{}” is an empty list, which has no effect", field.label),
         )

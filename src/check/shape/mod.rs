@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use crate::template::edit::{Change, Edit};
 use crate::template::field::{Content, EnumValue, Field, Shape};
 use crate::template::json::{Kind, Member, Node, Style, compact, encode, pretty};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::text::{LONGEST_NAME, shortened};
 use crate::template::view::Number;
 
@@ -75,12 +75,10 @@ fn missing<'t>(
 ) {
     let Some(source) = field.required else { return };
     let place = report.missing(parent.pointer().child(field.name));
-    let found = report.error(
-        Code::MissingMember,
-        source,
-        place,
-        format!("“{}” is missing", field.label),
-    );
+    let message = format!("“{}” is missing", field.label);
+    let found = report
+        .add(Code::MissingMember, place, message)
+        .known_by(source);
     if let Some(stranger) = strangers.meant_as(field.name) {
         let name = stranger.member.name();
         let found = found.help(format!("{name:?} stands in its place"));
@@ -114,9 +112,8 @@ fn duplicate(report: &mut Report<'_>, name: &str, members: &[Member<'_>]) {
     };
     let name = shortened(name, LONGEST_NAME);
     report
-        .warning(
+        .add(
             Code::DuplicateMember,
-            Source::Clients,
             Place::Beside(last.value, first.range()),
             format!("“{name}” is given more than once; the last one counts"),
         )
@@ -166,9 +163,8 @@ fn duplicates_within<'t>(report: &mut Report<'t>, value: Node<'t>) {
 /// Notes that a block without members has no effect.
 pub(super) fn empty_block(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
     report
-        .warning(
+        .add(
             Code::EmptyBlock,
-            Source::Measured,
             node,
             format!("{} is an empty block, which has no effect", field.quoted()),
         )
@@ -177,9 +173,8 @@ pub(super) fn empty_block(report: &mut Report<'_>, field: &Field, node: Node<'_>
 
 fn null(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
     report
-        .error(
+        .add(
             Code::NullValue,
-            Source::Clients,
             node,
             format!("“{}” is null; leave it out instead", field.label),
         )
@@ -188,9 +183,8 @@ fn null(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
 }
 
 fn wrong_type(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let found = report.error(
+    let found = report.add(
         Code::WrongType,
-        Source::Clients,
         node,
         format!(
             "“{}” must be {}, not {}",
@@ -274,9 +268,8 @@ fn choice(report: &mut Report<'_>, field: &Field, choices: &'static [EnumValue],
     let shown = shortened(&value, LONGEST_NAME);
     let values = || choices.iter().map(|choice| choice.value);
     let allowed: Vec<_> = values().collect();
-    let found = report.error(
+    let found = report.add(
         Code::UnknownChoice,
-        Source::Model,
         node,
         match allowed.as_slice() {
             [only] => format!("“{}” can't be {shown:?}; it must be {only}", field.label),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::template::edit::Edit;
 use crate::template::field::{DecimalLimits, Field, WholeLimits};
 use crate::template::json::Node;
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::text::counted;
 use crate::template::view::Number;
 
@@ -66,17 +66,18 @@ pub(super) fn decimal(
         };
         out_of_range(report, field, node, &allowed, nearest);
     } else if number.decimals() > limits.decimals {
-        let found = report.error(
-            Code::TooManyDecimals,
-            limits.decimals_source,
-            node,
-            format!(
-                "“{}” is {}; at most {} may stand behind the point",
-                field.label,
-                shown(number.spelling()),
-                counted(limits.decimals, "digit")
-            ),
-        );
+        let found = report
+            .add(
+                Code::TooManyDecimals,
+                node,
+                format!(
+                    "“{}” is {}; at most {} may stand behind the point",
+                    field.label,
+                    shown(number.spelling()),
+                    counted(limits.decimals, "digit")
+                ),
+            )
+            .known_by(limits.decimals_source);
         let rounded = format!("{value:.*}", limits.decimals);
         if rounded.parse().is_ok_and(fits) {
             found.fix(format!("Round to {rounded}"), |pointer| {
@@ -97,9 +98,8 @@ fn shown(spelling: &str) -> Cow<'_, str> {
 const MOST_DIGITS: usize = 40;
 
 fn not_whole(report: &mut Report<'_>, field: &Field, number: Number<'_>, node: Node<'_>) {
-    let found = report.error(
+    let found = report.add(
         Code::NotWhole,
-        Source::Clients,
         node,
         format!(
             "“{}” is written {}; it must be a whole number",
@@ -128,9 +128,8 @@ fn out_of_range(
     } else {
         format!(" {}", field.unit)
     };
-    let found = report.error(
+    let found = report.add(
         Code::OutOfRange,
-        Source::Measured,
         node,
         format!(
             "“{}” is {}; {allowed}{unit}",

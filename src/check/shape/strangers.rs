@@ -3,7 +3,7 @@
 use crate::template::edit::Edit;
 use crate::template::field::Field;
 use crate::template::json::{Kind, Member, Node, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::text::{LONGEST_NAME, shortened};
 
 use super::super::nearest::{is_spelling_of, nearest};
@@ -101,9 +101,8 @@ impl Stranger<'_> {
         let place = Place::Beside(member.value, member.range());
         let name = member.name();
         let shown = shortened(&name, LONGEST_NAME);
-        let found = report.error(
+        let found = report.add(
             Code::UnknownMember,
-            Source::Clients,
             place,
             format!("“{}” has no member {shown:?}", field.label),
         );

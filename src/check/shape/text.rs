@@ -6,7 +6,7 @@ use crate::template::edit::Edit;
 use crate::template::field::{Characters, Content, Field, TextLimits};
 use crate::template::hidden::is_hidden;
 use crate::template::json::{Node, encode};
-use crate::template::problem::{Code, Source};
+use crate::template::problem::Code;
 use crate::template::text::counted;
 
 use super::super::report::Report;
@@ -55,9 +55,8 @@ pub(in crate::check) fn check_length(
     } else {
         return;
     };
-    report.error(
+    report.add(
         code,
-        Source::Model,
         node,
         format!(
             "“{}” has {}; {allowed}",
@@ -68,12 +67,7 @@ pub(in crate::check) fn check_length(
 }
 
 fn empty(report: &mut Report<'_>, field: &Field, node: Node<'_>) {
-    let found = report.error(
-        Code::EmptyText,
-        Source::Measured,
-        node,
-        format!("“{}” is empty", field.label),
-    );
+    let found = report.add(Code::EmptyText, node, format!("“{}” is empty", field.label));
     let is_item = field.name.is_empty();
     if field.is_required() && !is_item {
         found.help(format!("{}; for example {}", field.purpose, field.example));
@@ -92,9 +86,8 @@ fn bad_character(
 ) {
     let character = value.chars().nth(at).unwrap_or_default();
     let found = report
-        .error(
+        .add(
             Code::BadCharacter,
-            Source::Model,
             node,
             format!(
                 "“{}” can't hold {} (character {}); {}",

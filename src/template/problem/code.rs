@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::page::Page;
+use super::{Severity, Source};
 
 macro_rules! codes {
-    ($($variant:ident = $name:literal,)+) => {
+    ($($variant:ident = $name:literal, $severity:ident, $source:ident;)+) => {
         /// The stable name of a rule: scripts and waivers rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
@@ -23,6 +24,20 @@ macro_rules! codes {
                 }
             }
 
+            /// Severity of the problems that it finds.
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                }
+            }
+
+            /// Source of the rule; some limits have another.
+            pub const fn source(self) -> Source {
+                match self {
+                    $(Self::$variant => Source::$source,)+
+                }
+            }
+
             /// The file of its page.
             pub(super) const fn page_text(self) -> &'static str {
                 match self {
@@ -34,84 +49,84 @@ macro_rules! codes {
 }
 
 codes! {
-    NotJson = "not-json",
-    NotAnObject = "not-an-object",
-    NotATemplate = "not-a-template",
-    ByteOrderMark = "byte-order-mark",
-    UnfilledMembers = "unfilled-members",
-    RefusedByService = "refused-by-service",
-    MoreProblems = "more-problems",
-    UnfinishedValue = "unfinished-value",
-    DuplicateMember = "duplicate-member",
-    UnknownMember = "unknown-member",
-    WrongType = "wrong-type",
-    NullValue = "null-value",
-    MissingMember = "missing-member",
-    EmptyText = "empty-text",
-    TooShort = "too-short",
-    TooLong = "too-long",
-    BadCharacter = "bad-character",
-    HiddenCharacter = "hidden-character",
-    OutOfRange = "out-of-range",
-    NotWhole = "not-whole",
-    TooManyDecimals = "too-many-decimals",
-    UnknownChoice = "unknown-choice",
-    TooFewItems = "too-few-items",
-    TooManyItems = "too-many-items",
-    EmptyList = "empty-list",
-    EmptyBlock = "empty-block",
-    NoSource = "no-source",
-    TwoSources = "two-sources",
-    S3Url = "s3-url",
-    S3Host = "s3-host",
-    WrappedUrl = "wrapped-url",
-    SourceReadOnce = "source-read-once",
-    JobArn = "job-arn",
-    DocumentNotJson = "document-not-json",
-    DocumentTooDeep = "document-too-deep",
-    DocumentNotObject = "document-not-object",
-    DocumentNull = "document-null",
-    PlaceholderUnterminated = "placeholder-unterminated",
-    PlaceholderNested = "placeholder-nested",
-    PlaceholderOutsideUpload = "placeholder-outside-upload",
-    PlaceholderInBucket = "placeholder-in-bucket",
-    PlaceholderRepeated = "placeholder-repeated",
-    PlaceholderUrl = "placeholder-url",
-    PlaceholderHost = "placeholder-host",
-    PlaceholderEncoding = "placeholder-encoding",
-    PlaceholderVersion = "placeholder-version",
-    PlaceholderPackage = "placeholder-package",
-    PlaceholderPackageVersion = "placeholder-package-version",
-    PlaceholderPackageCount = "placeholder-package-count",
-    PlaceholderNotAlone = "placeholder-not-alone",
-    PlaceholderParameter = "placeholder-parameter",
-    PlaceholderUnknown = "placeholder-unknown",
-    PlaceholderCount = "placeholder-count",
-    MissingRole = "missing-role",
-    RoleArn = "role-arn",
-    ExpiryWithoutRole = "expiry-without-role",
-    EmptyRollout = "empty-rollout",
-    RateWithoutMaximum = "rate-without-maximum",
-    BaseAboveMaximum = "base-above-maximum",
-    TwoRateCriteria = "two-rate-criteria",
-    NoRateCriterion = "no-rate-criterion",
-    DuplicateFailureType = "duplicate-failure-type",
-    AbortAllAndSome = "abort-all-and-some",
-    AbortOrder = "abort-order",
-    RetryAllAndSome = "retry-all-and-some",
-    TooManyRetries = "too-many-retries",
-    RetryWithoutTimeout = "retry-without-timeout",
-    RetryWithoutAbort = "retry-without-abort",
-    Cron = "cron",
-    DoubtfulCron = "doubtful-cron",
-    WindowOverlap = "window-overlap",
-    SeveralWindows = "several-windows",
-    WindowZone = "window-zone",
-    WindowJobs = "window-jobs",
-    PackageArnPrefix = "package-arn-prefix",
-    PackageArn = "package-arn",
-    ReservedTagKey = "reserved-tag-key",
-    DuplicateTagKey = "duplicate-tag-key",
+    NotJson = "not-json", Error, Clients;
+    NotAnObject = "not-an-object", Error, Clients;
+    NotATemplate = "not-a-template", Error, Clients;
+    ByteOrderMark = "byte-order-mark", Warning, Clients;
+    UnfilledMembers = "unfilled-members", Error, Clients;
+    RefusedByService = "refused-by-service", Error, Answer;
+    MoreProblems = "more-problems", Error, Clients;
+    UnfinishedValue = "unfinished-value", Error, Clients;
+    DuplicateMember = "duplicate-member", Warning, Clients;
+    UnknownMember = "unknown-member", Error, Clients;
+    WrongType = "wrong-type", Error, Clients;
+    NullValue = "null-value", Error, Clients;
+    MissingMember = "missing-member", Error, Model;
+    EmptyText = "empty-text", Error, Measured;
+    TooShort = "too-short", Error, Model;
+    TooLong = "too-long", Error, Model;
+    BadCharacter = "bad-character", Error, Model;
+    HiddenCharacter = "hidden-character", Warning, Inference;
+    OutOfRange = "out-of-range", Error, Measured;
+    NotWhole = "not-whole", Error, Clients;
+    TooManyDecimals = "too-many-decimals", Error, Documentation;
+    UnknownChoice = "unknown-choice", Error, Model;
+    TooFewItems = "too-few-items", Error, Model;
+    TooManyItems = "too-many-items", Error, Measured;
+    EmptyList = "empty-list", Info, Measured;
+    EmptyBlock = "empty-block", Warning, Measured;
+    NoSource = "no-source", Error, Measured;
+    TwoSources = "two-sources", Error, Measured;
+    S3Url = "s3-url", Error, Measured;
+    S3Host = "s3-host", Warning, Documentation;
+    WrappedUrl = "wrapped-url", Warning, Documentation;
+    SourceReadOnce = "source-read-once", Info, Documentation;
+    JobArn = "job-arn", Error, Measured;
+    DocumentNotJson = "document-not-json", Error, Measured;
+    DocumentTooDeep = "document-too-deep", Error, Measured;
+    DocumentNotObject = "document-not-object", Warning, Inference;
+    DocumentNull = "document-null", Warning, Inference;
+    PlaceholderUnterminated = "placeholder-unterminated", Error, Measured;
+    PlaceholderNested = "placeholder-nested", Error, Measured;
+    PlaceholderOutsideUpload = "placeholder-outside-upload", Error, Documentation;
+    PlaceholderInBucket = "placeholder-in-bucket", Error, Documentation;
+    PlaceholderRepeated = "placeholder-repeated", Error, Documentation;
+    PlaceholderUrl = "placeholder-url", Error, Measured;
+    PlaceholderHost = "placeholder-host", Warning, Documentation;
+    PlaceholderEncoding = "placeholder-encoding", Error, Documentation;
+    PlaceholderVersion = "placeholder-version", Error, Documentation;
+    PlaceholderPackage = "placeholder-package", Error, Documentation;
+    PlaceholderPackageVersion = "placeholder-package-version", Error, Documentation;
+    PlaceholderPackageCount = "placeholder-package-count", Error, Documentation;
+    PlaceholderNotAlone = "placeholder-not-alone", Error, Documentation;
+    PlaceholderParameter = "placeholder-parameter", Warning, Documentation;
+    PlaceholderUnknown = "placeholder-unknown", Warning, Documentation;
+    PlaceholderCount = "placeholder-count", Error, Documentation;
+    MissingRole = "missing-role", Error, Measured;
+    RoleArn = "role-arn", Error, Measured;
+    ExpiryWithoutRole = "expiry-without-role", Warning, CloudFormation;
+    EmptyRollout = "empty-rollout", Error, Measured;
+    RateWithoutMaximum = "rate-without-maximum", Error, Measured;
+    BaseAboveMaximum = "base-above-maximum", Error, Measured;
+    TwoRateCriteria = "two-rate-criteria", Error, Measured;
+    NoRateCriterion = "no-rate-criterion", Error, Measured;
+    DuplicateFailureType = "duplicate-failure-type", Error, Measured;
+    AbortAllAndSome = "abort-all-and-some", Warning, Inference;
+    AbortOrder = "abort-order", Info, Documentation;
+    RetryAllAndSome = "retry-all-and-some", Error, Measured;
+    TooManyRetries = "too-many-retries", Error, Documentation;
+    RetryWithoutTimeout = "retry-without-timeout", Warning, Documentation;
+    RetryWithoutAbort = "retry-without-abort", Info, Documentation;
+    Cron = "cron", Error, Measured;
+    DoubtfulCron = "doubtful-cron", Warning, Inference;
+    WindowOverlap = "window-overlap", Warning, Inference;
+    SeveralWindows = "several-windows", Warning, Inference;
+    WindowZone = "window-zone", Info, Inference;
+    WindowJobs = "window-jobs", Info, Measured;
+    PackageArnPrefix = "package-arn-prefix", Error, Model;
+    PackageArn = "package-arn", Warning, Documentation;
+    ReservedTagKey = "reserved-tag-key", Error, Measured;
+    DuplicateTagKey = "duplicate-tag-key", Warning, Measured;
 }
 
 impl Code {
