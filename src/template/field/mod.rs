@@ -15,7 +15,7 @@ use super::pointer::{Pointer, index_of};
 use super::source::Source;
 use super::text::shortened;
 
-pub use names::{Dialect, OtherNames};
+pub use names::Dialect;
 pub use shape::{
     Characters, Content, Count, DecimalLimits, EnumValue, ListLimits, Shape, TextLimits,
     WholeLimits,
@@ -26,8 +26,10 @@ pub use shape::{
 pub struct Field {
     /// The member's name in the request; empty for an item.
     pub name: &'static str,
-    /// The member's names in other formats.
-    pub other_names: OtherNames,
+    /// The member's name in CloudFormation and Terraform, as the request would spell it; empty if it is the same.
+    pub other_name: &'static str,
+    /// The member's name in the request of `CreateOTAUpdate`; empty if it is the same, or there is none.
+    pub ota_name: &'static str,
     /// Label in the form.
     pub label: &'static str,
     /// Purpose, in one sentence.

@@ -13,57 +13,53 @@ pub enum Dialect {
     Terraform,
 }
 
-/// The names of a member in formats other than the service's own.
-#[derive(Clone, Copy, Debug)]
-pub struct OtherNames {
-    cloud_formation: &'static str,
-    terraform: &'static str,
-    also: &'static str,
-}
-
 impl Dialect {
     /// All dialects.
     pub const ALL: [Self; 3] = [Self::Api, Self::CloudFormation, Self::Terraform];
 }
 
-impl OtherNames {
-    /// Names of the request itself and of the items of lists: none.
-    pub(super) const NONE: Self = Self::new("", "");
-
-    pub(super) const fn new(cloud_formation: &'static str, terraform: &'static str) -> Self {
-        Self {
-            cloud_formation,
-            terraform,
-            also: "",
-        }
-    }
-
-    /// Adds its name in the request of `CreateOTAUpdate`, where that is its own.
-    pub(super) const fn also(self, name: &'static str) -> Self {
-        Self { also: name, ..self }
-    }
-}
-
 impl Field {
     /// The member's name in `dialect`; empty for an item.
-    pub const fn name_in(&self, dialect: Dialect) -> &'static str {
+    pub fn name_in(&self, dialect: Dialect) -> String {
+        let name = self.name_elsewhere();
         match dialect {
-            Dialect::Api => self.name,
-            Dialect::CloudFormation => self.other_names.cloud_formation,
-            Dialect::Terraform => self.other_names.terraform,
+            Dialect::Api => self.name.to_owned(),
+            Dialect::CloudFormation => with_first(name, char::to_ascii_uppercase),
+            Dialect::Terraform => {
+                let mut snake = String::new();
+                for character in name.chars() {
+                    if character.is_ascii_uppercase() && !snake.is_empty() {
+                        snake.push('_');
+                    }
+                    snake.push(character.to_ascii_lowercase());
+                }
+                snake
+            }
         }
     }
 
     /// True if some other format calls the member `name`: CloudFormation, the CDK (which begins the same names with a
     /// small letter), Terraform or `CreateOTAUpdate`. No two members of an object share such a name.
     pub fn is_known_as(&self, name: &str) -> bool {
-        let names = Dialect::ALL.map(|dialect| self.name_in(dialect));
-        let mut known = self.other_names.cloud_formation.chars();
-        let mut given = name.chars();
-        let first = known.next().map(|first| first.to_ascii_lowercase());
-        let is_cdk = given.next() == first && given.as_str() == known.as_str();
-        !name.is_empty() && (is_cdk || names.contains(&name) || name == self.other_names.also)
+        let is_cdk = || name == with_first(self.name_elsewhere(), char::to_ascii_lowercase);
+        let mut names = Dialect::ALL.iter().map(|dialect| self.name_in(*dialect));
+        !name.is_empty() && (name == self.ota_name || is_cdk() || names.any(|known| known == name))
     }
+
+    const fn name_elsewhere(&self) -> &'static str {
+        if self.other_name.is_empty() {
+            self.name
+        } else {
+            self.other_name
+        }
+    }
+}
+
+/// The name with another first letter.
+fn with_first(name: &str, letter: fn(&char) -> char) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().as_ref().map(letter);
+    first.into_iter().chain(characters).collect()
 }
 
 #[cfg(test)]
@@ -205,6 +201,10 @@ mod tests {
                 (place.as_str(), cloud_formation, terraform)
             })
             .collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|(place, cloud_formation, terraform)| (*place, &**cloud_formation, &**terraform))
+            .collect();
         assert_eq!(found, NAMES);
     }
 
@@ -258,7 +258,7 @@ mod tests {
                     let meant = field
                         .members()
                         .iter()
-                        .filter(|other| other.is_known_as(name));
+                        .filter(|other| other.is_known_as(&name));
                     assert_eq!(meant.count(), 1, "{name} in {place}");
                 }
             }

@@ -1,7 +1,7 @@
 //! Abort criteria: which failures end the job.
 
 use super::{AT_LEAST_ONE, OPTIONAL};
-use crate::template::field::{DecimalLimits, EnumValue, Field, ListLimits, OtherNames, Shape};
+use crate::template::field::{DecimalLimits, EnumValue, Field, ListLimits, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str =
@@ -9,7 +9,7 @@ pub(super) const PAGE: &str =
 
 pub(super) static MEMBERS: &[Field] = &[Field {
     name: "criteriaList",
-    other_names: OtherNames::new("CriteriaList", "criteria_list").also("abortCriteriaList"),
+    ota_name: "abortCriteriaList",
     label: "Criteria",
     purpose: "Any one that is met stops the job",
     help: "They are looked at in the order of the list.",
@@ -38,7 +38,6 @@ pub(super) static CRITERION: Field = Field {
 pub(super) static CRITERION_MEMBERS: &[Field] = &[
     Field {
         name: "failureType",
-        other_names: OtherNames::new("FailureType", "failure_type"),
         label: "Failure type",
         purpose: "Which failures count",
         help: "Each type may stand in one criterion only.",
@@ -71,7 +70,6 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
     },
     Field {
         name: "action",
-        other_names: OtherNames::new("Action", "action"),
         label: "Action",
         purpose: "What happens then",
         help: "",
@@ -87,7 +85,6 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
     },
     Field {
         name: "thresholdPercentage",
-        other_names: OtherNames::new("ThresholdPercentage", "threshold_percentage"),
         label: "Threshold",
         purpose: "The share of executed things that must have failed",
         help: "",
@@ -106,7 +103,6 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
     },
     Field {
         name: "minNumberOfExecutedThings",
-        other_names: OtherNames::new("MinNumberOfExecutedThings", "min_number_of_executed_things"),
         label: "Executed things",
         purpose: "How many things must have executed the job before the share counts",
         help: "",

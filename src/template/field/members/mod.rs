@@ -9,9 +9,7 @@ mod tags;
 mod timeout;
 mod windows;
 
-use super::{
-    Characters, Content, Count, Field, ListLimits, OtherNames, Shape, TextLimits, WholeLimits,
-};
+use super::{Characters, Content, Count, Field, ListLimits, Shape, TextLimits, WholeLimits};
 use crate::template::source::Source;
 
 const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html";
@@ -19,7 +17,8 @@ const API: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_Creat
 /// A field with the parts that most leave out; the rest is given with `..OPTIONAL`.
 const OPTIONAL: Field = Field {
     name: "",
-    other_names: OtherNames::NONE,
+    other_name: "",
+    ota_name: "",
     label: "",
     purpose: "",
     help: "",
@@ -63,7 +62,6 @@ pub(super) static REQUEST: Field = Field {
 static MEMBERS: &[Field] = &[
     Field {
         name: "jobTemplateId",
-        other_names: OtherNames::new("JobTemplateId", "job_template_id"),
         label: "Template ID",
         purpose: "The name under which the service keeps the template",
         help: "It can't be changed or used again while the template exists. A version in it helps: templates are immutable, so a change is a new template.",
@@ -74,7 +72,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobArn",
-        other_names: OtherNames::new("JobArn", "job_arn"),
         label: "Job ARN",
         purpose: "A job from which the template is copied",
         help: "Copies the job document, presigned URLs, rollout, abort, timeout and retry configuration. What the template gives itself replaces the job's; description, tags and maintenance windows are never copied.",
@@ -84,7 +81,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "documentSource",
-        other_names: OtherNames::new("DocumentSource", "document_source"),
         label: "S3 object",
         purpose: "An S3 object that holds the job document",
         help: "The object is read when the template is created; later edits of the object change nothing. Write s3://BUCKET/KEY or the object's https URL.",
@@ -94,7 +90,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "document",
-        other_names: OtherNames::new("Document", "document"),
         label: "Job document",
         purpose: "The JSON that every device receives",
         help: "The request carries it as a string; the editor escapes it for you. Placeholders such as ${aws:iot:s3-presigned-url:…} are filled in when a device asks for the document.",
@@ -110,7 +105,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "description",
-        other_names: OtherNames::new("Description", "description"),
         label: "Description",
         purpose: "What the template is for, in your own words",
         help: "People see it in the console and in lists. It must be one line.",
@@ -121,8 +115,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "presignedUrlConfig",
-        other_names: OtherNames::new("PresignedUrlConfig", "presigned_url_config")
-            .also("awsJobPresignedUrlConfig"),
+        ota_name: "awsJobPresignedUrlConfig",
         label: "Presigned URLs",
         purpose: "Lets devices download from or upload to S3 through URLs in the job document",
         help: "Needed when the document holds an s3-presigned-url placeholder.",
@@ -134,11 +127,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobExecutionsRolloutConfig",
-        other_names: OtherNames::new(
-            "JobExecutionsRolloutConfig",
-            "job_executions_rollout_config",
-        )
-        .also("awsJobExecutionsRolloutConfig"),
+        ota_name: "awsJobExecutionsRolloutConfig",
         label: "Rollout",
         purpose: "How fast devices are told about the job",
         help: "A constant rate, or one that grows while devices succeed.",
@@ -149,7 +138,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "abortConfig",
-        other_names: OtherNames::new("AbortConfig", "abort_config").also("awsJobAbortConfig"),
+        ota_name: "awsJobAbortConfig",
         label: "Abort criteria",
         purpose: "Stops the job when too many devices fail",
         help: "",
@@ -160,7 +149,7 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "timeoutConfig",
-        other_names: OtherNames::new("TimeoutConfig", "timeout_config").also("awsJobTimeoutConfig"),
+        ota_name: "awsJobTimeoutConfig",
         label: "Timeout",
         purpose: "How long a device may take before its execution counts as timed out",
         help: "",
@@ -171,7 +160,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "tags",
-        other_names: OtherNames::new("Tags", "tags"),
         label: "Tags",
         purpose: "Names and values to find, group and bill the template by",
         help: "Tags belong to the template; jobs made from it do not inherit them.",
@@ -188,7 +176,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "jobExecutionsRetryConfig",
-        other_names: OtherNames::new("JobExecutionsRetryConfig", "job_executions_retry_config"),
         label: "Retry criteria",
         purpose: "Tries again on devices that failed or timed out",
         help: "Every retry is a job execution that is paid for.",
@@ -199,7 +186,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "maintenanceWindows",
-        other_names: OtherNames::new("MaintenanceWindows", "maintenance_windows"),
         label: "Maintenance windows",
         purpose: "When devices may be told about the job, again and again",
         help: "A template with windows makes only continuous jobs that also set a start time.",
@@ -215,7 +201,6 @@ static MEMBERS: &[Field] = &[
     },
     Field {
         name: "destinationPackageVersions",
-        other_names: OtherNames::new("DestinationPackageVersions", "destination_package_versions"),
         label: "Software packages",
         purpose: "The package versions that a device has when the job succeeded",
         help: "When a job execution succeeds, the service updates the device's reserved shadow with these versions.",

@@ -1,7 +1,7 @@
 //! Presigned URLs: who signs them and how long they live.
 
 use super::{OPTIONAL, text, whole};
-use crate::template::field::{Characters, Content, Field, OtherNames};
+use crate::template::field::{Characters, Content, Field};
 
 pub(super) const PAGE: &str =
     "https://docs.aws.amazon.com/iot/latest/apireference/API_PresignedUrlConfig.html";
@@ -9,7 +9,6 @@ pub(super) const PAGE: &str =
 pub(super) static MEMBERS: &[Field] = &[
     Field {
         name: "roleArn",
-        other_names: OtherNames::new("RoleArn", "role_arn"),
         label: "Role ARN",
         purpose: "The IAM role that may read (or write) the S3 objects",
         help: "The service signs the URLs as this role; whoever creates the template needs iam:PassRole for it.",
@@ -20,7 +19,6 @@ pub(super) static MEMBERS: &[Field] = &[
     },
     Field {
         name: "expiresInSec",
-        other_names: OtherNames::new("ExpiresInSec", "expires_in_sec"),
         label: "Expires after",
         purpose: "How long a URL is valid, counted from when the device asks for the document",
         help: "",

@@ -1,7 +1,7 @@
 //! Retry criteria: which failures are tried again.
 
 use super::{OPTIONAL, whole};
-use crate::template::field::{EnumValue, Field, ListLimits, OtherNames, Shape};
+use crate::template::field::{EnumValue, Field, ListLimits, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str =
@@ -9,7 +9,7 @@ pub(super) const PAGE: &str =
 
 pub(super) static MEMBERS: &[Field] = &[Field {
     name: "criteriaList",
-    other_names: OtherNames::new("RetryCriteriaList", "retry_criteria_list"),
+    other_name: "retryCriteriaList",
     label: "Criteria",
     purpose: "How often to try again after which failure",
     help: "All stands alone; otherwise each type may stand once. At most 10 retries over all criteria together.",
@@ -38,7 +38,6 @@ pub(super) static CRITERION: Field = Field {
 pub(super) static CRITERION_MEMBERS: &[Field] = &[
     Field {
         name: "failureType",
-        other_names: OtherNames::new("FailureType", "failure_type"),
         label: "Failure type",
         purpose: "Which failures are tried again",
         help: "Rejected executions are never tried again.",
@@ -66,7 +65,6 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
     },
     Field {
         name: "numberOfRetries",
-        other_names: OtherNames::new("NumberOfRetries", "number_of_retries"),
         label: "Retries",
         purpose: "How many times a device is asked again",
         help: "",

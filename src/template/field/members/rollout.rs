@@ -1,7 +1,7 @@
 //! The rollout: a highest rate, and a rate that grows.
 
 use super::{AT_LEAST_ONE, OPTIONAL, whole};
-use crate::template::field::{DecimalLimits, Field, OtherNames, Shape};
+use crate::template::field::{DecimalLimits, Field, Shape};
 use crate::template::source::Source;
 
 const EXPONENTIAL: &str =
@@ -14,7 +14,6 @@ pub(super) const PAGE: &str =
 pub(super) static MEMBERS: &[Field] = &[
     Field {
         name: "maximumPerMinute",
-        other_names: OtherNames::new("MaximumPerMinute", "maximum_per_minute"),
         label: "Maximum per minute",
         purpose: "How many things are told about the job per minute, at most",
         help: "",
@@ -27,7 +26,7 @@ pub(super) static MEMBERS: &[Field] = &[
     },
     Field {
         name: "exponentialRate",
-        other_names: OtherNames::new("ExponentialRolloutRate", "exponential_rollout_rate"),
+        other_name: "exponentialRolloutRate",
         label: "Exponential rate",
         purpose: "Begins slowly and speeds up while devices succeed",
         help: "It needs a maximum per minute, which the rate never exceeds.",
@@ -41,7 +40,6 @@ pub(super) static MEMBERS: &[Field] = &[
 pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     Field {
         name: "baseRatePerMinute",
-        other_names: OtherNames::new("BaseRatePerMinute", "base_rate_per_minute"),
         label: "Base rate per minute",
         purpose: "How many things are told per minute at the beginning",
         help: "",
@@ -54,7 +52,6 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     },
     Field {
         name: "incrementFactor",
-        other_names: OtherNames::new("IncrementFactor", "increment_factor"),
         label: "Increment factor",
         purpose: "By what the rate is multiplied each time the criterion is met",
         help: "",
@@ -73,7 +70,6 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
     },
     Field {
         name: "rateIncreaseCriteria",
-        other_names: OtherNames::new("RateIncreaseCriteria", "rate_increase_criteria"),
         label: "Increase the rate after",
         purpose: "What must have happened before the rate goes up",
         help: "Exactly one of the two: things notified, or things that succeeded.",
@@ -88,7 +84,6 @@ pub(super) static EXPONENTIAL_MEMBERS: &[Field] = &[
 pub(super) static INCREASE_MEMBERS: &[Field] = &[
     Field {
         name: "numberOfNotifiedThings",
-        other_names: OtherNames::new("NumberOfNotifiedThings", "number_of_notified_things"),
         label: "Notified things",
         purpose: "After so many things have been told about the job",
         help: "",
@@ -100,7 +95,6 @@ pub(super) static INCREASE_MEMBERS: &[Field] = &[
     },
     Field {
         name: "numberOfSucceededThings",
-        other_names: OtherNames::new("NumberOfSucceededThings", "number_of_succeeded_things"),
         label: "Succeeded things",
         purpose: "After the job has succeeded on so many things",
         help: "",

@@ -1,7 +1,7 @@
 //! Tags: their keys and values.
 
 use super::{OPTIONAL, text};
-use crate::template::field::{Characters, Content, Field, OtherNames, Shape};
+use crate::template::field::{Characters, Content, Field, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str = "https://docs.aws.amazon.com/iot/latest/apireference/API_Tag.html";
@@ -20,7 +20,6 @@ pub(super) static TAG: Field = Field {
 pub(super) static MEMBERS: &[Field] = &[
     Field {
         name: "Key",
-        other_names: OtherNames::new("Key", "key"),
         label: "Key",
         purpose: "The tag's name",
         help: "Names that begin with aws: are the service's own.",
@@ -32,7 +31,6 @@ pub(super) static MEMBERS: &[Field] = &[
     },
     Field {
         name: "Value",
-        other_names: OtherNames::new("Value", "value"),
         label: "Value",
         purpose: "The tag's value; it may be empty, but must be there",
         help: "",

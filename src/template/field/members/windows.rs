@@ -1,7 +1,7 @@
 //! Maintenance windows: when each opens and for how long.
 
 use super::{OPTIONAL, text, whole};
-use crate::template::field::{Characters, Content, Field, OtherNames, Shape};
+use crate::template::field::{Characters, Content, Field, Shape};
 use crate::template::source::Source;
 
 const CONFIGURATIONS: &str =
@@ -22,7 +22,6 @@ pub(super) static WINDOW: Field = Field {
 pub(super) static MEMBERS: &[Field] = &[
     Field {
         name: "startTime",
-        other_names: OtherNames::new("StartTime", "start_time"),
         label: "Opens at",
         purpose: "An AWS cron expression; its times are UTC",
         help: "Six fields: minute, hour, day of month, month, day of week, year; one of the two day fields is ?. cron(0 2 ? * MON *) opens every Monday at 02:00 UTC.",
@@ -34,7 +33,6 @@ pub(super) static MEMBERS: &[Field] = &[
     },
     Field {
         name: "durationInMinutes",
-        other_names: OtherNames::new("DurationInMinutes", "duration_in_minutes"),
         label: "Stays open for",
         purpose: "How long the window is",
         help: "",
