@@ -4,7 +4,7 @@ use crate::template::field::known;
 use crate::template::problem::Code;
 use crate::template::view::{Template, Typed};
 
-use super::failure_types::{self, ALL};
+use super::failure_types;
 use super::report::Report;
 
 pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
@@ -18,14 +18,11 @@ pub(super) fn check(report: &mut Report<'_>, template: &Template<'_>) {
     let types: Vec<_> =
         failure_types::given(criteria.map(|criterion| &criterion.failure_type)).collect();
     failure_types::check_unique(report, &types);
-    let specific = types.iter().any(|(name, _)| *name != ALL);
-    if let Some((_, node)) = types.iter().find(|(name, _)| *name == ALL)
-        && specific
-    {
+    if let Some(node) = failure_types::all_beside_others(&types) {
         report
             .add(
                 Code::AbortAllAndSome,
-                *node,
+                node,
                 format!(
                     "{} ALL stands next to a specific one; AWS does not say how they go together",
                     known::FAILURE_TYPE.label

@@ -26,6 +26,12 @@ where
     })
 }
 
+/// Node of the type that stands for all others, if one of them stands beside it.
+pub(super) fn all_beside_others<'t>(types: &[(&str, Node<'t>)]) -> Option<Node<'t>> {
+    let (_, all) = types.iter().find(|(name, _)| *name == ALL)?;
+    types.iter().any(|(name, _)| *name != ALL).then_some(*all)
+}
+
 /// Reports every type that an earlier criterion has already.
 pub(super) fn check_unique(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
     let mut seen = HashSet::new();

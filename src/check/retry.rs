@@ -77,21 +77,19 @@ fn retries(criterion: &RetryCriteria<'_>) -> i64 {
 }
 
 fn check_all_alone(report: &mut Report<'_>, types: &[(&str, Node<'_>)]) {
-    let Some((_, node)) = types.iter().find(|(name, _)| *name == ALL) else {
+    let Some(node) = failure_types::all_beside_others(types) else {
         return;
     };
-    if types.iter().any(|(name, _)| *name != ALL) {
-        report
-            .add(
-                Code::RetryAllAndSome,
-                *node,
-                format!(
-                    "{} ALL stands alone; remove it or the other criterion",
-                    known::FAILURE_TYPE.label
-                ),
-            )
-            .help("ALL retries every kind of failure already");
-    }
+    report
+        .add(
+            Code::RetryAllAndSome,
+            node,
+            format!(
+                "{} ALL stands alone; remove it or the other criterion",
+                known::FAILURE_TYPE.label
+            ),
+        )
+        .help("ALL retries every kind of failure already");
 }
 
 /// The limit of one criterion holds for all of them together, too.

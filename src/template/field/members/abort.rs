@@ -7,6 +7,13 @@ use crate::template::source::Source;
 pub(super) const PAGE: &str =
     "https://docs.aws.amazon.com/iot/latest/apireference/API_AbortCriteria.html";
 
+/// A required member.
+const REQUIRED: Field = Field {
+    required: Some(Source::Model),
+    link: PAGE,
+    ..OPTIONAL
+};
+
 pub(super) static MEMBERS: &[Field] = &[Field {
     name: "criteriaList",
     ota_name: "abortCriteriaList",
@@ -19,20 +26,28 @@ pub(super) static MEMBERS: &[Field] = &[Field {
         max: None,
         max_source: Source::Model,
     }),
-    required: Some(Source::Model),
     example: r#"[{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}]"#,
-    link: PAGE,
-    ..OPTIONAL
+    ..REQUIRED
 }];
 
 pub(super) static CRITERION: Field = Field {
     label: "Abort criterion",
     purpose: "How much of which failure stops the job",
     shape: Shape::Object(CRITERION_MEMBERS),
-    required: Some(Source::Model),
     example: r#"{"failureType":"FAILED","action":"CANCEL","thresholdPercentage":10,"minNumberOfExecutedThings":20}"#,
-    link: PAGE,
-    ..OPTIONAL
+    ..REQUIRED
+};
+
+pub(super) const FAILED: EnumValue = EnumValue {
+    value: "FAILED",
+    label: "Failed",
+    meaning: "The device reported that the job failed",
+};
+
+pub(super) const TIMED_OUT: EnumValue = EnumValue {
+    value: "TIMED_OUT",
+    label: "Timed out",
+    meaning: "The device did not finish in time",
 };
 
 pub(super) static CRITERION_MEMBERS: &[Field] = &[
@@ -42,52 +57,38 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         purpose: "Which failures count",
         help: "Each type may stand in one criterion only.",
         shape: Shape::Choice(&[
-            EnumValue {
-                value: "FAILED",
-                label: "Failed",
-                meaning: "The device reported that the job failed",
-            },
+            FAILED,
             EnumValue {
                 value: "REJECTED",
                 label: "Rejected",
                 meaning: "The device refused the job",
             },
-            EnumValue {
-                value: "TIMED_OUT",
-                label: "Timed out",
-                meaning: "The device did not finish in time",
-            },
+            TIMED_OUT,
             EnumValue {
                 value: "ALL",
                 label: "All",
                 meaning: "Any of these",
             },
         ]),
-        required: Some(Source::Model),
         example: r#""FAILED""#,
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
     Field {
         name: "action",
         label: "Action",
         purpose: "What happens then",
-        help: "",
         shape: Shape::Choice(&[EnumValue {
             value: "CANCEL",
             label: "Cancel",
             meaning: "The job is cancelled for every device that has not begun",
         }]),
-        required: Some(Source::Model),
         example: r#""CANCEL""#,
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
     Field {
         name: "thresholdPercentage",
         label: "Threshold",
         purpose: "The share of executed things that must have failed",
-        help: "",
         shape: Shape::Decimal(DecimalLimits {
             min: 0.0,
             above_min: true,
@@ -95,22 +96,17 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
             decimals: 2,
             decimals_source: Source::Measured,
         }),
-        required: Some(Source::Model),
         unit: "percent",
         example: "10",
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
     Field {
         name: "minNumberOfExecutedThings",
         label: "Executed things",
         purpose: "How many things must have executed the job before the share counts",
-        help: "",
         shape: AT_LEAST_ONE,
-        required: Some(Source::Model),
         unit: "things",
         example: "20",
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
 ];

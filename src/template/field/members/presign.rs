@@ -21,7 +21,6 @@ pub(super) static MEMBERS: &[Field] = &[
         name: "expiresInSec",
         label: "Expires after",
         purpose: "How long a URL is valid, counted from when the device asks for the document",
-        help: "",
         shape: whole(60, 3600),
         unit: "seconds",
         default: Some("3600"),

@@ -1,11 +1,19 @@
 //! Retry criteria: which failures are tried again.
 
+use super::abort::{FAILED, TIMED_OUT};
 use super::{OPTIONAL, whole};
 use crate::template::field::{EnumValue, Field, ListLimits, Shape};
 use crate::template::source::Source;
 
 pub(super) const PAGE: &str =
     "https://docs.aws.amazon.com/iot/latest/apireference/API_RetryCriteria.html";
+
+/// A required member.
+const REQUIRED: Field = Field {
+    required: Some(Source::Model),
+    link: PAGE,
+    ..OPTIONAL
+};
 
 pub(super) static MEMBERS: &[Field] = &[Field {
     name: "criteriaList",
@@ -19,20 +27,16 @@ pub(super) static MEMBERS: &[Field] = &[Field {
         max: Some(2),
         max_source: Source::Model,
     }),
-    required: Some(Source::Model),
     example: r#"[{"failureType":"FAILED","numberOfRetries":2}]"#,
-    link: PAGE,
-    ..OPTIONAL
+    ..REQUIRED
 }];
 
 pub(super) static CRITERION: Field = Field {
     label: "Retry criterion",
     purpose: "How often to try again after which failure",
     shape: Shape::Object(CRITERION_MEMBERS),
-    required: Some(Source::Model),
     example: r#"{"failureType":"FAILED","numberOfRetries":2}"#,
-    link: PAGE,
-    ..OPTIONAL
+    ..REQUIRED
 };
 
 pub(super) static CRITERION_MEMBERS: &[Field] = &[
@@ -42,37 +46,24 @@ pub(super) static CRITERION_MEMBERS: &[Field] = &[
         purpose: "Which failures are tried again",
         help: "Rejected executions are never tried again.",
         shape: Shape::Choice(&[
-            EnumValue {
-                value: "FAILED",
-                label: "Failed",
-                meaning: "The device reported that the job failed",
-            },
-            EnumValue {
-                value: "TIMED_OUT",
-                label: "Timed out",
-                meaning: "The device did not finish in time",
-            },
+            FAILED,
+            TIMED_OUT,
             EnumValue {
                 value: "ALL",
                 label: "All",
                 meaning: "Either of these",
             },
         ]),
-        required: Some(Source::Model),
         example: r#""FAILED""#,
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
     Field {
         name: "numberOfRetries",
         label: "Retries",
         purpose: "How many times a device is asked again",
-        help: "",
         shape: whole(0, 10),
-        required: Some(Source::Model),
         unit: "times",
         example: "2",
-        link: PAGE,
-        ..OPTIONAL
+        ..REQUIRED
     },
 ];

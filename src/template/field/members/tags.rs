@@ -33,7 +33,6 @@ pub(super) static MEMBERS: &[Field] = &[
         name: "Value",
         label: "Value",
         purpose: "The tag's value; it may be empty, but must be there",
-        help: "",
         shape: text(Content::Line, 0, 256, Characters::Any),
         required: Some(Source::Measured),
         example: r#""fleet""#,

@@ -35,7 +35,6 @@ pub(super) static MEMBERS: &[Field] = &[
         name: "durationInMinutes",
         label: "Stays open for",
         purpose: "How long the window is",
-        help: "",
         shape: whole(1, 1430),
         required: Some(Source::Model),
         unit: "minutes",
