@@ -135,21 +135,16 @@ impl Endpoint {
     /// As [`Self::url`]; also when there is no region, or when the signature would travel in the clear.
     pub fn url_to_sign(&self, path: &[&str]) -> Result<(Url, &Region), EndpointError> {
         let url = self.url(path)?;
-        if url.scheme() == "http" && !is_this_machine(&url) {
-            return Err(EndpointError::SignedInTheClear {
-                https: self.over_https(url),
-            });
+        if let Self::Url { url: typed, .. } = self
+            && url.scheme() == "http"
+            && !is_this_machine(&url)
+        {
+            // In the user's own spelling.
+            let https = format!("https://{}", &typed.trim()["http://".len()..]);
+            return Err(EndpointError::SignedInTheClear { https });
         }
         let region = self.region().ok_or(EndpointError::NoRegionToSignFor)?;
         Ok((url, region))
-    }
-
-    /// The user's own spelling with https in place of http, to be offered instead.
-    fn over_https(&self, filled: Url) -> String {
-        match self {
-            Self::Url { url, .. } => format!("https://{}", &url.trim()["http://".len()..]),
-            Self::Aws { .. } => filled.into(),
-        }
     }
 }
 
