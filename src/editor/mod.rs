@@ -34,7 +34,7 @@ use desk::Desk;
 use notice::{Notices, Topic};
 use open::{OpenTemplate, TemplateId};
 use operations::{Operations, Parts};
-use workspace::Workspace;
+use workspace::{Around, Workspace};
 
 pub use command::{Command, KeyFault, Keyboard, Keymap, Menu, OwnKeys, UnusableKeys};
 pub use desk::{Outgoing, Room};
@@ -144,14 +144,11 @@ impl Editor {
 
     /// Takes up what has been done elsewhere since the last frame, and lets old notices go.
     pub fn logic(&mut self) {
-        let Self {
-            workspace,
-            desk,
-            notices,
-            settings,
-            ..
-        } = self;
-        workspace.take_up(desk, notices, settings);
+        self.workspace.take_up(&mut Around {
+            desk: &mut self.desk,
+            notices: &mut self.notices,
+            settings: &mut self.settings,
+        });
         self.operate(Operations::take_up);
         self.notices.let_old_go();
         self.forget_closed();

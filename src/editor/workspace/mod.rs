@@ -35,6 +35,13 @@ pub(super) struct Workspace {
     begin: Instant,
 }
 
+/// Parts of the editor that files act on.
+pub(super) struct Around<'e> {
+    pub(super) desk: &'e mut Desk,
+    pub(super) notices: &'e mut Notices,
+    pub(super) settings: &'e mut Settings,
+}
+
 impl Workspace {
     /// A workspace with nothing open.
     pub(super) fn new(dialogs: Arc<dyn Dialogs>, wake: Wake, begin: Instant) -> Self {
@@ -67,16 +74,11 @@ impl Workspace {
     }
 
     /// Takes up what was read, written and kept since the last frame.
-    pub(super) fn take_up(
-        &mut self,
-        desk: &mut Desk,
-        notices: &mut Notices,
-        settings: &mut Settings,
-    ) {
-        self.take_up_files(desk, notices, settings);
+    pub(super) fn take_up(&mut self, around: &mut Around<'_>) {
+        self.take_up_files(around);
         let now = self.begin.elapsed().as_secs_f64();
         self.safety
-            .keep(&self.templates, &self.jobs, &self.wake, now, notices);
+            .keep(&self.templates, &self.jobs, &self.wake, now, around.notices);
     }
 
     /// In how many seconds something happens by itself, if anything does.

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use super::Workspace;
 use super::jobs::{Opening, READ_WAIT_SECONDS, Read, read, read_all};
-use crate::editor::desk::Desk;
+use super::{Around, Workspace};
 use crate::editor::job::{Job, Stopped};
 use crate::editor::message::SettingsMessage;
 use crate::editor::notice::{Level, Notices};
 use crate::editor::open::{Amendment, OnDisk, OpenTemplate, TemplateId};
 use crate::editor::question::Question;
-use crate::editor::settings::Settings;
 use crate::format::{link, starter};
 use crate::storage::dialogs::Chosen;
 use crate::storage::{FileRef, MAX_BYTES, Opened, ReadErrorKind};
@@ -98,12 +96,7 @@ impl Workspace {
     }
 
     /// Opens what has been read, in the order in which it was asked for; what does not answer is not waited for long.
-    pub(super) fn take_up_opened(
-        &mut self,
-        desk: &mut Desk,
-        notices: &mut Notices,
-        settings: &mut Settings,
-    ) {
+    pub(super) fn take_up_opened(&mut self, around: &mut Around<'_>) {
         let mut is_waited_for = false;
         for Opening { job, asks } in std::mem::take(&mut self.jobs.open) {
             if is_waited_for && job.seconds() < READ_WAIT_SECONDS {
@@ -115,29 +108,23 @@ impl Workspace {
                     is_waited_for |= !asks;
                     self.jobs.open.push(Opening { job, asks });
                 }
-                Ok(result) => self.opened(result, desk, notices, settings),
+                Ok(result) => self.opened(result, around),
             }
         }
     }
 
-    fn opened(
-        &mut self,
-        result: Result<Chosen<Vec<Read>>, Stopped>,
-        desk: &mut Desk,
-        notices: &mut Notices,
-        settings: &mut Settings,
-    ) {
+    fn opened(&mut self, result: Result<Chosen<Vec<Read>>, Stopped>, around: &mut Around<'_>) {
         match result {
             Ok(Chosen::Yes(files)) => {
                 for file in files {
-                    self.open_read(file, notices, settings);
+                    self.open_read(file, around);
                 }
             }
-            Ok(Chosen::NoDialog) => desk.overlays.ask(Question::Path {
+            Ok(Chosen::NoDialog) => around.desk.overlays.ask(Question::Path {
                 save: None,
                 suggestion: String::new(),
             }),
-            Ok(Chosen::NotNow) => notices.tell(
+            Ok(Chosen::NotNow) => around.notices.tell(
                 Level::Failed,
                 "The browser shows no dialog unless it is asked for by hand, open the file once more",
             ),
@@ -145,17 +132,19 @@ impl Workspace {
         }
     }
 
-    fn open_read(&mut self, (file, read): Read, notices: &mut Notices, settings: &mut Settings) {
+    fn open_read(&mut self, (file, read): Read, around: &mut Around<'_>) {
         let Opened { text, stamp } = match read {
             Ok(opened) => opened,
             Err(error) => {
                 if matches!(error.kind, ReadErrorKind::Missing | ReadErrorKind::NoPaths) {
-                    settings.handle(SettingsMessage::ForgetRecent(file));
+                    around.settings.handle(SettingsMessage::ForgetRecent(file));
                 }
-                return notices.tell(Level::Failed, error.to_string());
+                return around.notices.tell(Level::Failed, error.to_string());
             }
         };
-        settings.handle(SettingsMessage::Recent(file.clone()));
+        around
+            .settings
+            .handle(SettingsMessage::Recent(file.clone()));
         if let Some(id) = self.templates.with_file(&file) {
             return self.templates.activate(id);
         }

@@ -3,15 +3,14 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::Workspace;
 use super::jobs::{SaveTarget, Saved, Saving, write};
+use super::{Around, Workspace};
 use crate::editor::desk::Desk;
 use crate::editor::job::{Job, Stopped};
 use crate::editor::message::SettingsMessage;
 use crate::editor::notice::{Level, Notices};
 use crate::editor::open::{OnDisk, OpenTemplate, TemplateId};
 use crate::editor::question::Question;
-use crate::editor::settings::Settings;
 use crate::storage::dialogs::Chosen;
 use crate::storage::{self, FileRef, Overwrite, WriteErrorKind};
 use crate::template::field::breadcrumb;
@@ -131,22 +130,17 @@ impl Workspace {
         self.jobs.is_saving()
     }
 
-    pub(super) fn take_up_files(
-        &mut self,
-        desk: &mut Desk,
-        notices: &mut Notices,
-        settings: &mut Settings,
-    ) {
-        self.take_up_opened(desk, notices, settings);
-        self.take_up_reloaded(notices);
+    pub(super) fn take_up_files(&mut self, around: &mut Around<'_>) {
+        self.take_up_opened(around);
+        self.take_up_reloaded(around.notices);
         for Saving { id, job, written } in std::mem::take(&mut self.jobs.save) {
             match job.poll() {
                 Err(job) => self.jobs.save.push(Saving { id, job, written }),
-                Ok(result) => self.saved(id, result, desk, notices, settings),
+                Ok(result) => self.saved(id, result, around),
             }
         }
-        self.save_what_waits(desk);
-        self.close_window_when_saved(desk);
+        self.save_what_waits(around.desk);
+        self.close_window_when_saved(around.desk);
     }
 
     fn save_what_waits(&mut self, desk: &Desk) {
@@ -167,20 +161,15 @@ impl Workspace {
         self.jobs.waiting.append(&mut later);
     }
 
-    fn saved(
-        &mut self,
-        id: TemplateId,
-        result: Result<Saved, Stopped>,
-        desk: &mut Desk,
-        notices: &mut Notices,
-        settings: &mut Settings,
-    ) {
+    fn saved(&mut self, id: TemplateId, result: Result<Saved, Stopped>, around: &mut Around<'_>) {
         match result {
             Ok(Saved::Written(file, stamp, text)) => {
-                settings.handle(SettingsMessage::Recent(file.clone()));
-                self.written(id, OnDisk { file, stamp }, text, notices);
+                around
+                    .settings
+                    .handle(SettingsMessage::Recent(file.clone()));
+                self.written(id, OnDisk { file, stamp }, text, around.notices);
             }
-            Ok(Saved::Failed(file, error)) => desk.overlays.ask(match error.kind {
+            Ok(Saved::Failed(file, error)) => around.desk.overlays.ask(match error.kind {
                 WriteErrorKind::Changed => Question::ChangedOnDisk { template: id, file },
                 WriteErrorKind::Exists => Question::Exists { template: id, file },
                 kind => Question::NotSaved {
@@ -192,13 +181,13 @@ impl Workspace {
             Ok(Saved::NoDialog(name)) => {
                 let own = self.templates.get(id).and_then(OpenTemplate::on_disk);
                 let file = own.map_or_else(|| FileRef::typed(&name), |own| own.file.clone());
-                desk.overlays.ask(Question::Path {
+                around.desk.overlays.ask(Question::Path {
                     save: Some(id),
                     suggestion: file.place(),
                 });
             }
             Ok(Saved::NotNow(name)) => {
-                notices.tell(
+                around.notices.tell(
                     Level::Failed,
                     format!("The browser shows no dialog unless it is asked for by hand, save once more: {name}"),
                 );
