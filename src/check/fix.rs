@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{problems, whole};
+use super::{MOST_PROBLEMS, problems, whole};
 use crate::template::edit::{Batch, Replacement, splice};
 use crate::template::field::member_names;
 use crate::template::hidden::is_hidden;
@@ -32,6 +32,10 @@ pub struct Fixed {
 /// The most rounds of fixing, should two fixes undo each other; no text needs a third of them.
 const MOST_ROUNDS: usize = 32;
 
+/// A text has at most one problem in so many of its bytes, unless it is hostile: those behind the first wait for the
+/// next round, for each takes many times its own bytes of memory.
+const BYTES_PER_PROBLEM: usize = 16;
+
 /// The most trials of a round with fewer fixes.
 const MOST_TRIALS: usize = 32;
 
@@ -51,11 +55,12 @@ pub fn fix_all(
     spared: impl Fn(&Problem) -> bool,
 ) -> Option<Fixed> {
     let can_fix = |problem: &Problem| wanted.has(problem) && !spared(problem);
-    let (mut draft, mut made, most) = match Draft::of(text.clone()) {
+    let most_problems = MOST_PROBLEMS.max(text.len() / BYTES_PER_PROBLEM);
+    let (mut draft, mut made, most) = match Draft::of(text.clone(), most_problems) {
         Ok(draft) => (draft, 0, usize::MAX),
         Err(error) if can_fix(&whole::not_json(&error)) => {
             let (text, made) = without_hidden(text);
-            (Draft::of(text.into()).ok()?, made, 1)
+            (Draft::of(text.into(), most_problems).ok()?, made, 1)
         }
         Err(_) => return None,
     };
@@ -89,10 +94,12 @@ fn without_hidden(text: &str) -> (String, usize) {
     (kept, gone)
 }
 
-/// A text between two rounds, and all its problems.
+/// A text between two rounds, and its problems.
 struct Draft {
     tree: Tree,
     problems: Vec<Problem>,
+    /// At most so many of them are looked for in one round.
+    most_problems: usize,
     /// The places at which errors begin, in order.
     errors: Vec<usize>,
 }
@@ -106,16 +113,16 @@ struct Trial {
 }
 
 impl Draft {
-    fn of(text: Arc<str>) -> Result<Self, ParseError> {
+    fn of(text: Arc<str>, most_problems: usize) -> Result<Self, ParseError> {
         let tree = Tree::parse(text)?;
-        // No text has more problems than bytes.
-        let problems = problems(&tree, tree.text().len());
+        let problems = problems(&tree, most_problems);
         let is_error = |problem: &&Problem| problem.severity == Severity::Error;
         let errors = problems.iter().filter(is_error);
         Ok(Self {
             errors: errors.map(|problem| problem.range.start).collect(),
             problems,
             tree,
+            most_problems,
         })
     }
 
@@ -156,7 +163,11 @@ impl Draft {
         let is_made = |fix: &&Fix| matches!(batch.add(&fix.edit.changes), Ok(true));
         let made = fixes.filter(is_made).count();
         let replaced = batch.finish();
-        let draft = Self::of(splice(self.tree.text(), &replaced).into()).ok()?;
+        let draft = Self::of(
+            splice(self.tree.text(), &replaced).into(),
+            self.most_problems,
+        )
+        .ok()?;
         let (mut gone, mut come) = (0, 0);
         let moved = replaced.iter().map(|Replacement { range, text }| {
             gone += range.len();
