@@ -162,6 +162,53 @@ pub const ALL: [Shape; 30] = [
     }),
 ];
 
+/// Bytes of the largest text that the window opens.
+pub const LARGEST_BYTES: usize = 8 << 20;
+
+/// Texts as large as the window opens them, or too large in another way.
+pub const LARGE: [Shape; 8] = [
+    shape("large: flat list on a line", |bytes| {
+        let ones = list(bytes - 64, |_| "1".to_owned());
+        template(&format!("\"x\":[{ones}]"))
+    }),
+    shape("large: flat list on lines", |bytes| {
+        let ones = list(bytes - 64, |_| "\n1".to_owned());
+        template(&format!("\"x\":[{ones}]"))
+    }),
+    shape("large: one string", |bytes| {
+        template(&format!(
+            "\"description\":\"{}\"",
+            "word ".repeat(bytes / 5 - 64)
+        ))
+    }),
+    shape("large: one string of other letters", |bytes| {
+        template(&format!(
+            "\"description\":\"{}\"",
+            "ä𝄞".repeat(bytes / 6 - 64)
+        ))
+    }),
+    shape("large: nested", |bytes| {
+        let half = bytes / 16;
+        template(&format!("\"x\":{}{}", "[".repeat(half), "]".repeat(half)))
+    }),
+    shape("large: tags", |_| {
+        let tag = |index| format!("\n{{\"Key\":\"k{index}\",\"Value\":\"v\"}}");
+        let tags: Vec<_> = (0..100_000).map(tag).collect();
+        template(&format!("\"tags\":[{}]", tags.join(",")))
+    }),
+    shape("large: key", |bytes| {
+        template(&format!(
+            "\"{}\":[{{\"a\":1,\"a\":2}}]",
+            "k".repeat(bytes / 8)
+        ))
+    }),
+    shape("large: problems", |_| {
+        let member = |index| format!("\n\"member{index}\":{index}");
+        let members: Vec<_> = (0..100_000).map(member).collect();
+        template(&members.join(","))
+    }),
+];
+
 const fn shape(name: &'static str, make: fn(usize) -> String) -> Shape {
     Shape { name, make }
 }

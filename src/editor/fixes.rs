@@ -1,6 +1,8 @@
 //! Fixes: edits that mend problems.
 
-use super::open::{Amendment, OpenTemplate};
+use std::sync::Arc;
+
+use super::open::{Amendment, Drafts, OpenTemplate};
 use crate::check::fix::{Wanted, fix_all};
 use crate::template::edit::{Change, Edit, difference};
 use crate::template::pointer::{Pointer, index_of};
@@ -12,27 +14,35 @@ pub fn amendment(problem: &Problem) -> Option<Amendment> {
     Some(Amendment::once(fix.edit.clone(), problem.pointer.clone()))
 }
 
-/// True if a problem has a safe fix: one that can't change the meaning.
+/// True if a problem of the present text has a safe fix: one that can't change the meaning.
 pub fn has_safe_fix(template: &OpenTemplate) -> bool {
     let mut problems = template.problems().iter();
-    problems.any(|problem| Wanted::Safe.has(problem))
+    !template.is_checking() && problems.any(|problem| Wanted::Safe.has(problem))
 }
 
-/// All safe fixes as one change, and how many problems they mend.
-pub fn all_safe(template: &OpenTemplate) -> Option<(Amendment, usize)> {
-    let revision = template.revision();
-    let text = revision.tree()?.text();
-    let fixed = fix_all(text, Wanted::Safe, |problem| harms_draft(template, problem))?;
-    let change = difference(revision.text(), &fixed.text)?;
+/// Making of all safe fixes of `template`, which takes long for a long text: they become one change, which comes with
+/// the number of problems that it mends.
+pub fn all_safe(
+    template: &OpenTemplate,
+) -> impl FnOnce() -> Option<(Amendment, usize)> + Send + use<> {
+    let revision = Arc::clone(template.revision());
+    let drafts = template.drafts().clone();
     let mut problems = template.problems().iter();
-    let look = problems.find(|problem| Wanted::Safe.has(problem))?;
-    let edit = Edit::replace(change.range, change.text);
-    Some((Amendment::once(edit, look.pointer.clone()), fixed.made))
+    let look = problems.find(|problem| Wanted::Safe.has(problem));
+    let look = look.map(|problem| problem.pointer.clone());
+    move || {
+        let harms_draft = |problem: &Problem| harms_draft(&drafts, problem);
+        let text = revision.tree()?.text();
+        let fixed = fix_all(text, Wanted::Safe, harms_draft)?;
+        let change = difference(revision.text(), &fixed.text)?;
+        let edit = Edit::replace(change.range, change.text);
+        Some((Amendment::once(edit, look?), fixed.made))
+    }
 }
 
 /// True if the fix changes or removes a member whose field holds a draft, or renumbers the list that such a member
 /// is in.
-fn harms_draft(template: &OpenTemplate, problem: &Problem) -> bool {
+fn harms_draft(drafts: &Drafts, problem: &Problem) -> bool {
     let changes = problem.fix.iter().flat_map(|fix| &fix.edit.changes);
     let gone: Vec<Pointer> = changes
         .filter_map(|change| match change {
@@ -40,8 +50,9 @@ fn harms_draft(template: &OpenTemplate, problem: &Problem) -> bool {
             _ => None,
         })
         .collect();
-    let mut drafts = template.drafts().pointers();
-    drafts.any(|draft| *draft == problem.pointer || gone.iter().any(|gone| draft.is_within(gone)))
+    drafts
+        .pointers()
+        .any(|draft| *draft == problem.pointer || gone.iter().any(|gone| draft.is_within(gone)))
 }
 
 /// The place within which pointers mean something else, or nothing, once what stands at `pointer` is taken out.

@@ -32,10 +32,8 @@ impl Editor {
             desk,
             notices,
             settings,
-            begin,
             ..
         } = self;
-        let now = begin.elapsed().as_secs_f64();
         match command {
             Command::New => workspace.new_blank(),
             Command::Start => {
@@ -54,11 +52,11 @@ impl Editor {
             Command::Cut | Command::Copy | Command::Paste => {
                 desk.outbox.push(Outgoing::Text(command));
             }
-            Command::FixAllSafe => workspace.templates.fix_all_safe(now, notices),
+            Command::FixAllSafe => workspace.fix_all_safe(notices),
             Command::CopyJson => self.copy_json(),
             Command::CopyAwsCli => self.copy_aws_cli(),
             Command::CopyLink => self.copy_link(),
-            Command::FormatJson => workspace.templates.format_json(now, notices),
+            Command::FormatJson => workspace.format_json(notices),
             Command::Submit => {
                 if let Some(template) = shown {
                     self.operate(|operations, parts| operations.show(template, parts));
@@ -112,7 +110,7 @@ impl Editor {
     }
 
     fn copy_json(&mut self) {
-        let text = self.shown().map(|template| template.revision().text());
+        let text = self.shown().map(OpenTemplate::text);
         if let Some(text) = text.map(ToString::to_string) {
             self.desk.outbox.push(Outgoing::Copy(text));
         }
@@ -132,7 +130,7 @@ impl Editor {
         let (Some(template), Some(address)) = (self.shown(), &self.address) else {
             return;
         };
-        match link::to(address, template.revision().text()) {
+        match link::to(address, template.text()) {
             Ok(link) => {
                 self.desk.outbox.push(Outgoing::Copy(link));
                 self.notices.tell_of(

@@ -34,6 +34,9 @@ impl ShellCall {
         target: &ConnectionSettings,
         shell: Shell,
     ) -> Result<String, String> {
+        if template.is_checking() {
+            return Err("The template is being checked".to_owned());
+        }
         let path;
         let input = match self {
             Self::Curl => return curl_call(template, target, shell),

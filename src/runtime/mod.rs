@@ -8,7 +8,7 @@ mod web;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{Background, block_on, blocking, now, sleep, spawn, user_agent};
 #[cfg(target_arch = "wasm32")]
-pub use web::{Background, error_message, listen, now, sleep, spawn, user_agent};
+pub use web::{Background, blocking, error_message, listen, now, sleep, spawn, user_agent};
 
 /// True if the program has a window of its own, which it can close and zoom, rather than a page of a browser.
 pub const HAS_WINDOW: bool = cfg!(not(target_arch = "wasm32"));

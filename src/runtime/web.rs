@@ -24,6 +24,13 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) -> AbortHandle {
     handle
 }
 
+/// Does long work between two frames, after a pause in which nothing took its place: there is no other thread.
+pub async fn blocking<T>(work: impl FnOnce() -> T) -> T {
+    const PAUSE: Duration = Duration::from_millis(400);
+    sleep(PAUSE).await;
+    work()
+}
+
 /// Message of an error that the browser has thrown.
 pub fn error_message(error: &JsValue) -> String {
     let message = error

@@ -39,19 +39,28 @@ pub(super) fn in_view_ui(ui: &mut Ui, name: &str, anew: bool, contents: impl FnO
     }
 }
 
-/// Returns the focus to the widget that had it before a panel or dialog covered the template.
+/// Returns the focus to the widget that had it before a panel or dialog covered the template, or the forms were read-only
+/// while a long text was checked.
 #[derive(Default)]
 pub(super) struct FocusFollower {
     /// Frames until the focus is returned: egui still holds on to a modal in the first frame without it.
     wait: u32,
     last: Option<Id>,
+    /// The widget that had the focus before the forms became read-only.
+    held: Option<Id>,
 }
 
 impl FocusFollower {
     /// Returns the focus once nothing covers the template any more, unless a look leads it elsewhere.
     pub(super) fn follow(&mut self, ui: &Ui, editor: &Editor) {
         take_note(ui, editor);
-        let is_covered = editor.keys() != Keys::Window;
+        let focused = ui.memory(egui::Memory::focused);
+        let is_checking = editor.shown().is_some_and(OpenTemplate::is_checking);
+        let is_taken = is_checking && focused.is_none() && self.held.is_some();
+        if !is_taken {
+            self.held = focused;
+        }
+        let is_covered = editor.keys() != Keys::Window || is_taken;
         let is_led = editor
             .active()
             .is_some_and(|template| template.look().is_some());
@@ -66,7 +75,7 @@ impl FocusFollower {
                 ui.memory_mut(|memory| memory.request_focus(last));
             }
         } else {
-            self.last = ui.memory(egui::Memory::focused).or(self.last);
+            self.last = focused.or(self.last);
         }
     }
 }

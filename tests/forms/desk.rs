@@ -44,7 +44,15 @@ impl Desk {
                 }
                 TemplateMessage::Looked => panic!("a form does not say what the window shows"),
             }
+            check(&mut self.template);
         }
+    }
+}
+
+/// Does at once what the window leaves to another thread.
+fn check(template: &mut OpenTemplate) {
+    if let Some(check) = template.check() {
+        template.take_up(check());
     }
 }
 
@@ -58,8 +66,10 @@ impl Form {
 
     pub fn of_width(section: Section, text: &str, width: f32) -> Self {
         let noon: Timestamp = "2026-01-05T12:00:00Z".parse().unwrap();
+        let mut template = OpenTemplate::new(TemplateId(1), "Untitled".to_owned(), text, None);
+        check(&mut template);
         let desk = Desk {
-            template: OpenTemplate::new(TemplateId(1), "Untitled".to_owned(), text, None),
+            template,
             section,
             now: noon.to_zoned(tz::TimeZone::fixed(tz::offset(1))),
         };

@@ -10,6 +10,7 @@ mod frames;
 mod hidden;
 mod json;
 mod keyboard;
+mod large;
 mod panes;
 mod start;
 mod submit;

@@ -138,12 +138,7 @@ impl Window {
 
     /// The text of the active template.
     pub fn text(&self) -> String {
-        self.editor()
-            .active()
-            .unwrap()
-            .revision()
-            .text()
-            .to_string()
+        self.editor().active().unwrap().text().to_string()
     }
 }
 

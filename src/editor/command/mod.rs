@@ -60,6 +60,8 @@ impl Command {
             Some(template) => unless(is_met(template), reason),
             None => Some(nothing_shown),
         };
+        let is_checking = editor.shown().is_some_and(OpenTemplate::is_checking);
+        let checking = is_checking.then_some("The text is being checked");
         let is_json = |template: &OpenTemplate| template.revision().tree().is_some();
         match self {
             Self::Save => {
@@ -88,8 +90,13 @@ impl Command {
             Self::SaveAll => unless(templates.iter().any(OpenTemplate::is_unsaved), SAVED),
             Self::Undo => unless_shown(|open| open.history().can_undo(), "Nothing to undo"),
             Self::Redo => unless_shown(|open| open.history().can_redo(), "Nothing to redo"),
-            Self::FixAllSafe => unless_shown(super::fixes::has_safe_fix, "Nothing to fix safely"),
-            Self::CopyAwsCli | Self::FormatJson => unless_shown(is_json, "The text is no JSON yet"),
+            Self::FixAllSafe => checking.or(unless_shown(
+                super::fixes::has_safe_fix,
+                "Nothing to fix safely",
+            )),
+            Self::CopyAwsCli | Self::FormatJson => {
+                checking.or(unless_shown(is_json, "The text is no JSON yet"))
+            }
             Self::Submit => {
                 let is_sending = editor.shown_sheet().is_some_and(Submission::is_running);
                 let sending = is_sending.then_some("This template is being submitted");

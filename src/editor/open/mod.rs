@@ -23,6 +23,7 @@ use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
 use history::{History, Made};
+use revision::LONGEST_AT_ONCE;
 use state::Tally;
 
 pub use amendment::Amendment;
@@ -75,8 +76,17 @@ pub struct OpenTemplate {
     on_disk: Option<OnDisk>,
     /// The text as it was begun, opened or last saved.
     saved: Arc<str>,
-    revision: Revision,
+    /// The text as it is now.
+    text: Arc<str>,
+    /// True if `text` is another one than `saved`.
+    has_new_text: bool,
+    /// The text that was read and checked last: the present one, or while that is too long for it an earlier one.
+    revision: Arc<Revision>,
+    /// Number of texts that were read and checked.
+    readings: u64,
     drafts: Drafts,
+    /// True if the drafts stay where the values beneath them turn out to be others: both were put there together.
+    keeps_drafts: bool,
     history: History,
     /// The last text that was JSON, while the present one is not.
     last_good: Option<Tree>,
@@ -102,14 +112,18 @@ pub struct OpenTemplate {
 impl OpenTemplate {
     /// Opens a text, from a file or from nowhere.
     pub fn new(id: TemplateId, name: String, text: &str, on_disk: Option<OnDisk>) -> Self {
-        let revision = Revision::of(text);
+        let text: Arc<str> = text.into();
         let mut open = Self {
             id,
             name,
-            saved: Arc::clone(revision.text()),
+            saved: Arc::clone(&text),
+            text: Arc::clone(&text),
+            has_new_text: false,
             on_disk,
-            revision,
+            revision: Arc::new(Revision::unread()),
+            readings: 0,
             drafts: Drafts::default(),
+            keeps_drafts: false,
             history: History::default(),
             last_good: None,
             answers: Vec::new(),
@@ -124,6 +138,7 @@ impl OpenTemplate {
             changes: 0,
         };
         open.revealed = open.on_disk.is_some();
+        open.replace_text(text);
         open.gather_problems();
         open
     }
@@ -131,6 +146,7 @@ impl OpenTemplate {
     /// Marks the whole text as unsaved, although it equals what was opened.
     pub(super) fn keep_as_unsaved(&mut self) {
         self.saved = "".into();
+        self.compare_with_saved();
         self.revealed = true;
     }
 
@@ -152,6 +168,8 @@ impl OpenTemplate {
         });
         let mut open = Self::new(id, name.clone(), text, on_disk);
         open.saved = Arc::clone(saved);
+        open.compare_with_saved();
+        open.keeps_drafts = open.is_checking();
         let is_json = |(_, json): &(&String, &String)| Tree::parse(json.as_str()).is_ok();
         let set_aside = set_aside.iter().filter(is_json);
         open.set_aside = set_aside
@@ -175,7 +193,7 @@ impl OpenTemplate {
                 .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name()),
             file: self.on_disk.as_ref().map(|on_disk| on_disk.file.clone()),
             saved: Arc::clone(&self.saved),
-            text: Arc::clone(self.revision.text()),
+            text: Arc::clone(&self.text),
             fields: self.drafts.to_texts(),
             set_aside: self.set_aside.clone(),
             in_front,
@@ -211,9 +229,44 @@ impl OpenTemplate {
         self.on_disk.as_ref()
     }
 
-    /// The present text and what follows from it.
-    pub const fn revision(&self) -> &Revision {
+    /// The text as it is now.
+    pub const fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The text that was read and checked last, and what follows from it. It is the present one unless that
+    /// [`is_checking`](Self::is_checking).
+    pub const fn revision(&self) -> &Arc<Revision> {
         &self.revision
+    }
+
+    /// True while the present text, which is too long to be read at once, has not been read and checked.
+    pub fn is_checking(&self) -> bool {
+        !Arc::ptr_eq(&self.text, self.revision.text())
+    }
+
+    /// True if the text is too long for a frame to wait for what is made of it.
+    pub fn is_long(&self) -> bool {
+        self.text.len() > LONGEST_AT_ONCE
+    }
+
+    /// Reading and checking of the present text, for another thread; its result is to be taken up. `None` if it is done.
+    pub fn check(&self) -> Option<impl FnOnce() -> Revision + Send + use<>> {
+        let text = Arc::clone(&self.text);
+        self.is_checking().then_some(move || Revision::of(text))
+    }
+
+    /// Takes up what the present text was found to be; what was found of an earlier text is dropped.
+    pub fn take_up(&mut self, revision: Revision) {
+        if Arc::ptr_eq(&self.text, revision.text()) {
+            self.has_read(revision);
+            self.gather_problems();
+        }
+    }
+
+    /// Number of texts that were read and checked; the same number means the same [`revision`](Self::revision).
+    pub const fn readings(&self) -> u64 {
+        self.readings
     }
 
     /// Field drafts: text in fields that is no value yet.
@@ -236,11 +289,14 @@ impl OpenTemplate {
         self.revision.tree().or(self.last_good.as_ref())
     }
 
-    /// True if the forms can be edited: the text is a JSON object.
+    /// True if the forms can be edited: the present text was read, and is a JSON object.
     pub fn is_form_live(&self) -> bool {
-        self.revision
-            .tree()
-            .is_some_and(|tree| tree.root().kind() == Kind::Object)
+        !self.is_checking() && self.is_object()
+    }
+
+    fn is_object(&self) -> bool {
+        let tree = self.revision.tree();
+        tree.is_some_and(|tree| tree.root().kind() == Kind::Object)
     }
 
     /// Everything that is wrong, in the order of the text; hints come last.
@@ -250,7 +306,11 @@ impl OpenTemplate {
 
     /// True if closing would lose something: the text is not as begun, opened or last saved, or there are field drafts.
     pub fn is_unsaved(&self) -> bool {
-        self.revision.text() != &self.saved || !self.drafts.is_empty()
+        self.has_new_text || !self.drafts.is_empty()
+    }
+
+    fn compare_with_saved(&mut self) {
+        self.has_new_text = self.text != self.saved;
     }
 
     /// Carries out `amendment` and records it; nothing of it is made if a part can't be.
@@ -267,8 +327,9 @@ impl OpenTemplate {
             look,
         } = amendment;
         let drafts_before = self.drafts.clone();
-        let before = Arc::clone(self.revision.text());
-        let text = carry_out(&before, &edit.changes, member_names)?;
+        let before = Arc::clone(&self.text);
+        let read = self.revision.tree().filter(|_| !self.is_checking());
+        let text = carry_out(&before, read, &edit.changes, member_names)?;
         let mut followed = drafts_before.clone();
         let mut touched = self.touched.clone();
         for change in &edit.changes {
@@ -286,11 +347,8 @@ impl OpenTemplate {
                 .changes
                 .iter()
                 .all(|change| matches!(change, Change::Set { .. } | Change::Replace { .. }));
-            let has_drafts = !self.drafts.is_empty();
-            let form = self.form().filter(|_| in_place && has_drafts).cloned();
-            self.replace_text(&text);
-            self.drafts
-                .keep_unchanged(form.as_ref(), self.revision.tree());
+            self.keeps_drafts |= !in_place;
+            self.replace_text(text.into());
         }
         for (pointer, draft) in drafts {
             self.drafts.set(pointer, draft);
@@ -334,25 +392,41 @@ impl OpenTemplate {
         let Some((replacement, drafts, look)) = step else {
             return false;
         };
-        let text = splice(self.revision.text(), std::slice::from_ref(&replacement));
+        let text = splice(&self.text, std::slice::from_ref(&replacement));
         self.stepped_to = Some(replacement.range.start + replacement.text.len());
-        self.replace_text(&text);
         self.drafts = drafts;
+        self.keeps_drafts = true;
+        self.replace_text(text.into());
         self.changes += 1;
         self.gather_problems();
         self.look = Some(look);
         true
     }
 
-    /// Puts another text in place of the present one and drops what no longer holds.
-    fn replace_text(&mut self, text: &str) {
-        let next = Revision::of(text);
-        let old = std::mem::replace(&mut self.revision, next);
+    /// Puts another text in place of the present one. One of usual length is read at once.
+    fn replace_text(&mut self, text: Arc<str>) {
+        self.text = text;
+        self.compare_with_saved();
+        if !self.is_long() {
+            self.has_read(Revision::of(Arc::clone(&self.text)));
+        } else if self.text == *self.revision.text() {
+            self.text = Arc::clone(self.revision.text());
+        }
+    }
+
+    /// Takes up what was read, and drops what no longer holds.
+    fn has_read(&mut self, revision: Revision) {
+        let old = std::mem::replace(&mut self.revision, Arc::new(revision));
+        self.readings += 1;
+        if !std::mem::take(&mut self.keeps_drafts) {
+            let before = old.tree().or(self.last_good.as_ref());
+            self.drafts.keep_unchanged(before, self.revision.tree());
+        }
         if self.revision.tree().is_some() {
             self.forget_changed_answers(old.tree());
             self.last_good = None;
-        } else if let Ok(tree) = old.read() {
-            self.last_good = Some(tree.clone());
+        } else if old.tree().is_some() {
+            self.last_good = Arc::unwrap_or_clone(old).into_tree();
         }
     }
 
@@ -455,6 +529,7 @@ impl OpenTemplate {
     pub fn saved_as(&mut self, on_disk: OnDisk, text: Arc<str>) {
         self.on_disk = Some(on_disk);
         self.saved = text;
+        self.compare_with_saved();
         self.changes += 1;
         self.history.pause();
     }

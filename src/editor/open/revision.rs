@@ -7,6 +7,10 @@ use crate::template::json::{ParseError, Tree};
 use crate::template::problem::Problem;
 use crate::template::text::{Lines, Position};
 
+/// Longest text, in bytes, that is read and checked within the frame that changes it. It is several times the largest
+/// template; what is longer would keep the next key waiting.
+pub(super) const LONGEST_AT_ONCE: usize = 512 << 10;
+
 /// A text, what it reads as, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Revision {
@@ -30,6 +34,14 @@ impl Revision {
         }
     }
 
+    /// What is known before the first text was read: nothing.
+    pub(super) fn unread() -> Self {
+        Self {
+            problems: Vec::new(),
+            ..Self::of("")
+        }
+    }
+
     /// The text.
     pub const fn text(&self) -> &Arc<str> {
         &self.text
@@ -46,6 +58,10 @@ impl Revision {
             Ok(tree) => Some(tree),
             Err(_) => None,
         }
+    }
+
+    pub(super) fn into_tree(self) -> Option<Tree> {
+        self.read.ok()
     }
 
     /// Problems found by the check.

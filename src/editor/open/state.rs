@@ -105,7 +105,7 @@ impl OpenTemplate {
 
     /// State of `section`.
     pub fn section_state(&self, section: Section) -> SectionState {
-        if !self.is_form_live() {
+        if !self.is_object() {
             return SectionState::Unknown;
         }
         let counts = self

@@ -183,7 +183,7 @@ impl Operations {
             Err(why) => return self.answer(id, Answered::NotSent(why), parts),
         };
         let text = parts.templates.get(submission.template);
-        let text = text.map(OpenTemplate::revision).cloned();
+        let text = text.map(OpenTemplate::revision).map(Arc::clone);
         let name = creation.request.id().to_owned();
         let client = connection.client(endpoint);
         let running = sending::create(client, creation, call.url, Arc::clone(&self.wake));
@@ -280,7 +280,7 @@ impl Operations {
             return;
         };
         if let Some(open) = parts.templates.get_mut(template) {
-            let sent = submission.text.as_ref().and_then(Revision::tree);
+            let sent = submission.text.as_deref().and_then(Revision::tree);
             open.set_answers(tell::problems(answered), sent);
         }
         if parts.is_seen(template) {

@@ -17,6 +17,9 @@ use crate::service::operation::TemplateNames;
 use crate::service::request::{Request, is_against};
 use crate::template::problem::{Code, Problem, Source};
 
+/// Why a template is not sent yet.
+const CHECKING: &str = "Checking …";
+
 /// Result of a submission.
 #[derive(Clone, Debug)]
 pub enum Answered {
@@ -92,7 +95,7 @@ pub struct Submission {
     /// The job template's id as it was sent; empty while nothing was.
     pub name: String,
     /// The text that was sent, or is on its way; `None` while nothing was.
-    pub text: Option<Revision>,
+    pub text: Option<Arc<Revision>>,
     /// Request sent last and its client, to look for the template later.
     pub(super) sent: Option<Arc<Sent>>,
 }
@@ -133,8 +136,8 @@ impl Submission {
 
     /// True if the text of `template` is no longer the one that was sent.
     pub fn has_changed(&self, template: &OpenTemplate) -> bool {
-        let sent = self.text.as_ref().map(Revision::text);
-        sent.is_some_and(|sent| sent != template.revision().text())
+        let sent = self.text.as_ref().map(|sent| sent.text());
+        sent.is_some_and(|sent| sent != template.text())
     }
 
     /// As whom the last request was signed, once that is known.
@@ -196,6 +199,9 @@ impl Submission {
         let template = templates
             .get(self.template)
             .ok_or("The template is closed")?;
+        if template.is_checking() {
+            return Err(CHECKING.to_owned());
+        }
         if !template.drafts().is_empty() {
             return Err("A field holds something that is no value yet".to_owned());
         }

@@ -1,19 +1,23 @@
 //! Changes of the active template.
 
-use super::Templates;
+use std::sync::Arc;
+
+use super::{Templates, Workspace};
 use crate::editor::fixes;
 use crate::editor::message::TemplateMessage;
-use crate::editor::notice::{Level, Notices, Topic};
+use crate::editor::notice::{Level, Notices};
 use crate::editor::open::{Amendment, OpenTemplate};
 use crate::template::edit::Edit;
-use crate::template::json::{Style, pretty};
+use crate::template::json::{Style, Tree, pretty};
 use crate::template::pointer::Pointer;
-use crate::template::problem::Problem;
 use crate::template::text::line_end;
 
 /// Why no fix was made although there is a safe one.
 const UNCOVERS: &str =
     "Nothing was fixed: the fixes that are left bring other errors to light; make them one by one";
+
+/// Why a change of a member was not made.
+const CHECKING: &str = "Nothing was changed: the text is being checked, try again in a moment";
 
 impl Templates {
     /// Carries out what is asked of the active template; `now` is the editor's clock.
@@ -26,6 +30,15 @@ impl Templates {
         let Some(template) = self.active_mut() else {
             return;
         };
+        let is_safe = match &message {
+            TemplateMessage::Amend(amendment) => amendment.edit.is_of_bytes(),
+            TemplateMessage::ChooseDocument(_) | TemplateMessage::ChooseRate(_) => false,
+            _ => true,
+        };
+        if template.is_checking() && !is_safe {
+            // What it was meant for may stand elsewhere by now.
+            return notices.tell(Level::Info, CHECKING);
+        }
         let amendment = match message {
             TemplateMessage::Amend(amendment) => amendment,
             TemplateMessage::ChooseDocument(choice) => template.choose_document(choice),
@@ -37,36 +50,9 @@ impl Templates {
                 return;
             }
         };
-        amend(template, amendment, now, notices);
-    }
-
-    /// Makes all safe fixes, and tells how many there were.
-    pub(in crate::editor) fn fix_all_safe(&mut self, now: f64, notices: &mut Notices) {
-        let Some(template) = self.active_mut() else {
-            return;
-        };
-        if let Some((amendment, made)) = fixes::all_safe(template) {
-            amend(template, amendment, now, notices);
-            let problems = template.problems();
-            let is_cut = problems.iter().any(Problem::tells_of_more);
-            let more = if is_cut { "more than " } else { "" };
-            let left = problems.len() - usize::from(is_cut);
-            notices.tell_of(
-                Topic::Fixes,
-                Level::Done,
-                format!("{made} fixed, {more}{left} left"),
-            );
-        } else {
-            notices.tell_of(Topic::Fixes, Level::Info, UNCOVERS);
-        }
-    }
-
-    /// Lays the JSON out with one entry a line.
-    pub(in crate::editor) fn format_json(&mut self, now: f64, notices: &mut Notices) {
-        if let Some(template) = self.active_mut()
-            && let Some(amendment) = formatted(template)
-        {
-            amend(template, amendment, now, notices);
+        // What can't be changed is said, not lost.
+        if let Err(refused) = template.apply(amendment, now) {
+            notices.tell(Level::Failed, refused.to_string());
         }
     }
 
@@ -78,20 +64,32 @@ impl Templates {
     }
 }
 
-/// Changes `template`; what can't be changed is said, not lost.
-fn amend(template: &mut OpenTemplate, amendment: Amendment, now: f64, notices: &mut Notices) {
-    if let Err(refused) = template.apply(amendment, now) {
-        notices.tell(Level::Failed, refused.to_string());
+impl Workspace {
+    /// Makes all safe fixes, and tells how many there were.
+    pub(in crate::editor) fn fix_all_safe(&mut self, notices: &mut Notices) {
+        if let Some(template) = self.templates.active() {
+            let fix = fixes::all_safe(template);
+            let make = move || fix().map(|(amendment, made)| (amendment, Some(made)));
+            self.change_active(make, "Fixing …", UNCOVERS, notices);
+        }
+    }
+
+    /// Lays the JSON out with one entry a line.
+    pub(in crate::editor) fn format_json(&mut self, notices: &mut Notices) {
+        if let Some(template) = self.templates.active() {
+            let revision = Arc::clone(template.revision());
+            let make = move || Some((formatted(revision.tree()?), None));
+            self.change_active(make, "Formatting …", "The text is not JSON", notices);
+        }
     }
 }
 
-fn formatted(template: &OpenTemplate) -> Option<Amendment> {
-    let tree = template.revision().tree()?;
+fn formatted(tree: &Tree) -> Amendment {
     let style = Style {
         newline: line_end(tree.text()),
         ..Style::default()
     };
     let root = tree.root();
     let edit = Edit::replace(root.range(), pretty(root, style));
-    Some(Amendment::once(edit, Pointer::root()))
+    Amendment::once(edit, Pointer::root())
 }

@@ -4,6 +4,7 @@ mod backups;
 mod closing;
 mod editing;
 mod jobs;
+mod long_work;
 mod opening;
 mod saving;
 mod templates;
@@ -20,6 +21,7 @@ use super::settings::Settings;
 use crate::storage::dialogs::Dialogs;
 use backups::Safety;
 use jobs::FileJobs;
+use long_work::LongWork;
 
 pub(super) use templates::Templates;
 
@@ -28,6 +30,7 @@ pub(super) struct Workspace {
     pub(super) templates: Templates,
     jobs: FileJobs,
     pub(super) safety: Safety,
+    long_work: LongWork,
     /// True if the window closes once every running save is done.
     closes_when_saved: bool,
     dialogs: Arc<dyn Dialogs>,
@@ -49,6 +52,7 @@ impl Workspace {
             templates: Templates::default(),
             jobs: FileJobs::default(),
             safety: Safety::default(),
+            long_work: LongWork::default(),
             closes_when_saved: false,
             dialogs,
             wake,
@@ -76,6 +80,7 @@ impl Workspace {
     /// Takes up what was read, written and kept since the last frame.
     pub(super) fn take_up(&mut self, around: &mut Around<'_>) {
         self.take_up_files(around);
+        self.take_up_long_work(around.notices);
         let now = self.begin.elapsed().as_secs_f64();
         self.safety
             .keep(&self.templates, &self.jobs, &self.wake, now, around.notices);

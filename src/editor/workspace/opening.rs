@@ -179,7 +179,7 @@ impl Workspace {
                 let Some(template) = self.templates.get_mut(id) else {
                     return;
                 };
-                let whole = 0..template.revision().text().len();
+                let whole = 0..template.text().len();
                 let edit = Edit::replace(whole, text.as_str());
                 // Replacing the whole text fits every text.
                 let _ = template.apply(Amendment::once(edit, Pointer::root()), seconds);

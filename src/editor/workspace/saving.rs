@@ -58,7 +58,7 @@ impl Workspace {
         };
         let suggestion = template.suggested_file_name();
         let beside = template.on_disk().map(|on_disk| on_disk.file.clone());
-        let text = Arc::clone(template.revision().text());
+        let text = Arc::clone(template.text());
         let dialog = self.dialogs.save(suggestion.clone(), beside);
         let save = self.safety.begin_save(id, &self.templates);
         let job = Job::start(Arc::clone(&self.wake), async move {
@@ -114,7 +114,7 @@ impl Workspace {
             };
             return self.jobs.wait(id, wanted);
         }
-        let text = Arc::clone(template.revision().text());
+        let text = Arc::clone(template.text());
         let written = Some(storage::UnfinishedSave {
             file: file.clone(),
             text: Arc::clone(&text),
@@ -207,7 +207,7 @@ impl Workspace {
         template.saved_as(on_disk, text);
         let saved = if is_in_place { "Saved" } else { "Downloaded" };
         match (template.revision().tree(), drafts(template)) {
-            (None, _) => notices.tell(
+            (None, _) if !template.is_checking() => notices.tell(
                 Level::Info,
                 format!("{saved} as it is, which is not JSON yet: {place}"),
             ),

@@ -7,6 +7,7 @@ mod layout;
 mod plan;
 mod removals;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::json::Tree;
@@ -111,6 +112,12 @@ impl Edit {
         self
     }
 
+    /// True if it only replaces bytes, whatever they mean.
+    pub fn is_of_bytes(&self) -> bool {
+        let mut changes = self.changes.iter();
+        changes.all(|change| matches!(change, Change::Replace { .. }))
+    }
+
     /// Bytes of text that the edit holds, pointers included.
     pub fn bytes(&self) -> usize {
         let held = |change: &Change| match change {
@@ -129,36 +136,55 @@ impl Edit {
     /// # Errors
     /// If a change can't be made on this text; nothing of the edit is made then.
     pub fn apply(&self, text: &str, order: MemberOrder) -> Result<String, EditError> {
-        carry_out(text, &self.changes, order)
+        carry_out(text, None, &self.changes, order)
     }
 }
 
 /// Returns `text` with each of `changes` made on the result of the one before; new members are placed by `order`.
+/// `read` is the text as it was read, if it was.
 ///
 /// # Errors
 /// If one of them can't be made.
 pub fn carry_out(
     text: &str,
+    mut read: Option<&Tree>,
     mut changes: &[Change],
     order: MemberOrder,
 ) -> Result<String, EditError> {
-    let mut text = text.to_owned();
-    while let [change, rest @ ..] = changes {
-        let together = match (change, rest) {
-            (
-                Change::Remove { .. } | Change::Cut { .. },
-                [Change::Remove { .. } | Change::Cut { .. }, ..],
-            ) => removals::plan(&Tree::parse(text.as_str())?, changes, order)?,
-            _ => None,
+    let mut text = Cow::Borrowed(text);
+    while let [change, ..] = changes {
+        let (count, replacements) = match change {
+            Change::Replace { .. } => (1, plan(&text, change, order)?),
+            _ => match read.take() {
+                Some(tree) => step(tree, changes, order)?,
+                None => step(&Tree::parse(&*text)?, changes, order)?,
+            },
         };
-        let (count, replacements) = match together {
-            Some(together) => together,
-            None => (1, plan(&text, change, order)?),
-        };
-        text = splice(&text, &replacements);
+        read = None;
+        text = Cow::Owned(splice(&text, &replacements));
         changes = &changes[count..];
     }
-    Ok(text)
+    Ok(text.into_owned())
+}
+
+/// The replacements for the first of `changes`, or for all removals at their start, and how many these are.
+fn step(
+    tree: &Tree,
+    changes: &[Change],
+    order: MemberOrder,
+) -> Result<(usize, Vec<Replacement>), EditError> {
+    let together = match changes {
+        [
+            Change::Remove { .. } | Change::Cut { .. },
+            Change::Remove { .. } | Change::Cut { .. },
+            ..,
+        ] => removals::plan(tree, changes, order)?,
+        _ => None,
+    };
+    match together {
+        Some(together) => Ok(together),
+        None => Ok((1, plan::plan_on(tree, &changes[0], order)?)),
+    }
 }
 
 impl From<Change> for Edit {
@@ -197,32 +223,46 @@ pub fn splice(text: &str, replacements: &[Replacement]) -> String {
 
 /// The smallest single replacement that turns `old` into `new`; `None` if they are the same.
 pub fn difference(old: &str, new: &str) -> Option<Replacement> {
+    let (range, changed) = changed(old, new)?;
+    Some(Replacement {
+        range,
+        text: new[changed].to_owned(),
+    })
+}
+
+/// The bytes of `old` in whose place others stand in `new`, and those others; `None` if the texts are the same.
+pub fn changed(old: &str, new: &str) -> Option<(Range<usize>, Range<usize>)> {
     if old == new {
         return None;
     }
-    let mut start = old
-        .bytes()
-        .zip(new.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
-        start -= 1;
-    }
-    let common = old.len().min(new.len()) - start;
-    let mut tail = old
-        .bytes()
-        .rev()
-        .zip(new.bytes().rev())
-        .take(common)
-        .take_while(|(a, b)| a == b)
-        .count();
-    while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
-        tail -= 1;
-    }
-    Some(Replacement {
-        range: start..old.len() - tail,
-        text: new[start..new.len() - tail].to_owned(),
-    })
+    let start = common_prefix(old.as_bytes(), new.as_bytes());
+    let start = old.floor_char_boundary(start);
+    let start = new.floor_char_boundary(start);
+    let tail = common_suffix(&old.as_bytes()[start..], &new.as_bytes()[start..]);
+    let end = old.ceil_char_boundary(old.len() - tail);
+    let tail = old.len() - end;
+    let new_end = new.ceil_char_boundary(new.len() - tail);
+    Some((start..old.len() - (new.len() - new_end), start..new_end))
+}
+
+/// Bytes that are compared at once.
+const BLOCK: usize = 64;
+
+/// Number of bytes with which both begin.
+fn common_prefix(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.chunks_exact(BLOCK).zip(other.chunks_exact(BLOCK));
+    let same = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let rest = one[same..].iter().zip(&other[same..]);
+    same + rest.take_while(|(a, b)| a == b).count()
+}
+
+/// Number of bytes with which both end.
+fn common_suffix(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.rchunks_exact(BLOCK).zip(other.rchunks_exact(BLOCK));
+    let same = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - same], &other[..other.len() - same]);
+    let rest = one.iter().rev().zip(other.iter().rev());
+    same + rest.take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]

@@ -60,8 +60,16 @@ pub fn plan(
             text: new.clone(),
         }]);
     }
-    let tree = Tree::parse(text)?;
-    let mut batch = Batch::of(&tree, order);
+    plan_on(&Tree::parse(text)?, change, order)
+}
+
+/// The replacements that carry out `change` on the text of `tree`.
+pub(super) fn plan_on(
+    tree: &Tree,
+    change: &Change,
+    order: MemberOrder,
+) -> Result<Vec<Replacement>, EditError> {
+    let mut batch = Batch::of(tree, order);
     batch.add(std::slice::from_ref(change))?;
     Ok(batch.finish())
 }

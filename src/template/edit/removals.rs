@@ -71,7 +71,7 @@ mod tests {
                 .flat_map(|pointer| Edit::remove(Pointer::parse(pointer).unwrap()).changes)
                 .collect();
             assert_eq!(
-                carry_out(text, &changes, NO_ORDER).unwrap(),
+                carry_out(text, None, &changes, NO_ORDER).unwrap(),
                 one_by_one(text, &changes),
                 "{pointers:?}"
             );

@@ -1,12 +1,14 @@
 //! The text as the editor last saw it, with its lines and their highlighting.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::highlight::{self, Language, Span};
+use crate::template::edit::changed;
 use crate::template::text::line_end;
 
 /// Longest line, in bytes, that is highlighted.
-const LONGEST_COLOURED: usize = 256 << 10;
+pub(super) const LONGEST_COLOURED: usize = 256 << 10;
 
 /// Copy of the caller's text. Updating it costs as much as has changed.
 #[derive(Debug)]
@@ -14,8 +16,8 @@ pub(super) struct Buffer {
     text: String,
     /// Start of each line, in bytes; never empty.
     starts: Vec<usize>,
-    /// Highlighting of each line, made when it is first shown.
-    spans: Vec<Option<Box<[Span]>>>,
+    /// Highlighting of the lines that were shown.
+    spans: HashMap<usize, Box<[Span]>>,
     language: Language,
     /// Number of changes, as a key for values derived from the text.
     revision: u64,
@@ -46,7 +48,7 @@ impl Buffer {
         Self {
             text: String::new(),
             starts: vec![0],
-            spans: vec![None],
+            spans: HashMap::new(),
             language,
             revision: 0,
         }
@@ -84,6 +86,12 @@ impl Buffer {
         start..end
     }
 
+    /// Length of a line in bytes, with no more than a byte of its line end.
+    pub(super) fn line_len(&self, line: usize) -> usize {
+        let next = self.starts.get(line + 1);
+        next.map_or(self.text.len(), |next| next - 1) - self.starts[line]
+    }
+
     /// Text of a line without its line end.
     pub(super) fn line(&self, line: usize) -> &str {
         &self.text[self.line_range(line)]
@@ -97,7 +105,8 @@ impl Buffer {
         } else {
             self.language
         };
-        self.spans[line].get_or_insert_with(|| highlight::spans(language, &self.text[range]))
+        let make = || highlight::spans(language, &self.text[range]);
+        self.spans.entry(line).or_insert_with(make)
     }
 
     /// Line end that this text uses.
@@ -109,17 +118,10 @@ impl Buffer {
     pub(super) fn sync(&mut self, text: &str, language: Language) -> Option<TextChange> {
         if self.language != language {
             self.language = language;
-            self.spans.fill(None);
+            self.spans.clear();
         }
-        if self.text == text {
-            return None;
-        }
-        let start = common_prefix(&self.text, text);
-        let same = common_suffix(&self.text[start..], &text[start..]);
-        let change = TextChange {
-            old: start..self.text.len() - same,
-            new: start..text.len() - same,
-        };
+        let (old, new) = changed(&self.text, text)?;
+        let change = TextChange { old, new };
         self.replace(change.old.clone(), &text[change.new.clone()]);
         Some(change)
     }
@@ -129,54 +131,19 @@ impl Buffer {
         let first = self.line_of(range.start);
         let last = self.line_of(range.end);
         let breaks = memchr::memchr_iter(b'\n', new.as_bytes()).map(|at| range.start + at + 1);
-        let removed = self.starts.splice(first + 1..=last, breaks).count();
-        let added = self.starts.len() + removed - self.spans.len();
-        for start in &mut self.starts[first + added + 1..] {
+        let count = self.starts.len();
+        drop(self.starts.splice(first + 1..=last, breaks));
+        // The line behind the change.
+        let next = last + 1 + self.starts.len() - count;
+        for start in &mut self.starts[next..] {
             *start = *start - range.len() + new.len();
         }
-        self.spans.splice(
-            first..=last,
-            std::iter::repeat_with(|| None).take(added + 1),
-        );
+        let has_moved = next != last + 1;
+        let stays = |line: usize| line < first || (line > last && !has_moved);
+        self.spans.retain(|line, _| stays(*line));
         self.text.replace_range(range, new);
         self.revision += 1;
     }
-}
-
-/// Length of the common prefix of two texts, up to a character boundary.
-fn common_prefix(one: &str, other: &str) -> usize {
-    let mut same = 0;
-    for (a, b) in one.as_bytes().chunks(64).zip(other.as_bytes().chunks(64)) {
-        if a == b {
-            same += a.len();
-        } else {
-            same += a.iter().zip(b).take_while(|(a, b)| a == b).count();
-            break;
-        }
-    }
-    one.floor_char_boundary(same)
-        .min(other.floor_char_boundary(same))
-}
-
-/// Length of the common suffix of two texts, up to a character boundary.
-fn common_suffix(one: &str, other: &str) -> usize {
-    let mut same = 0;
-    for (a, b) in one.as_bytes().rchunks(64).zip(other.as_bytes().rchunks(64)) {
-        if a == b {
-            same += a.len();
-        } else {
-            same += a
-                .iter()
-                .rev()
-                .zip(b.iter().rev())
-                .take_while(|(a, b)| a == b)
-                .count();
-            break;
-        }
-    }
-    let from = one.ceil_char_boundary(one.len() - same);
-    let other_from = other.ceil_char_boundary(other.len() - same);
-    (one.len() - from).min(other.len() - other_from)
 }
 
 #[cfg(test)]
@@ -236,7 +203,6 @@ mod tests {
                 buffer.sync(text, Language::Json);
                 prop_assert_eq!(buffer.text(), text);
                 prop_assert_eq!(&buffer.starts, &starts(text));
-                prop_assert_eq!(buffer.spans.len(), buffer.starts.len());
                 for line in 0..buffer.line_count() {
                     let expected = highlight::spans(Language::Json, buffer.line(line));
                     prop_assert_eq!(buffer.spans(line), &*expected);

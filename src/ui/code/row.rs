@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rangef, TextStyle, Ui, vec2};
 
+use super::buffer::LONGEST_COLOURED;
 use super::fold::{DisplayLine, Fold, Position, Shows};
 use super::highlight::{Span, Token};
 use super::session::Session;
@@ -221,6 +222,8 @@ const MOST_PARTS_ACCESSIBLE: usize = 4;
 /// Measures the parts of a line without layout.
 fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {
     let mut parts = Vec::with_capacity(display.text.len() / CHUNK + 1);
+    // Nobody scrolls a huge line to a letter by its place, and each of its letters would be looked up.
+    let is_huge = display.text.len() > LONGEST_COLOURED;
     let (mut start, mut x) = (0, 0.0);
     while start < display.text.len() {
         let end = (start + CHUNK).min(display.text.len());
@@ -229,6 +232,8 @@ fn parts(ui: &Ui, font: &FontMetrics, display: &DisplayLine) -> Arc<[Part]> {
         let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         let width = if is_plain {
             columns(text.len()) * font.advance
+        } else if is_huge {
+            columns(text.chars().count()) * font.advance
         } else {
             summed_width(ui, font, text)
         };

@@ -162,6 +162,9 @@ impl View<'_> {
     /// Length of the longest line in bytes, less what is folded.
     fn widest(&self, buffer: &Buffer) -> usize {
         let length = |line| {
+            if self.folds.is_empty() {
+                return buffer.line_len(line);
+            }
             let range = buffer.line_range(line);
             let hidden: usize = self
                 .folds

@@ -14,7 +14,7 @@ use crate::template::pointer::Pointer;
 #[derive(Clone, Debug)]
 pub(super) struct Decoded {
     template: TemplateId,
-    changes: u64,
+    readings: u64,
     pub(super) text: Arc<str>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn decoded(
     let known: Option<Decoded> = ui.data(|data| data.get_temp(id));
     let known = known.filter(|known| known.template == template.id());
     if let Some(known) = &known
-        && known.changes == template.changes()
+        && known.readings == template.readings()
     {
         return (Arc::clone(&known.text), None);
     }
@@ -37,7 +37,7 @@ pub(super) fn decoded(
     let changed = known.and_then(|known| difference(&known.text, &text));
     let decoded = Decoded {
         template: template.id(),
-        changes: template.changes(),
+        readings: template.readings(),
         text: Arc::clone(&text),
     };
     ui.data_mut(|data| data.insert_temp(id, decoded));

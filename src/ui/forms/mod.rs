@@ -108,6 +108,14 @@ pub const fn section_icon(section: Section) -> Icon {
 
 /// Says why nothing can be changed here, with a link to the reason.
 fn read_only_ui(ui: &mut Ui, template: &OpenTemplate, out: &mut Vec<Message>) {
+    if template.is_checking() {
+        ui.horizontal(|ui| {
+            tone_icon_ui(ui, Tone::Info);
+            ui.label(text::secondary("Checking …"));
+        });
+        ui.add_space(metrics::RELATED);
+        return;
+    }
     let (place, sentence) = match template.revision().read() {
         Ok(tree) => (
             tree.root().range().start,

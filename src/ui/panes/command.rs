@@ -22,7 +22,13 @@ pub(super) struct CommandPane {
 }
 
 /// Inputs that the calls are made from: they are made again when one of them changes.
-type Basis = (TemplateId, u64, Option<FileRef>, ConnectionSettings, Shell);
+type Basis = (
+    TemplateId,
+    (u64, bool),
+    Option<FileRef>,
+    ConnectionSettings,
+    Shell,
+);
 
 impl View for CommandPane {
     fn body_ui(
@@ -68,8 +74,8 @@ impl CommandPane {
     /// Makes the calls again when an input has changed.
     fn make(&mut self, template: &OpenTemplate, target: &ConnectionSettings) {
         let file = template.on_disk().map(|on_disk| on_disk.file.clone());
-        let (id, changes) = (template.id(), template.changes());
-        let basis: Basis = (id, changes, file, target.clone(), self.shell);
+        let read = (template.readings(), template.is_checking());
+        let basis: Basis = (template.id(), read, file, target.clone(), self.shell);
         if self.made.as_ref().is_none_or(|(of, _)| *of != basis) {
             let make = |kind: ShellCall| kind.of(template, target, self.shell);
             self.made = Some((basis, ShellCall::ALL.map(make).into()));

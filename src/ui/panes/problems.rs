@@ -88,16 +88,20 @@ impl View for ProblemsPane {
 }
 
 fn summary(template: &OpenTemplate) -> String {
-    if template.problems().is_empty() {
+    if template.problems().is_empty() && !template.is_checking() {
         return "Nothing was found that the service would refuse".to_owned();
     }
     let counts = template.counts();
-    format!(
+    let counted = format!(
         "{} · {} · {}",
         counted(counts.errors, "error"),
         counted(counts.warnings, "warning"),
         counted(counts.infos, "hint")
-    )
+    );
+    if template.is_checking() {
+        return format!("Checking … {counted} in the text before");
+    }
+    counted
 }
 
 /// Top of a row, from the top of the list.
@@ -175,7 +179,8 @@ fn row_ui(
             .max_rect(inside)
             .layout(Layout::right_to_left(Align::Center)),
     );
-    if let Some(asked) = contents_ui(&mut line, problem, palette) {
+    let can_fix = !template.is_checking();
+    if let Some(asked) = contents_ui(&mut line, problem, can_fix, palette) {
         out.push(asked);
     } else if row.clicked() {
         out.push(TemplateMessage::LookAt(problem.look()).into());
@@ -185,10 +190,17 @@ fn row_ui(
 
 /// Draws from right to left: fix, code, and in the remaining width icon, place and message. Returns the message of the
 /// one clicked.
-fn contents_ui(ui: &mut Ui, problem: &Problem, palette: &Palette) -> Option<Message> {
+fn contents_ui(
+    ui: &mut Ui,
+    problem: &Problem,
+    can_fix: bool,
+    palette: &Palette,
+) -> Option<Message> {
     let mut asked = None;
     if let Some(fix) = &problem.fix
-        && ui.add(LinkButton::new(&fix.label)).clicked()
+        && ui
+            .add_enabled(can_fix, LinkButton::new(&fix.label))
+            .clicked()
     {
         asked = fixes::amendment(problem).map(|fix| TemplateMessage::Amend(fix).into());
     }

@@ -21,7 +21,7 @@ pub(super) struct Bytes {
 
 impl Bytes {
     fn count(&mut self, template: &OpenTemplate) -> Option<usize> {
-        let of = Some((template.id(), template.changes()));
+        let of = Some((template.id(), template.readings()));
         if self.of != of {
             self.of = of;
             let document = template
@@ -39,14 +39,19 @@ pub(super) fn status_bar_ui(ui: &mut Ui, template: &OpenTemplate, bytes: &mut By
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let counts = template.counts();
-            ui.label(quiet(format!(
+            let counted = format!(
                 "{} · {}",
                 counted(counts.errors, "error"),
                 counted(counts.warnings, "warning")
-            )));
+            );
+            ui.label(quiet(if template.is_checking() {
+                format!("Checking … {counted} before")
+            } else {
+                counted
+            }));
             // In a narrow bar plain UTF-8 and the size are left out, for the file and the counts.
             let is_narrow = ui.available_width() < LEAST_FOR_ALL;
-            let marked = template.revision().text().starts_with(BYTE_ORDER_MARK);
+            let marked = template.text().starts_with(BYTE_ORDER_MARK);
             if marked {
                 ui.label(quiet("UTF-8 with byte-order mark".to_owned()));
             } else if !is_narrow {

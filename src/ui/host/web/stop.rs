@@ -71,14 +71,13 @@ pub(super) fn follow(editor: &Editor) {
     OPEN.with_borrow_mut(|open| {
         let templates = editor.templates();
         let is_same = |(work, template): (&Work, &OpenTemplate)| {
-            Arc::ptr_eq(&work.text, template.revision().text())
-                && work.name == template.suggested_file_name()
+            Arc::ptr_eq(&work.text, template.text()) && work.name == template.suggested_file_name()
         };
         let is_unchanged = open.len() == templates.len() && open.iter().zip(templates).all(is_same);
         if !is_unchanged {
             let work = |template: &OpenTemplate| Work {
                 name: template.suggested_file_name(),
-                text: Arc::clone(template.revision().text()),
+                text: Arc::clone(template.text()),
             };
             *open = templates.iter().map(work).collect();
         }

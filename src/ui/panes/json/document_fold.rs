@@ -17,16 +17,21 @@ pub(super) struct DocumentFold {
     label: String,
 }
 
+/// True if places in the present text are known.
+pub(super) fn is_read(template: &OpenTemplate) -> bool {
+    !template.is_checking() && template.revision().tree().is_some()
+}
+
 impl DocumentFold {
     /// The bytes to hide and what to show for them.
     pub(super) fn of(&mut self, template: &OpenTemplate) -> Option<(Range<usize>, &str)> {
         let changes = template.changes();
-        if template.revision().tree().is_some() {
+        if is_read(template) {
             if self.hidden.as_ref().is_none_or(|(at, _)| *at != changes) {
                 self.find(template);
             }
         } else {
-            // While the text is no JSON, the fold keeps the range that edits have moved it to.
+            // While the text is no JSON or was not read yet, the fold keeps the range that edits have moved it to.
             self.hidden.take_if(|(at, _)| *at != changes);
         }
         let (_, range) = self.hidden.as_ref()?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use egui::{Frame, Label, Margin, Ui};
 
-use super::document_fold::DocumentFold;
+use super::document_fold::{DocumentFold, is_read};
 use super::typing;
 use crate::editor::open::{Amendment, OpenTemplate, TemplateId};
 use crate::editor::{Message, TemplateMessage};
@@ -51,16 +51,18 @@ impl JsonText {
                 .into_iter()
                 .collect()
         };
-        let marks: Vec<Mark<'_>> = template
-            .problems()
+        // What was found in an earlier text may stand elsewhere by now.
+        let found = Some(template).filter(|template| !template.is_checking());
+        let problems = found.map(OpenTemplate::problems).unwrap_or_default();
+        let marks: Vec<Mark<'_>> = problems
             .iter()
             .map(|problem| mark(template, problem))
             .collect();
         // The error stands below the text: above, it would push the text away from under the cursor.
-        let error = template.revision().read().as_ref().err();
+        let error = found.and_then(|template| template.revision().read().as_ref().err());
         let below = error.map_or(0.0, |_| ERROR_HEIGHT);
         let height = (ui.available_height() - below).max(0.0);
-        let shown = CodeEditor::new(json_id(id), NAME, template.revision().text())
+        let shown = CodeEditor::new(json_id(id), NAME, template.text())
             .folds(&folds)
             .marks(&marks)
             .reveal(self.reveal.take())
@@ -87,7 +89,7 @@ impl JsonText {
     /// True if the cursor is in this template and its text is JSON, so that there is a member at the cursor.
     pub(super) fn has_place(&self, template: &OpenTemplate) -> bool {
         let is_here = self.cursor.is_some_and(|(id, _)| id == template.id());
-        is_here && template.revision().tree().is_some()
+        is_here && is_read(template)
     }
 
     /// The member at the cursor.
@@ -97,7 +99,9 @@ impl JsonText {
     }
 
     fn amendment(&mut self, template: &OpenTemplate, edit: CodeEdit) -> Amendment {
-        if let Some(tree) = template.revision().tree() {
+        if is_read(template)
+            && let Some(tree) = template.revision().tree()
+        {
             self.edited = place_at(tree, edit.range.start);
         }
         Amendment {
@@ -115,7 +119,12 @@ impl JsonText {
             return;
         }
         self.shown = look;
-        let Some(range) = template.look().and_then(|look| range_of(template, look)) else {
+        let range = if template.is_checking() {
+            template.stepped_to().map(|end| end..end)
+        } else {
+            template.look().and_then(|look| range_of(template, look))
+        };
+        let Some(range) = range else {
             return;
         };
         let typing_here = is_in_json(ui, template);
