@@ -1,8 +1,11 @@
 //! An open template: its text and field drafts, and all that is derived from one revision of them.
 
 mod amendment;
+mod change;
 mod drafts;
 mod history;
+mod kept;
+mod look;
 mod rate;
 mod revision;
 mod source;
@@ -15,14 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::storage::{Backup, FileRef, FileStamp};
-use crate::template::edit::{Change, EditError, Replacement, carry_out, difference, splice};
-use crate::template::field::{Shape, known, member_names};
+use crate::storage::{FileRef, FileStamp};
+use crate::template::field::{Shape, known};
 use crate::template::hidden::short_line;
 use crate::template::json::{Kind, Node, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Problem, Severity};
-use history::{History, Made};
+use history::History;
 use revision::LONGEST_AT_ONCE;
 use state::Tally;
 
@@ -143,64 +145,6 @@ impl OpenTemplate {
         open
     }
 
-    /// Marks the whole text as unsaved, although it equals what was opened.
-    pub(super) fn keep_as_unsaved(&mut self) {
-        self.saved = "".into();
-        self.compare_with_saved();
-        self.revealed = true;
-    }
-
-    /// Opens a template as it was left when the program ended.
-    pub fn restored(id: TemplateId, backup: &Backup) -> Self {
-        let Backup {
-            name,
-            file,
-            saved,
-            text,
-            fields,
-            set_aside,
-            in_front: _,
-            saving: _,
-        } = backup;
-        let on_disk = file.as_ref().map(|file| OnDisk {
-            file: file.clone(),
-            stamp: FileStamp::of(saved.as_bytes()),
-        });
-        let mut open = Self::new(id, name.clone(), text, on_disk);
-        open.saved = Arc::clone(saved);
-        open.compare_with_saved();
-        open.keeps_drafts = open.is_checking();
-        let is_json = |(_, json): &(&String, &String)| Tree::parse(json.as_str()).is_ok();
-        let set_aside = set_aside.iter().filter(is_json);
-        open.set_aside = set_aside
-            .map(|(member, json)| (member.clone(), json.clone()))
-            .collect();
-        for (pointer, draft) in fields {
-            if let Some(pointer) = Pointer::parse(pointer) {
-                open.drafts.set(pointer, Some(draft.clone()));
-            }
-        }
-        open.gather_problems();
-        open
-    }
-
-    /// All that is needed to open it again as it is, `in_front` or not.
-    pub fn backup(&self, in_front: bool) -> Backup {
-        Backup {
-            name: self
-                .on_disk
-                .as_ref()
-                .map_or_else(|| self.name.clone(), |on_disk| on_disk.file.name()),
-            file: self.on_disk.as_ref().map(|on_disk| on_disk.file.clone()),
-            saved: Arc::clone(&self.saved),
-            text: Arc::clone(&self.text),
-            fields: self.drafts.to_texts(),
-            set_aside: self.set_aside.clone(),
-            in_front,
-            saving: None,
-        }
-    }
-
     /// Identity within this run.
     pub const fn id(&self) -> TemplateId {
         self.id
@@ -313,96 +257,6 @@ impl OpenTemplate {
         self.has_new_text = self.text != self.saved;
     }
 
-    /// Carries out `amendment` and records it; nothing of it is made if a part can't be.
-    ///
-    /// `seconds` is a clock that only goes forward; steps of one field with no pause between them are undone together.
-    ///
-    /// # Errors
-    /// An edit does not fit the text.
-    pub fn apply(&mut self, amendment: Amendment, seconds: f64) -> Result<(), EditError> {
-        let Amendment {
-            edit,
-            drafts,
-            group,
-            look,
-        } = amendment;
-        let drafts_before = self.drafts.clone();
-        let before = Arc::clone(&self.text);
-        let read = self.revision.tree().filter(|_| !self.is_checking());
-        let text = carry_out(&before, read, &edit.changes, member_names)?;
-        let mut followed = drafts_before.clone();
-        let mut touched = self.touched.clone();
-        for change in &edit.changes {
-            followed.follow(change);
-            touched = touched
-                .iter()
-                .filter_map(|pointer| drafts::moved(pointer, change))
-                .collect();
-        }
-        let difference = difference(&before, &text);
-        self.drafts = followed;
-        self.touched = touched;
-        if difference.is_some() {
-            let in_place = edit
-                .changes
-                .iter()
-                .all(|change| matches!(change, Change::Set { .. } | Change::Replace { .. }));
-            self.keeps_drafts |= !in_place;
-            self.replace_text(text.into());
-        }
-        for (pointer, draft) in drafts {
-            self.drafts.set(pointer, draft);
-        }
-        if difference.is_none() && self.drafts == drafts_before {
-            return Ok(());
-        }
-        self.changes += 1;
-        self.history.record(Made {
-            text: &before,
-            difference,
-            drafts_before,
-            drafts_after: self.drafts.clone(),
-            look: look.clone(),
-            group,
-            seconds,
-        });
-        self.forget_answers_at(&look);
-        self.gather_problems();
-        Ok(())
-    }
-
-    /// Takes back the last step and asks to look at it; false if there is none.
-    pub fn undo(&mut self) -> bool {
-        let step = self.history.undo();
-        self.step(step)
-    }
-
-    /// Makes the last undone step again and asks to look at it; false if there is none.
-    pub fn redo(&mut self) -> bool {
-        let step = self.history.redo();
-        self.step(step)
-    }
-
-    /// Ends the present group of typing: the next change is a step of its own.
-    pub fn pause_history(&mut self) {
-        self.history.pause();
-    }
-
-    fn step(&mut self, step: Option<(Replacement, Drafts, Pointer)>) -> bool {
-        let Some((replacement, drafts, look)) = step else {
-            return false;
-        };
-        let text = splice(&self.text, std::slice::from_ref(&replacement));
-        self.stepped_to = Some(replacement.range.start + replacement.text.len());
-        self.drafts = drafts;
-        self.keeps_drafts = true;
-        self.replace_text(text.into());
-        self.changes += 1;
-        self.gather_problems();
-        self.look = Some(look);
-        true
-    }
-
     /// Puts another text in place of the present one. One of usual length is read at once.
     fn replace_text(&mut self, text: Arc<str>) {
         self.text = text;
@@ -477,60 +331,5 @@ impl OpenTemplate {
         self.tally = Tally::of(&problems);
         self.problems = problems;
         self.problem_shown = None;
-    }
-
-    /// Remembers that someone has been at this member: from now on its problems show.
-    pub fn touch(&mut self, pointer: &Pointer) {
-        if !self.touched.contains(pointer) {
-            self.touched.insert(pointer.clone());
-        }
-    }
-
-    /// Shows every problem at its field from now on.
-    pub const fn reveal(&mut self) {
-        self.revealed = true;
-    }
-
-    /// Asks the window to show and focus this member.
-    pub fn look_at(&mut self, pointer: Pointer) {
-        self.look = Some(pointer);
-        self.stepped_to = None;
-    }
-
-    /// Asks the window to show the problem that stands `step` after the one that was shown last.
-    pub fn look_at_next_problem(&mut self, step: isize) {
-        let count = self.problems.len().cast_signed();
-        if count > 0 {
-            let present = self
-                .problem_shown
-                .map_or(if step > 0 { -1 } else { 0 }, usize::cast_signed);
-            let next = (present + step).rem_euclid(count).cast_unsigned();
-            self.problem_shown = Some(next);
-            self.look_at(self.problems[next].look());
-        }
-    }
-
-    /// The member that the window is to show and focus, once.
-    pub const fn take_look(&mut self) -> Option<Pointer> {
-        self.look.take()
-    }
-
-    /// Byte offset at which the undo or redo ended that is to be looked at.
-    pub const fn stepped_to(&self) -> Option<usize> {
-        self.stepped_to
-    }
-
-    /// The member that the window is to show, left for the one that will.
-    pub const fn look(&self) -> Option<&Pointer> {
-        self.look.as_ref()
-    }
-
-    /// Takes note that `text` now stands in this file.
-    pub fn saved_as(&mut self, on_disk: OnDisk, text: Arc<str>) {
-        self.on_disk = Some(on_disk);
-        self.saved = text;
-        self.compare_with_saved();
-        self.changes += 1;
-        self.history.pause();
     }
 }

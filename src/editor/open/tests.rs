@@ -1,5 +1,5 @@
 use super::*;
-use crate::template::edit::Edit;
+use crate::template::edit::{Change, Edit};
 use crate::template::problem::{Code, Source};
 use crate::template::section::Section;
 
