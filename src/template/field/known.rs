@@ -108,7 +108,6 @@ known! {
     NOTIFIED_THINGS = "/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria/numberOfNotifiedThings";
     SUCCEEDED_THINGS = "/jobExecutionsRolloutConfig/exponentialRate/rateIncreaseCriteria/numberOfSucceededThings";
     ABORT_CONFIG = "/abortConfig";
-    ABORT_CRITERIA = "/abortConfig/criteriaList";
     TIMEOUT_CONFIG = "/timeoutConfig";
     IN_PROGRESS_TIMEOUT = "/timeoutConfig/inProgressTimeoutInMinutes";
     TAGS = "/tags";

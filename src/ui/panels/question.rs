@@ -157,10 +157,10 @@ fn path_ui(ui: &mut Ui, id: Id, save: Option<&str>, suggestion: &str) -> Option<
         field.response.request_focus();
     }
     let entered = field.response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if let Some(changed) = &field.changed {
+    if let Some(changed) = &field.inner {
         ui.data_mut(|data| data.insert_temp(typed_id, changed.clone()));
     }
-    let path = field.changed.unwrap_or(path);
+    let path = field.inner.unwrap_or(path);
     from_the_right_ui(ui, |ui| {
         let can = !path.trim().is_empty();
         let done = ui.add_enabled(can, ActionButton::primary(verb)).clicked();

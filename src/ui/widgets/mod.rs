@@ -33,7 +33,7 @@ pub use long_list::LongList;
 pub use meter::{grouped, meter_ui};
 pub use nav_row::{NavRow, paint_row_ground, paint_text};
 pub use note::{note_ui, problem_line_ui};
-pub use text_field::{FieldResponse, TextField, TextInput};
+pub use text_field::{TextField, TextInput};
 pub use text_menu::TextAction;
 pub use toast::{Toast, ToastClick, toasts_ui};
 pub use tone::{Tone, tone_icon_ui, tone_line_ui};

@@ -35,7 +35,7 @@ fn rate_form_ui(ui: &mut Ui, rate: &mut String) {
         ..FieldRow::new(Id::unique("rate"), "Maximum per minute")
     };
     let response = TextField::new(row, rate).show(ui);
-    if let Some(changed) = response.changed {
+    if let Some(changed) = response.inner {
         *rate = changed;
     }
     if response.fix_clicked {
@@ -48,7 +48,11 @@ fn rate_form_ui(ui: &mut Ui, rate: &mut String) {
 fn what_is_composed_stands_where_the_cursor_is() {
     let draw = |ui: &mut Ui, text: &mut String| {
         let row = FieldRow::new(Id::unique("composed"), "Description");
-        if let Some(changed) = TextField::new(row, text).wrapped(3).show(ui).changed {
+        let input = TextInput {
+            rows: Some(3),
+            ..TextInput::new(row.id, text)
+        };
+        if let Some(changed) = row.show(ui, |ui, width| input.show(ui, width)).inner {
             *text = changed;
         }
     };

@@ -2,10 +2,10 @@
 
 use egui::{Align2, Id, Response, TextEdit, TextStyle, Ui};
 
-use super::FieldRow;
 use super::arrival::select_on_arrival;
 use super::hidden_text::layouter;
 use super::text_menu::text_edit_ui;
+use super::{FieldRow, RowOutput};
 
 /// Input for text, without a label. The caller owns the value; an edit is returned as it was typed.
 ///
@@ -81,28 +81,11 @@ pub struct TextField<'a> {
     input: TextInput<'a>,
 }
 
-/// Events of a field in this frame.
-#[derive(Debug)]
-pub struct FieldResponse {
-    /// The whole new text, if it was changed.
-    pub changed: Option<String>,
-    /// True if the fix was clicked.
-    pub fix_clicked: bool,
-    /// The input's response.
-    pub response: Response,
-}
-
 impl<'a> TextField<'a> {
     /// Field for one line, with this text.
     pub fn new(row: FieldRow<'a>, value: &'a str) -> Self {
         let input = TextInput::new(row.id, value);
         Self { row, input }
-    }
-
-    /// Wraps a long line over `rows`: Enter makes no new one.
-    pub fn wrapped(mut self, rows: usize) -> Self {
-        self.input.rows = Some(rows);
-        self
     }
 
     /// Uses the monospaced font: for identifiers, keys and URLs.
@@ -117,13 +100,8 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// Draws the field and returns its events.
-    pub fn show(self, ui: &mut Ui) -> FieldResponse {
-        let output = self.row.show(ui, |ui, width| self.input.show(ui, width));
-        FieldResponse {
-            changed: output.inner,
-            fix_clicked: output.fix_clicked,
-            response: output.response,
-        }
+    /// Draws the field and returns its events, within them the whole new text, if it was changed.
+    pub fn show(self, ui: &mut Ui) -> RowOutput<Option<String>> {
+        self.row.show(ui, |ui, width| self.input.show(ui, width))
     }
 }

@@ -53,7 +53,7 @@ fn url_ui(ui: &mut Ui, target: &mut ConnectionSettings) {
     let field = TextField::new(row, &target.endpoint_url)
         .monospace()
         .placeholder("http://iot.{region}.amazonaws.com/job-templates/{jobTemplateId}");
-    if let Some(typed) = field.show(ui).changed {
+    if let Some(typed) = field.show(ui).inner {
         target.endpoint_url = typed;
     }
 }

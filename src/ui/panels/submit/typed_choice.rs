@@ -33,7 +33,7 @@ impl TypedChoice<'_> {
                 let field = TextField::new(row, value)
                     .monospace()
                     .placeholder(self.placeholder);
-                if let Some(typed) = field.show(ui).changed {
+                if let Some(typed) = field.show(ui).inner {
                     *value = typed;
                 }
             });
