@@ -29,8 +29,8 @@ pub struct Fixed {
     pub made: usize,
 }
 
-/// The most rounds of fixing, should two fixes undo each other; no text needs a third of them.
-const MOST_ROUNDS: usize = 32;
+/// The most rounds of fixing, should two fixes undo each other; only a hostile text needs more than a few.
+const MOST_ROUNDS: usize = 128;
 
 /// A text has at most one problem in so many of its bytes, unless it is hostile: those behind the first wait for the
 /// next round, for each takes many times its own bytes of memory.
@@ -55,11 +55,11 @@ pub fn fix_all(
     spared: impl Fn(&Problem) -> bool,
 ) -> Option<Fixed> {
     let can_fix = |problem: &Problem| wanted.has(problem) && !spared(problem);
-    let most_problems = MOST_PROBLEMS.max(text.len() / BYTES_PER_PROBLEM);
-    let (mut draft, mut made, most) = match Draft::of(text.clone(), most_problems) {
+    let (mut draft, mut made, most) = match Draft::of(text.clone(), most_problems(text)) {
         Ok(draft) => (draft, 0, usize::MAX),
         Err(error) if can_fix(&whole::not_json(&error)) => {
             let (text, made) = without_hidden(text);
+            let most_problems = most_problems(&text);
             (Draft::of(text.into(), most_problems).ok()?, made, 1)
         }
         Err(_) => return None,
@@ -69,11 +69,15 @@ pub fn fix_all(
             break;
         };
         made += trial.made;
-        draft = trial.draft;
+        draft = trial.draft.anew()?;
     }
     let text = draft.tree.text().clone();
     let is_wanted = made > 0 && (wanted == Wanted::Any || draft.errors.len() <= most);
     is_wanted.then_some(Fixed { text, made })
+}
+
+fn most_problems(text: &str) -> usize {
+    MOST_PROBLEMS.max(text.len() / BYTES_PER_PROBLEM)
 }
 
 /// The text without what nobody sees between its values, where JSON has no place for it, and how many such characters
@@ -124,6 +128,15 @@ impl Draft {
             tree,
             most_problems,
         })
+    }
+
+    /// With as many problems as are looked for in a text of its length, so that another run would begin with the same.
+    fn anew(self) -> Option<Self> {
+        let most_problems = most_problems(self.tree.text());
+        if most_problems == self.most_problems {
+            return Some(self);
+        }
+        Self::of(self.tree.text().clone(), most_problems).ok()
     }
 
     /// One pass. Where safe fixes together leave more errors, those that do are found by their places, then by halves,

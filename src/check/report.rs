@@ -1,12 +1,13 @@
 //! Report that the sections' rules add their problems to.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::template::edit::{Change, Edit};
 use crate::template::hidden::shown_on_a_line;
-use crate::template::json::{LONGEST_POINTER, Node, Pointers, Tree};
+use crate::template::json::{Kind, LONGEST_POINTER, Node, Pointers, Tree};
 use crate::template::pointer::Pointer;
 use crate::template::problem::{Code, DocumentPlace, Fix, Problem, Severity, Source};
 use crate::template::text::shortened;
@@ -29,6 +30,8 @@ pub(super) struct Report<'t> {
     pointers: Pointers,
     /// Bytes that further fixes may hold.
     room_for_fixes: usize,
+    /// Where the values begin that hold something by themselves, in order; found once, for values lie in one another.
+    filled: OnceCell<Vec<usize>>,
 }
 
 /// Place that a problem points to.
@@ -59,6 +62,7 @@ impl<'t> Report<'t> {
             problems: Vec::new(),
             pointers: Pointers::default(),
             room_for_fixes: 2 * tree.text().len() + most.saturating_mul(ROOM_FOR_FIXES),
+            filled: OnceCell::new(),
         }
     }
 
@@ -114,6 +118,25 @@ impl<'t> Report<'t> {
     /// True if another problem would be reported.
     pub(super) fn has_room(&self) -> bool {
         self.problems.len() < self.most
+    }
+
+    /// True if the value holds more than `null`, `""` and empty containers.
+    pub(super) fn holds_something(&self, value: Node<'_>) -> bool {
+        let is_filled = |node: &Node<'_>| match node.kind() {
+            Kind::Null | Kind::Object | Kind::Array => false,
+            Kind::String => !node.inside().is_empty() && node.value_of_name().is_none(),
+            Kind::Bool | Kind::Number => true,
+        };
+        let starts = || {
+            self.tree
+                .nodes()
+                .filter(is_filled)
+                .map(|node| node.range().start)
+        };
+        let filled = self.filled.get_or_init(|| starts().collect());
+        let range = value.range();
+        let first = filled.partition_point(|start| *start < range.start);
+        filled.get(first).is_some_and(|start| *start < range.end)
     }
 
     /// Number of errors found so far.

@@ -20,7 +20,7 @@ use crate::template::view::Number;
 
 use super::nearest::{is_spelling_of, nearest};
 use super::report::{Place, Report};
-use strangers::{Strangers, holds_something};
+use strangers::Strangers;
 
 /// Compares what stands at a member, and all within it, with the member's description.
 pub(super) fn check<'t>(report: &mut Report<'t>, field: &'static Field, node: Node<'t>) {
@@ -102,7 +102,7 @@ fn missing<'t>(
 /// Reports the first of the `members` of one name, if others override it. The fix keeps the last that holds something.
 fn duplicate(report: &mut Report<'_>, name: &str, members: &[Member<'_>]) {
     let [first, .., last] = members else { return };
-    let holds = |member: &Member<'_>| holds_something(member.value);
+    let holds = |member: &Member<'_>| report.holds_something(member.value);
     let end = members.len() - 1;
     let kept = members.iter().rposition(holds).unwrap_or(end);
     let label = if kept == end {

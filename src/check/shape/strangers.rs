@@ -2,7 +2,7 @@
 
 use crate::template::edit::Edit;
 use crate::template::field::Field;
-use crate::template::json::{Kind, Member, Node, encode};
+use crate::template::json::{Member, Node, encode};
 use crate::template::problem::Code;
 use crate::template::text::{LONGEST_NAME, shortened};
 
@@ -101,6 +101,7 @@ impl Stranger<'_> {
         let place = Place::Beside(member.value, member.range());
         let name = member.name();
         let shown = shortened(&name, LONGEST_NAME);
+        let is_empty = !report.holds_something(member.value);
         let found = report.add(
             Code::UnknownMember,
             place,
@@ -120,7 +121,7 @@ impl Stranger<'_> {
         let found = found
             .help("AWS clients refuse members they don't know; it is kept until you remove it");
         // What holds something goes by the user's own hand only.
-        if !holds_something(member.value) {
+        if is_empty {
             found.fix("Remove it", Edit::remove);
         }
     }
@@ -136,19 +137,4 @@ impl Stranger<'_> {
             found.fix(label, edit);
         }
     }
-}
-
-/// True if the value holds more than `null`, `""` and empty containers.
-pub(super) fn holds_something(value: Node<'_>) -> bool {
-    let mut values = vec![value];
-    while let Some(value) = values.pop() {
-        match value.kind() {
-            Kind::Null => {}
-            Kind::String if value.inside().is_empty() => {}
-            Kind::Object => values.extend(value.members().map(|member| member.value)),
-            Kind::Array => values.extend(value.items()),
-            _ => return true,
-        }
-    }
-    false
 }
