@@ -3,6 +3,8 @@
 use egui::Ui;
 
 use crate::editor::{Answered, Editor, Message, OperationMessage, Submission, SubmissionState};
+use crate::service::answer::Outcome;
+use crate::service::lookup::Lookup;
 use crate::ui::panels::submit;
 use crate::ui::theme::{Icon, text};
 use crate::ui::widgets::{IconButton, LinkButton};
@@ -32,6 +34,10 @@ fn operation_ui(ui: &mut Ui, editor: &Editor, submission: &Submission, out: &mut
     let Some(running) = submission.running() else {
         let (state, link) = match submission.answered() {
             Some(Answered::Cancelled) => ("cancelled", "Show"),
+            Some(Answered::NotSent(_)) => ("not sent", "Show why"),
+            Some(Answered::Outcome(Outcome::Unclear(_)) | Answered::Looked(Lookup::Unclear(_))) => {
+                ("no clear answer", "Show what happened")
+            }
             _ => ("answered", "Show the answer"),
         };
         ui.label(text::secondary(format!("{name}: {state}")));
