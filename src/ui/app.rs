@@ -295,6 +295,11 @@ impl eframe::App for App {
         let keymap = self.editor.keymap();
         let is_command = |event: &egui::Event| keymap.meant_by(event).next().is_some();
         let focused = ctx.memory(egui::Memory::focused);
+        if self.shell.focus.must_wait(&self.editor, focused) {
+            self.pace.hold(&mut input.events);
+            ctx.request_repaint();
+            return;
+        }
         if self.pace.take(&mut input.events, focused, is_command) {
             ctx.request_repaint();
         }

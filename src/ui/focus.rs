@@ -1,5 +1,6 @@
 //! Keyboard focus across panels, dialogs and switches of the template.
 
+use egui::text_edit::TextEditState;
 use egui::{Context, Id, Ui};
 
 use crate::editor::open::{OpenTemplate, TemplateId};
@@ -48,18 +49,36 @@ pub(super) struct FocusFollower {
     last: Option<Id>,
     /// The widget that had the focus before the forms became read-only.
     held: Option<Id>,
+    /// The cursor in it: meanwhile the field shows an earlier text, in which the cursor may have no place.
+    cursor: Option<TextEditState>,
+    /// True from the frame on in which a check took the focus, until it is returned.
+    is_owed: bool,
 }
 
 impl FocusFollower {
+    /// True while the input of someone who types in a form can't be taken: the text is being checked, or the focus is on
+    /// its way back to the field.
+    pub(super) fn must_wait(&self, editor: &Editor, focused: Option<Id>) -> bool {
+        let Some(template) = editor.shown() else {
+            return false;
+        };
+        let json = json_id(template.id());
+        // The frame in which the focus goes has held it before.
+        let is_in_form = focused.or(self.held).is_some_and(|id| id != json);
+        editor.keys() == Keys::Window && (self.is_owed || (is_in_form && template.is_checking()))
+    }
+
     /// Returns the focus once nothing covers the template any more, unless a look leads it elsewhere.
     pub(super) fn follow(&mut self, ui: &Ui, editor: &Editor) {
         take_note(ui, editor);
         let focused = ui.memory(egui::Memory::focused);
         let is_checking = editor.shown().is_some_and(OpenTemplate::is_checking);
         let is_taken = is_checking && focused.is_none() && self.held.is_some();
-        if !is_taken {
+        if !is_taken && self.wait == 0 {
             self.held = focused;
+            self.cursor = focused.and_then(|id| TextEditState::load(ui.ctx(), id));
         }
+        self.is_owed = is_taken || (self.is_owed && self.wait > 0);
         let is_covered = editor.keys() != Keys::Window || is_taken;
         let is_led = editor
             .active()
@@ -73,6 +92,9 @@ impl FocusFollower {
             ui.ctx().request_repaint();
             if let Some(last) = self.last.filter(|_| self.wait == 0) {
                 ui.memory_mut(|memory| memory.request_focus(last));
+                if let Some(cursor) = self.cursor.take().filter(|_| self.is_owed) {
+                    cursor.store(ui.ctx(), last);
+                }
             }
         } else {
             self.last = focused.or(self.last);

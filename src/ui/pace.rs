@@ -36,11 +36,8 @@ impl Pace {
         focused: Option<Id>,
         is_command: impl Fn(&Event) -> bool,
     ) -> bool {
+        self.hold(events);
         let mut all = std::mem::take(&mut self.later);
-        for event in events.drain(..) {
-            all.extend(self.move_before(&event));
-            all.push(event);
-        }
         self.later = all.split_off(end_of_first(&all, is_command));
         for event in &mut all {
             as_meant(event, self.keyboard);
@@ -48,6 +45,15 @@ impl Pace {
         all.retain(|event| self.belongs_here(event, focused));
         *events = all;
         !self.later.is_empty()
+    }
+
+    /// Keeps all of `events` for a later frame.
+    pub(super) fn hold(&mut self, events: &mut Vec<Event>) {
+        for event in events.drain(..) {
+            let before = self.move_before(&event);
+            self.later.extend(before);
+            self.later.push(event);
+        }
     }
 
     /// The last move of a pointer that is lifted: a busy browser leaves it out.

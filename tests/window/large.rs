@@ -212,6 +212,40 @@ fn the_field_that_had_the_focus_has_it_again_after_the_check() {
 }
 
 #[test]
+fn keys_typed_into_a_form_during_the_check_come_in_after_it() {
+    let (_folder, path) = template_file(&large());
+    let mut window = checked(&path);
+    window.field("Description").focus();
+    window.harness.run_steps(2);
+    let before = description(&window).0;
+    for key in "abcdefghijklmnop".chars() {
+        offer(&mut window, vec![egui::Event::Text(key.to_string())]);
+    }
+    for _ in 0..1_000 {
+        offer(&mut window, Vec::new());
+        if description(&window).0.len() == before.len() + 16 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let typed = description(&window).0;
+    assert!(typed.contains("abcdefghijklmnop"), "{before:?} {typed:?}");
+}
+
+/// Draws a frame with what is left of the events for it, as the program does.
+fn offer(window: &mut Window, events: Vec<egui::Event>) {
+    let ctx = window.harness.ctx.clone();
+    let mut input = egui::RawInput {
+        events,
+        ..egui::RawInput::default()
+    };
+    let app = window.harness.state_mut();
+    eframe::App::raw_input_hook(app, &ctx, &mut input);
+    window.harness.input_mut().events.extend(input.events);
+    window.harness.step();
+}
+
+#[test]
 fn all_fixes_of_a_long_text_are_made_without_waiting_for_them() {
     let tags = "{\"Key\": \"k\", \"Value\": \"v\"},\n".repeat(25_000);
     let text = format!(

@@ -41,7 +41,7 @@ pub struct Shell {
     panes: Panes,
     palette: palette::PaletteMemory,
     status: status_bar::Bytes,
-    focus: FocusFollower,
+    pub(super) focus: FocusFollower,
     /// Height of the form in the last frame.
     form_height: f32,
     /// Upper edge of the pane below the form, above which notices stand.
