@@ -21,7 +21,7 @@ fn steers(character: char) -> bool {
     (character.is_control() && !is_line)
         || matches!(
             character,
-            '\u{202e}' | '\u{200b}' | '\u{2028}' | '\u{e0041}'
+            '\u{202e}' | '\u{200b}' | '\u{2028}' | '\u{e0041}' | '\u{feff}'
         )
 }
 

@@ -81,7 +81,10 @@ pub(super) fn whole(report: &Report) -> String {
         "name": env!("CARGO_PKG_NAME"),
         "semanticVersion": env!("CARGO_PKG_VERSION"),
         "rules": rules,
-    });
+    })
+    .to_string();
+    // The pages show characters that can't be seen.
+    let driver = escaped_json(&driver);
     let notifications: Vec<_> = report
         .failures()
         .map(|failure| {

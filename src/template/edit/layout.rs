@@ -1,11 +1,17 @@
 //! Layout of a text, followed by what is added to it.
 
+use std::cell::OnceCell;
+
+use memchr::memchr_iter;
+
 use crate::template::json::{Kind, Node, Style, Tree, one_line, pretty};
 use crate::template::text::line_end;
 
 /// The layout of one text, read off its first lines.
 pub(super) struct Layout<'t> {
     text: &'t str,
+    /// The bytes behind each line break, found once: a line may be as long as the text.
+    line_starts: OnceCell<Vec<usize>>,
     /// One step of indentation.
     unit: &'t str,
     newline: &'static str,
@@ -31,6 +37,7 @@ impl<'t> Layout<'t> {
         });
         Self {
             text,
+            line_starts: OnceCell::new(),
             unit,
             newline: line_end(text),
             space,
@@ -40,7 +47,10 @@ impl<'t> Layout<'t> {
 
     /// The white space at the start of the line on which `offset` stands.
     pub(super) fn indentation(&self, offset: usize) -> &'t str {
-        let start = self.text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let starts = || memchr_iter(b'\n', self.text.as_bytes()).map(|at| at + 1);
+        let starts = self.line_starts.get_or_init(|| starts().collect());
+        let before = starts.partition_point(|start| *start <= offset);
+        let start = before.checked_sub(1).map_or(0, |index| starts[index]);
         let line = &self.text[start..offset];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }
@@ -81,8 +91,9 @@ impl<'t> Layout<'t> {
 
     /// An entry of `holder`: a value, after its name in an object.
     pub(super) fn entry(&self, holder: Node<'_>, name: Option<&str>, json: &str) -> String {
-        let indentation = self.entry_indentation(holder);
-        let value = self.value(json, self.on_lines(holder).then_some(indentation.as_str()));
+        let lines = self.on_lines(holder);
+        let indentation = lines.then(|| self.entry_indentation(holder));
+        let value = self.value(json, indentation.as_deref());
         match name {
             Some(name) => format!(
                 "{}:{}{value}",
